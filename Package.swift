@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One vocabulary (EDTF, DatelineModel), four workers that never see each other, one walk (Dateline).
+let package = Package(
+  name: "dateline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Dateline", targets: ["Dateline"]),
+    .library(name: "EDTF", targets: ["EDTF"]),
+    .executable(name: "dateline", targets: ["DatelineCLI"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "EDTF", swiftSettings: settings),
+    .target(name: "DatelineModel", dependencies: ["EDTF"], swiftSettings: settings),
+    .target(
+      name: "DatelineReading", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
+    .target(
+      name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel"],
+      exclude: ["LanguagePacks"], swiftSettings: settings, plugins: ["EmbedData"]),
+    .target(
+      name: "DatelineTimelines", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
+    .target(
+      name: "DatelineRendering", dependencies: ["EDTF", "DatelineModel", "CGraphviz"],
+      swiftSettings: settings),
+    .target(
+      name: "Dateline",
+      dependencies: [
+        "EDTF", "DatelineModel", "DatelineReading", "DatelineExtraction", "DatelineTimelines",
+        "DatelineRendering",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "DatelineCLI", dependencies: ["Dateline", "DatelineModel"], swiftSettings: settings),
+    .executableTarget(name: "embed-data", swiftSettings: settings),
+    .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
+    .target(name: "DatelineTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "EDTFTests", dependencies: ["EDTF", "DatelineTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DatelineModelTests", dependencies: ["EDTF", "DatelineModel", "DatelineTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DatelineExtractionTests",
+      dependencies: ["EDTF", "DatelineModel", "DatelineExtraction", "DatelineTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DatelineTimelinesTests",
+      dependencies: ["EDTF", "DatelineModel", "DatelineTimelines", "DatelineTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DatelineRenderingTests",
+      dependencies: ["EDTF", "DatelineModel", "DatelineRendering", "DatelineTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DatelineReadingTests",
+      dependencies: ["EDTF", "DatelineModel", "DatelineReading", "DatelineTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DatelineCLITests", dependencies: ["Dateline", "DatelineTestSupport"],
+      swiftSettings: settings),
+  ]
+)

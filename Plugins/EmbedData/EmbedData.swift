@@ -1,0 +1,28 @@
+import Foundation
+import PackagePlugin
+
+/// Turns the text files of a target's data folders into string constants of the target.
+///
+/// A resource bundle would bake an absolute path into the binary; a constant moves with it.
+@main struct EmbedData: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = target.directoryURL.appending(path: "LanguagePacks")
+    let files = try dataFiles(in: folder)
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedData.swift")
+    return [
+      .buildCommand(
+        displayName: "Embed \(files.count) data files of \(target.name)",
+        executable: try context.tool(named: "embed-data").url,
+        arguments: [output.path, folder.path] + files.map(\.path),
+        inputFiles: files, outputFiles: [output])
+    ]
+  }
+
+  private func dataFiles(in folder: URL) throws -> [URL] {
+    guard let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    else { return [] }
+    return walk.compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "tsv" }
+      .sorted { $0.path < $1.path }
+  }
+}

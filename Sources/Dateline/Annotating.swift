@@ -1,0 +1,17 @@
+internal import DatelineExtraction
+public import DatelineModel
+
+/// Annotates an article with the pack of its language, or says why it was not analysed.
+///
+/// ```swift
+/// annotate(Article(id: "a", text: "Talks opened on 1 August 2019.")).timexes.count
+/// ```
+public func annotate(_ article: Article, layers: AnnotatedArticle.Layers = .all)
+  -> AnnotatedArticle
+{
+  guard let pack = LanguagePack.builtIn(article.language) else {
+    return AnnotatedArticle(
+      article: article, notAnalysed: "no language pack for “\(article.language)”")
+  }
+  return AnnotatedArticle(article, using: pack, layers: layers)
+}

@@ -1,0 +1,2 @@
+@_exported public import DatelineModel
+@_exported public import EDTF

@@ -1,0 +1,29 @@
+import DatelineModel
+
+/// Finds the named entities of an article and the actors that they name.
+struct ActorFinder {
+  let tables: ActorTables
+
+  /// Mentions in the order of the text, the title's first; actors sorted by id.
+  func actors(title: SegmentedText?, text: SegmentedText, of article: Article) -> FoundActors {
+    FoundActors(mentions: [], nominals: [], actors: [])
+  }
+}
+
+/// What actor finding gives to event finding.
+struct FoundActors: Sendable {
+  /// Named mentions, as the standard corpora mark them.
+  var mentions: [EntityMention]
+  /// "the army", "Syrian government delegation": who acts without a name of their own.
+  var nominals: [NominalMention]
+  /// Every actor that a mention or nominal points at, sorted by id.
+  var actors: [LocalActor]
+}
+
+/// A described actor, with the whole printed phrase as its span.
+struct NominalMention: Hashable, Sendable {
+  var span: TextSpan
+  var inTitle: Bool
+  /// A ``LocalActor/id``.
+  var actor: String
+}

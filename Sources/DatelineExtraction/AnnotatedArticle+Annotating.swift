@@ -1,0 +1,28 @@
+public import DatelineModel
+
+extension AnnotatedArticle {
+  /// Everything that `pack` finds in an article: sentences, then times, actors and events, each
+  /// from the ones before.
+  public init(_ article: Article, using pack: LanguagePack, layers: Layers = .all) {
+    let title = article.title.map {
+      SegmentedText($0, isTitle: true, using: pack.abbreviations)
+    }
+    let text = SegmentedText(article.text, using: pack.abbreviations)
+    self.init(article: article)
+    sentences = [title, text].compactMap(\.self).flatMap { passage in
+      passage.sentences.map {
+        Sentence(span: $0.span, inTitle: passage.isTitle, paragraph: $0.paragraph)
+      }
+    }
+    if !layers.isDisjoint(with: [.time, .events]) {
+      timexes = TimeTagger(rules: pack.time).timexes(title: title, text: text, of: article)
+    }
+    guard !layers.isDisjoint(with: [.entities, .events]) else { return }
+    let found = ActorFinder(tables: pack.actors).actors(title: title, text: text, of: article)
+    entities = found.mentions
+    actors = found.actors
+    guard layers.contains(.events) else { return }
+    events = EventFinder(lexicon: pack.lexicon).events(
+      title: title, text: text, timexes: timexes, actors: found, of: article)
+  }
+}

@@ -1,0 +1,65 @@
+/// A table of tab-separated cells: `#` comments, a header, then a row a fact.
+struct DataTable: Sendable {
+  /// For messages: the path below the packs' folder, or the file's own.
+  let path: String
+  let header: [String]
+  let rows: [Row]
+
+  struct Row: Sendable {
+    let path: String
+    /// Counts from 1.
+    let line: Int
+    let cells: [String]
+
+    subscript(column: Int) -> String { cells[column] }
+
+    /// A fault in this row's cell, counted from 0.
+    func error(column: Int, _ message: String) -> DataTableError {
+      let offset = cells[..<column].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
+      return DataTableError(
+        path: path, line: line, column: offset + 1, message: message,
+        text: cells.joined(separator: "\t"))
+    }
+  }
+
+  init(path: String, text: String) throws(DataTableError) {
+    self.path = path
+    var header: [String]?
+    var rows: [Row] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated() where !line.isEmpty && !line.hasPrefix("#")
+    {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard let header else {
+        header = cells
+        continue
+      }
+      let row = Row(path: path, line: index + 1, cells: cells)
+      guard cells.count == header.count else {
+        throw row.error(
+          column: min(cells.count, header.count) - 1,
+          "has \(cells.count) cells where the header has \(header.count)")
+      }
+      rows.append(row)
+    }
+    self.header = header ?? []
+    self.rows = rows
+  }
+}
+
+/// A fault in a table, with its place and the line it stands in.
+public struct DataTableError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  /// Counts from 1.
+  public let line: Int
+  /// Counts Unicode scalars from 1.
+  public let column: Int
+  public let message: String
+  public let text: String
+
+  /// `path:line:column: message`, then the line and a caret.
+  public var description: String {
+    let caret = text.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+    return "\(path):\(line):\(column): \(message)\n\(text)\n\(caret)^"
+  }
+}

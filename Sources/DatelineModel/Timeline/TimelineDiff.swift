@@ -1,0 +1,194 @@
+public import EDTF
+
+/// What several accounts of the same happenings share, lack, contradict and call by other names.
+///
+/// The keys of the dictionaries are the names of the sides: sources byte for byte, or `left` and `right`.
+public struct TimelineDiff: Hashable, Sendable {
+  /// Who stands behind LEFT and RIGHT; nil with `--by-source`.
+  public struct Side: Hashable, Sendable {
+    public var name: String
+    public var sources: [String]
+
+    public init(name: String, sources: [String]) {
+      self.name = name
+      self.sources = sources
+    }
+  }
+
+  /// The sides in their order.
+  public var sources: [String]
+  public var sides: [String: Side]?
+  public var entries: [Entry]
+  public var naming: [Naming]
+  public var lag: [Lag]
+
+  public init(
+    sources: [String], sides: [String: Side]? = nil, entries: [Entry] = [],
+    naming: [Naming] = [], lag: [Lag] = []
+  ) {
+    self.sources = sources
+    self.sides = sides
+    self.entries = entries
+    self.naming = naming
+    self.lag = lag
+  }
+
+  /// One happening, with what each side reports of it.
+  public struct Entry: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable { case shared, only }
+
+    /// The event's id, or a hash of the matched events' ids.
+    public var id: String
+    public var kind: Kind
+    public var label: String
+    public var type: EventType
+    public var date: EDTFValue?
+    public var reported: [String: Report]
+    public var differences: [Difference]
+    public var absent: [String: Absence]
+    /// 0…1: how surely the reports tell one happening.
+    public var score: Double
+    public var reasons: [String]
+
+    public init(
+      id: String, kind: Kind, label: String, type: EventType, date: EDTFValue?,
+      reported: [String: Report], differences: [Difference] = [],
+      absent: [String: Absence] = [:], score: Double = 1, reasons: [String] = []
+    ) {
+      self.id = id
+      self.kind = kind
+      self.label = label
+      self.type = type
+      self.date = date
+      self.reported = reported
+      self.differences = differences
+      self.absent = absent
+      self.score = score
+      self.reasons = reasons
+    }
+  }
+
+  /// One side's own account of a happening.
+  public struct Report: Hashable, Sendable {
+    /// Event ids.
+    public var events: [String]
+    public var date: EDTFValue?
+    /// The first report's publication date, as stated.
+    public var published: String?
+    public var quotes: [Quote]
+    /// Printed names.
+    public var actors: [String]
+    public var figures: [Figure]
+    public var place: String?
+    public var status: EventStatus
+    /// The side whose text this one copies.
+    public var copyOf: String?
+
+    public init(
+      events: [String], date: EDTFValue?, published: String?, quotes: [Quote], actors: [String],
+      figures: [Figure], place: String?, status: EventStatus, copyOf: String? = nil
+    ) {
+      self.events = events
+      self.date = date
+      self.published = published
+      self.quotes = quotes
+      self.actors = actors
+      self.figures = figures
+      self.place = place
+      self.status = status
+      self.copyOf = copyOf
+    }
+  }
+
+  /// The words of an article and where they stand.
+  public struct Quote: Hashable, Sendable {
+    public var article: String
+    public var text: String
+    public var start: Int
+    public var end: Int
+    public var inTitle: Bool
+    public var published: String?
+    public var url: String?
+
+    public init(
+      article: String, text: String, start: Int, end: Int, inTitle: Bool, published: String?,
+      url: String?
+    ) {
+      self.article = article
+      self.text = text
+      self.start = start
+      self.end = end
+      self.inTitle = inTitle
+      self.published = published
+      self.url = url
+    }
+  }
+
+  public struct Difference: Hashable, Sendable {
+    public enum Aspect: String, Hashable, Sendable, CaseIterable {
+      case date, number, actor, place, status, naming
+    }
+    public enum Kind: String, Hashable, Sendable {
+      case conflict, revision, otherCount, precision, wording
+    }
+    public var aspect: Aspect
+    public var kind: Kind
+    /// What each side says, in words.
+    public var values: [String: String]
+
+    public init(aspect: Aspect, kind: Kind, values: [String: String]) {
+      self.aspect = aspect
+      self.kind = kind
+      self.values = values
+    }
+  }
+
+  /// Why a side does not tell a happening.
+  public enum Absence: String, Hashable, Sendable {
+    /// It published within the window and does not tell it.
+    case silent
+    /// It published too early to know.
+    case before
+    /// It tells it only through others.
+    case quoted
+    /// Nothing of it near that time.
+    case gap
+  }
+
+  public struct Naming: Hashable, Sendable {
+    public struct Name: Hashable, Sendable {
+      public var name: String
+      public var count: Int
+
+      public init(name: String, count: Int) {
+        self.name = name
+        self.count = count
+      }
+    }
+    /// The canonical name.
+    public var actor: String
+    public var names: [String: [Name]]
+
+    public init(actor: String, names: [String: [Name]]) {
+      self.actor = actor
+      self.names = names
+    }
+  }
+
+  public struct Lag: Hashable, Sendable {
+    /// The entry's id.
+    public var entry: String
+    public var firstSource: String
+    /// As stated.
+    public var firstPublished: String
+    /// Days after the first report.
+    public var days: [String: Int]
+
+    public init(entry: String, firstSource: String, firstPublished: String, days: [String: Int]) {
+      self.entry = entry
+      self.firstSource = firstSource
+      self.firstPublished = firstPublished
+      self.days = days
+    }
+  }
+}
