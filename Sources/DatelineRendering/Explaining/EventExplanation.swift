@@ -144,7 +144,7 @@ public struct PlaceExplanation: Sendable {
       page.row("date", "\(event.date?.description ?? "not known") (\(event.dateBasis.rawValue))")
       page.row("status", event.status.rawValue)
     }
-    if page.isEmpty { page.row("nothing", "no time, entity or event was found here") }
+    if page.rows == 0 { page.row("nothing", "no time, entity or event was found here") }
     return page.text
   }
 
@@ -154,11 +154,12 @@ public struct PlaceExplanation: Sendable {
 /// Rows of a label and its text, wrapped by nothing: a terminal or a pipe does that better.
 struct ExplanationPage {
   private(set) var text = ""
-  var isEmpty: Bool { text.isEmpty }
+  private(set) var rows = 0
 
   mutating func heading(_ words: String) { text += terminalSafe(words) + "\n" }
   mutating func gap() { text += "\n" }
   mutating func row(_ label: String, _ words: String) {
+    rows += 1
     let padding = String(repeating: " ", count: max(1, 13 - label.count))
     text += "  \(terminalSafe(label))\(padding)\(terminalSafe(words))\n"
   }
