@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Scores `dateline` on the open corpora and prints one row a figure; with --record, appends them to Benchmarks/Runs.
+
+  accuracy.py CORPORA [--dateline BINARY] [--only time,entities,events,timelines] [--record]
+
+CORPORA holds the folders timex, entities, syria and timelines; the scorers stand in CORPORA/../tools.
+Each timex set is scored on its even documents (the tuning half, in sorted order) and its odd ones (the checking half).
+Without CORPORA it says so and ends with status 0: figures are a benchmark, never a test."""
+import argparse
+import datetime
+import glob
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)}\n{done.stderr}")
+    return done.stdout
+
+
+class Bench:
+    def __init__(self, corpora, dateline):
+        self.corpora, self.dateline = corpora, dateline
+        self.tools = os.path.join(os.path.dirname(os.path.abspath(corpora)), "tools")
+        self.rows = []
+
+    def tool(self, name, *arguments):
+        return run(sys.executable, os.path.join(self.tools, name), *arguments)
+
+    def row(self, task, data, split, measure, value):
+        self.rows.append((task, data, split, measure, value))
+        print(f"{task}\t{data}\t{split}\t{measure}\t{value}", flush=True)
+
+    def annotate(self, source, layers, into):
+        with open(into, "wb") as out:
+            command = [self.dateline, "annotate", source, "--layers", layers, "--quiet"]
+            subprocess.run(command, stdout=out, check=True)
+
+    def time(self, work):
+        for name in ("timebank", "aquaint", "wikiwars_dev", "tweets_train"):
+            files = sorted(glob.glob(f"{self.corpora}/timex/{name}/*.json"))
+            source, out = f"{work}/{name}.jsonl", f"{work}/{name}.out.jsonl"
+            with open(source, "w", encoding="utf-8") as lines:
+                for file in files:
+                    gold = json.load(open(file, encoding="utf-8"))
+                    record = {"id": gold["id"], "published": gold.get("dct"), "text": gold["text"], "language": "en"}
+                    lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+            self.annotate(source, "time", out)
+            for split, part in (("tuned", files[0::2]), ("checked", files[1::2]), ("all", files)):
+                folder = f"{work}/{name}-{split}"
+                os.makedirs(folder)
+                for file in part:
+                    os.symlink(os.path.abspath(file), f"{folder}/{os.path.basename(file)}")
+                score = json.loads(self.tool("score_timex.py", folder, out, "--json"))
+                for measure in ("value_f1", "strict_f1", "relaxed_f1", "type_f1"):
+                    self.row("time", name, split, measure, round(100 * score[measure], 2))
+
+    def entities(self, work):
+        for name in ("wikigold/all", "wnut17/test", "crossner_politics/dev", "crossner_literature/test",
+                     "crossner_music/test", "crossner_science/test", "crossner_ai/test", "uner_ewt/test"):
+            gold, out = f"{self.corpora}/entities/{name}.jsonl", f"{work}/{name.replace('/', '-')}.jsonl"
+            self.annotate(gold, "entities", out)
+            score = json.loads(self.tool("score_entities.py", gold, out, "--strip", "--json"))
+            self.row("entities", name, "all", "exact_f1", score["exact"]["F1"])
+            self.row("entities", name, "all", "organization_f1", score["per_type"]["ORG"]["F1"])
+
+    def events(self, work):
+        folder, out = f"{self.corpora}/syria", f"{work}/syria.jsonl"
+        self.annotate(f"{folder}/articles.jsonl", "events", out)
+        score = json.loads(self.tool("score_events.py", f"{folder}/annotated", out, "--aliases",
+                                     f"{folder}/annotated_aliases.json", "--json"))
+        for measure in ("detection", "dated_event", "actors"):
+            self.row("events", "syria/annotated", "tuned", measure + "_f1", score[measure]["F1"])
+        for measure in ("date_exact", "status", "place"):
+            self.row("events", "syria/annotated", "tuned", measure, score[measure])
+
+    def timelines(self, work):
+        for root in ("t17", "entities"):
+            tasks = f"{work}/{root}.tsv"
+            with open(tasks, "w") as rows:
+                rows.write(self.tool("run_timelines.py", self.dateline, f"{self.corpora}/timelines/{root}", f"{work}/{root}"))
+            table = self.tool("score_timelines.py", "--tasks", tasks, "--retok", "--near", "1")
+            for line in table.splitlines():
+                cells = line.split("\t")
+                if len(cells) == 5 and cells[0] in ("date", "concat1", "agree1", "AR1", "AR2", "align1", "align2"):
+                    self.row("timelines", root, "tuned", cells[0], cells[4])
+            print(table, file=sys.stderr)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora")
+    parser.add_argument("--dateline", default=f"{ROOT}/.build/release/dateline")
+    parser.add_argument("--only", default="time,entities,events,timelines")
+    parser.add_argument("--record", action="store_true")
+    options = parser.parse_args()
+    if not os.path.isdir(options.corpora):
+        print(f"skipped: no corpora at {options.corpora}; figures need the reference sets, the tests do not")
+        return
+    bench = Bench(options.corpora, options.dateline)
+    for task in options.only.split(","):
+        with tempfile.TemporaryDirectory() as work:
+            getattr(bench, task)(work)
+    if options.record:
+        record(bench.rows)
+
+
+def record(rows):
+    """Appends the figures with date, commit, machine and command."""
+    today = datetime.date.today().isoformat()
+    commit = run("git", "-C", ROOT, "describe", "--always", "--dirty").strip()
+    machine = machine_name()
+    path = f"{ROOT}/Benchmarks/Runs/{today}-accuracy.tsv"
+    new = not os.path.exists(path)
+    with open(path, "a", encoding="utf-8") as out:
+        if new:
+            out.write("commit\tmachine\tcommand\ttask\tdata\tsplit\tmeasure\tvalue\n")
+        for row in rows:
+            out.write("\t".join([commit, machine, "make accuracy", *map(str, row)]) + "\n")
+    print(f"recorded in {os.path.relpath(path, ROOT)}")
+
+
+def machine_name():
+    """The processor and its cores, never the host's name."""
+    model = platform.machine()
+    try:
+        found = re.search(r"model name\s*:\s*(.+)", open("/proc/cpuinfo").read())
+        model = found.group(1).strip() if found else model
+    except OSError:
+        pass
+    return f"{model}, {os.cpu_count()} cores"
+
+
+if __name__ == "__main__":
+    main()
