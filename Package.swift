@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphvizText", dependencies: ["CGraphviz"]),
     .target(name: "EDTF", swiftSettings: settings),
     .target(name: "DatelineModel", dependencies: ["EDTF"], swiftSettings: settings),
     .target(
@@ -31,7 +32,7 @@ let package = Package(
     .target(
       name: "DatelineTimelines", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
     .target(
-      name: "DatelineRendering", dependencies: ["EDTF", "DatelineModel", "CGraphviz"],
+      name: "DatelineRendering", dependencies: ["EDTF", "DatelineModel", "CGraphvizText"],
       swiftSettings: settings),
     .target(
       name: "Dateline",

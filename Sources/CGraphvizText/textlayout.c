@@ -1,0 +1,148 @@
+#define _GNU_SOURCE
+#include "CGraphvizText.h"
+
+#include <dlfcn.h>
+#include <graphviz/gvplugin.h>
+#include <graphviz/gvplugin_textlayout.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "widths.inc"
+
+// MARK: Measuring
+
+/// The next scalar of UTF-8; U+FFFD for a byte that starts none.
+static unsigned next_scalar(const unsigned char **cursor) {
+  const unsigned char *p = *cursor;
+  unsigned c = *p++;
+  int more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : c >= 0xC0 ? 1 : 0;
+  if (c >= 0x80) c = more ? c & (0x3F >> more) : 0xFFFD;
+  while (more-- > 0 && (*p & 0xC0) == 0x80) c = c << 6 | (*p++ & 0x3F);
+  *cursor = p;
+  return c;
+}
+
+/// Width in 1/200 em. Above the table scripts are told by class.
+static unsigned scalar_width(unsigned c, bool bold) {
+  if (c < sizeof dateline_regular) return bold ? dateline_bold[c] : dateline_regular[c];
+  if (c >= 0xFE00 && c <= 0xFE0F) return 0;                       // variation selectors
+  if (c >= 0xFB50 && c <= 0xFEFF) return 120;                     // Arabic presentation forms
+  if (c >= 0x1F000 && c <= 0x1FAFF) return 255;                   // emoji
+  if ((c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) ||
+      (c >= 0xFF00 && c <= 0xFF60) || c >= 0x20000)
+    return 200;                                                   // CJK, Hangul, full width
+  return 170;
+}
+
+double dateline_text_width(const char *utf8, double size, bool bold) {
+  const unsigned char *p = (const unsigned char *)utf8;
+  double units = 0;
+  while (*p) units += scalar_width(next_scalar(&p), bold);
+  return units * size / 200;
+}
+
+static boolean measure(textspan_t *span, char **font_path) {
+  double size = span->font ? span->font->size : 14;
+  bool bold = span->font && span->font->name && strstr(span->font->name, "Bold");
+  span->size.x = dateline_text_width(span->str ? span->str : "", size, bold);
+  span->size.y = size * 1.2;
+  span->yoffset_layout = size * 0.9;
+  span->yoffset_centerline = size * 0.2;
+  span->layout = NULL;
+  span->free_layout = NULL;
+  if (font_path) *font_path = (char *)"(built-in widths)";
+  return TRUE;
+}
+
+// MARK: Context
+
+static gvtextlayout_engine_t engine = {measure};
+static gvplugin_installed_t types[] = {{0, "textlayout", 1000, &engine, NULL},
+                                       {0, NULL, 0, NULL, NULL}};
+static gvplugin_api_t apis[] = {{API_textlayout, types}, {(api_t)0, 0}};
+static gvplugin_library_t library = {"dateline", apis};
+
+enum { plugin_count = 3 };
+static const char *const plugins[plugin_count] = {"core", "dot_layout", "neato_layout"};
+static char symbols[plugin_count][64];
+static lt_symlist_t builtins[plugin_count + 2];
+
+#ifdef __APPLE__
+static const char *const file_format = "%s/graphviz/libgvplugin_%s.6.dylib";
+#else
+static const char *const file_format = "%s/graphviz/libgvplugin_%s.so.6";
+#endif
+
+GVC_t *dateline_context(char *message, size_t capacity) {
+  Dl_info info;
+  if (!dladdr((void *)&gvContextPlugins, &info) || !info.dli_fname) {
+    snprintf(message, capacity, "cannot tell where libgvc was loaded from");
+    return NULL;
+  }
+  char folder[4096];
+  snprintf(folder, sizeof folder, "%s", info.dli_fname);
+  char *slash = strrchr(folder, '/');
+  if (slash) *slash = 0;
+  builtins[0].name = "gvplugin_dateline_LTX_library";
+  builtins[0].address = &library;
+  for (int i = 0; i < plugin_count; i++) {
+    char path[4400];
+    snprintf(path, sizeof path, file_format, folder, plugins[i]);
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!handle) {
+      snprintf(message, capacity, "%s", dlerror());
+      return NULL;
+    }
+    snprintf(symbols[i], sizeof symbols[i], "gvplugin_%s_LTX_library", plugins[i]);
+    void *address = dlsym(handle, symbols[i]);
+    if (!address) {
+      snprintf(message, capacity, "%s", dlerror());
+      return NULL;
+    }
+    builtins[i + 1].name = symbols[i];
+    builtins[i + 1].address = address;
+  }
+  builtins[plugin_count + 1] = (lt_symlist_t){NULL, NULL};
+  return gvContextPlugins(builtins, 0);
+}
+
+// MARK: Errors
+
+// libcgraph reports a message in pieces; what does not fit is cut.
+static char said[4096];
+static size_t said_length;
+
+static int keep(char *piece) {
+  size_t length = strlen(piece), room = sizeof said - 1 - said_length;
+  if (length > room) length = room;
+  memcpy(said + said_length, piece, length);
+  said_length += length;
+  said[said_length] = 0;
+  return 0;
+}
+
+void dateline_errors_begin(void) {
+  said_length = 0;
+  said[0] = 0;
+  agreseterrors();
+  agseterr(AGWARN);
+  agseterrf(keep);
+}
+
+const char *dateline_errors(void) { return said; }
+
+// MARK: Writing
+
+char *dateline_write_dot(Agraph_t *graph) {
+  char *text = NULL;
+  size_t length = 0;
+  FILE *stream = open_memstream(&text, &length);
+  if (!stream) return NULL;
+  int failed = agwrite(graph, stream);
+  if (fclose(stream) != 0 || failed) {
+    free(text);
+    return NULL;
+  }
+  return text;
+}
