@@ -67,7 +67,7 @@ extension PicturesActorGraphTests {
     let edges = nodes.indices.dropFirst().map { index in
       ActorGraph.Edge(
         from: 0, to: index, bond: ActorGraph.Bond.allCases[index % 5], direction: .both,
-        events: ["e1", "e2"], allegedCount: 1, earliest: nil, latest: nil, sources: Self.hostile,
+        events: ["e1", "e2"], allegedCount: 1, sources: Self.hostile,
         strength: 1, example: Self.hostile[index])
     }
     let graph = ActorGraph(nodes: nodes, edges: edges)

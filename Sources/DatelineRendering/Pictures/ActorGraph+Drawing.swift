@@ -79,7 +79,7 @@ extension ActorGraph {
     if edge.allegedCount > 0 {
       words += edge.weight == 1 ? ", alleged" : ", \(edge.allegedCount) of them alleged"
     }
-    if let first = edge.earliest, let last = edge.latest {
+    if let first = edge.first, let last = edge.last {
       words += "; " + PictureDate.span(first, last)
     }
     let label = PictureText.clean(edge.example, limit: 100)
@@ -251,7 +251,7 @@ private struct ActorGraphDrawing {
       [
         "x": px(point.x), "y": px(point.y + 4), "text-anchor": "middle",
         "font-size": "11.5", "stroke-width": "4", "aria-hidden": "true",
-      ], class: "figure halo n s-paper", fill: edge.bond.token, String(edge.weight))
+      ], class: "figure halo n", fill: edge.bond.token, stroke: .paper, String(edge.weight))
   }
 
   // MARK: Nodes

@@ -138,8 +138,7 @@ extension ActorGraph {
         from: isTurned ? key.high : key.low, to: isTurned ? key.low : key.high, bond: key.bond,
         direction: forward + backward == 0 ? .none : forward > 0 && backward > 0 ? .both : .forward,
         events: shared.map(\.id), allegedCount: alleged,
-        earliest: shared.compactMap { $0.earliest ?? $0.latest }.min(),
-        latest: shared.compactMap { $0.latest ?? $0.earliest }.max(), sources: sources.sorted(),
+        first: PictureDate.first(shared), last: PictureDate.last(shared), sources: sources.sorted(),
         strength: strength,
         example: shared.max { ($0.salience, $1.id) < ($1.salience, $0.id) }!.label)
     }

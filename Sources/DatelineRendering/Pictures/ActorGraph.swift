@@ -66,9 +66,10 @@ public struct ActorGraph: Hashable, Sendable {
     public var events: [String]
     /// How many of the events are only alleged, or have an alleged author.
     public var allegedCount: Int
-    /// First and last day of the events; nil where none is dated.
-    public var earliest: CalendarDate?
-    public var latest: CalendarDate?
+    /// Where the first event begins and the last one ends, as they are told; nil where none is
+    /// dated.
+    public var first: EDTFDate?
+    public var last: EDTFDate?
     /// Names of those who report, sorted.
     public var sources: [String]
     /// Each event shared out over those who take part in it, so that a crowded conference joins two
@@ -79,7 +80,7 @@ public struct ActorGraph: Hashable, Sendable {
 
     public init(
       from: Int, to: Int, bond: Bond, direction: Direction = .none, events: [String],
-      allegedCount: Int = 0, earliest: CalendarDate? = nil, latest: CalendarDate? = nil,
+      allegedCount: Int = 0, first: EDTFDate? = nil, last: EDTFDate? = nil,
       sources: [String] = [], strength: Double, example: String = ""
     ) {
       self.from = from
@@ -88,8 +89,8 @@ public struct ActorGraph: Hashable, Sendable {
       self.direction = direction
       self.events = events
       self.allegedCount = allegedCount
-      self.earliest = earliest
-      self.latest = latest
+      self.first = first
+      self.last = last
       self.sources = sources
       self.strength = strength
       self.example = example

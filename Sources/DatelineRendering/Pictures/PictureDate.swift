@@ -1,3 +1,4 @@
+internal import DatelineModel
 internal import EDTF
 
 /// Dates in the few words that a picture has room for.
@@ -36,15 +37,28 @@ enum PictureDate {
     }
   }
 
-  /// From the first to the last of two days.
-  static func span(_ first: CalendarDate, _ last: CalendarDate) -> String {
-    first == last ? words(first) : span(EDTFDate(first), EDTFDate(last))
+  /// Where the earliest of the events begins, as precisely as it is told.
+  static func first(_ events: some Sequence<Event>) -> EDTFDate? {
+    events.compactMap { $0.date?.start ?? $0.date?.end }
+      .min { ($0.earliest, $1.precision) < ($1.earliest, $0.precision) }
   }
+
+  /// Where the latest of the events ends, as precisely as it is told.
+  static func last(_ events: some Sequence<Event>) -> EDTFDate? {
+    events.compactMap { $0.date?.end ?? $0.date?.start }
+      .max { ($0.latest, $0.precision) < ($1.latest, $1.precision) }
+  }
+
+  static func dayAndMonth(_ date: CalendarDate) -> String { "\(date.day) \(month(date))" }
+
+  static func month(_ date: CalendarDate) -> String { months[date.month - 1] }
 
   /// Astronomical years as people count them: there is no year zero.
   static func year(_ year: Int) -> String { year > 0 ? String(year) : "\(1 - year) BCE" }
 
-  private static func span(_ start: EDTFDate, _ end: EDTFDate) -> String {
+  /// From one date to another; the date alone where both are the same.
+  static func span(_ start: EDTFDate, _ end: EDTFDate) -> String {
+    if start == end { return words(start) }
     let isPlain = start.qualifier == nil && end.qualifier == nil
     if isPlain, start.year == end.year, let a = start.calendarDate, let b = end.calendarDate {
       if a.month == b.month { return "\(a.day)–\(words(b))" }

@@ -32,9 +32,9 @@ struct SVGWriter {
   /// An element that holds text alone.
   mutating func element(
     _ name: StaticString, _ attributes: Attributes = [:], class names: String = "",
-    fill: Theme.Token? = nil, _ content: String
+    fill: Theme.Token? = nil, stroke: Theme.Token? = nil, _ content: String
   ) {
-    open(name, attributes, class: names, fill: fill)
+    open(name, attributes, class: names, fill: fill, stroke: stroke)
     escape(content)
     close(name)
   }
