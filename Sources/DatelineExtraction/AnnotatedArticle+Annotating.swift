@@ -24,5 +24,6 @@ extension AnnotatedArticle {
     guard layers.contains(.events) else { return }
     events = EventFinder(lexicon: pack.lexicon).events(
       title: title, text: text, timexes: timexes, actors: found, of: article)
+    terms = Term.counted(in: [title, text].compactMap(\.self), using: pack.lexicon)
   }
 }

@@ -1,4 +1,192 @@
-/// Trigger words with their types, and the words that tell status, figures and series.
+import DatelineModel
+
+/// Trigger words with their types, and the words that tell clauses, status, figures and series.
 struct EventLexicon: Sendable {
-  init(_ files: PackFiles, code: String) throws(DataTableError) {}
+  private(set) var words: [UInt32: ClosedWord] = [:]
+  private(set) var verbs: [UInt32: VerbForm] = [:]
+  private(set) var lemmas: [String] = []
+  private(set) var entries: [Trigger] = []
+  /// By the first token, the longest first.
+  private(set) var triggers: [UInt32: [TriggerForm]] = [:]
+  private(set) var numbers: [UInt32: [NumberWord]] = [:]
+  private(set) var figures: [UInt32: FigureWord] = [:]
+  private(set) var series: [SeriesName] = []
+  private(set) var prepositions: [UInt32: Preposition] = [:]
+  private(set) var termWeights: [UInt32: UInt16] = [:]
+
+  init(_ files: PackFiles, code: String) throws(DataTableError) {
+    try readWords(files.table("events/cues.tsv", of: code))
+    let verbs = try files.table("events/verbs.tsv", of: code)
+    try readVerbs(verbs, cues: files.table("events/verb-cues.tsv", of: code))
+    try readTriggers(files.table("events/triggers.tsv", of: code), verbs: verbs)
+    try readNumbers(files.table("events/numbers.tsv", of: code))
+    try readFigures(files.table("events/figures.tsv", of: code))
+    try readSeries(files.table("events/series.tsv", of: code))
+    try readPrepositions(files.table("events/prepositions.tsv", of: code))
+    try readTerms(files.table("events/terms.tsv", of: code))
+  }
+
+  private mutating func readWords(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      var tag: WordTag?
+      if row[1] != "-" {
+        tag = ClosedWord.tags[row[1]]
+        if tag == nil { throw row.error(column: 1, "knows no tag “\(row[1])”") }
+      }
+      var cues: ClosedWord.Cues = []
+      for name in row[2].split(separator: ",") where name != "-" {
+        guard let cue = ClosedWord.Cues.names[String(name)] else {
+          throw row.error(column: 2, "knows no flag “\(name)”")
+        }
+        cues.insert(cue)
+      }
+      words[Token.hash(of: row[0])] = ClosedWord(tag: tag, cues: cues)
+    }
+  }
+
+  private mutating func readVerbs(_ table: DataTable, cues: DataTable) throws(DataTableError) {
+    var flags: [String: VerbForm.Cues] = [:]
+    for row in cues.rows {
+      for name in row[1].split(separator: ",") {
+        guard let cue = VerbForm.Cues.names[String(name)] else {
+          throw row.error(column: 1, "knows no flag “\(name)”")
+        }
+        flags[row[0], default: []].insert(cue)
+      }
+    }
+    for row in table.rows {
+      guard let lean = UInt8(row[6]), lean < 4 else {
+        throw row.error(column: 6, "is no number from 0 to 3")
+      }
+      var form = VerbForm(
+        lemma: Int32(lemmas.count), shapes: .base, nounLean: lean, isAdjective: row[7] == "1",
+        cues: flags[row[0]] ?? [])
+      if row[5] == "stative" { form.cues.insert(.stative) }
+      lemmas.append(row[0])
+      let shapes: [VerbForm.Shapes] = [.base, .third, .past, .participle, .gerund]
+      for (column, shape) in shapes.enumerated() {
+        form.shapes = shape
+        // "burned" is both, whatever other participle there is.
+        if column == 2, row[2].hasSuffix("ed") { form.shapes.insert(.participle) }
+        add(form, as: Token.hash(of: row[column]))
+      }
+    }
+  }
+
+  /// Where two verbs share a form ("found", "lay"), the one whose past it is wins the lemma.
+  private mutating func add(_ form: VerbForm, as hash: UInt32) {
+    guard let other = verbs[hash] else {
+      verbs[hash] = form
+      return
+    }
+    var both = form.shapes.contains(.past) ? form : other
+    both.shapes = form.shapes.union(other.shapes)
+    verbs[hash] = both
+  }
+
+  private mutating func readTriggers(_ table: DataTable, verbs: DataTable)
+    throws(DataTableError)
+  {
+    let forms = Dictionary(
+      verbs.rows.map { ($0[0], Array(Set($0.cells[0...4])).sorted()) },
+      uniquingKeysWith: { first, _ in first })
+    for row in table.rows {
+      guard let type = EventType(rawValue: row[2]) else {
+        throw row.error(column: 2, "is no type of PLOVER")
+      }
+      var trigger = Trigger(
+        lemma: row[0], isVerb: row[1] == "v", type: type, topic: row[3], traits: [], figure: nil)
+      for flag in row[4].split(separator: ",") where flag != "-" {
+        if flag.hasPrefix("figure=") {
+          trigger.figure = Figure.Subject(rawValue: String(flag.dropFirst(7)))
+        } else if let trait = Trigger.Traits.names[String(flag)] {
+          trigger.traits.insert(trait)
+        } else {
+          throw row.error(column: 4, "knows no flag “\(flag)”")
+        }
+      }
+      let entry = Int32(entries.count)
+      entries.append(trigger)
+      let parts = row[0].split(separator: " ").map(String.init)
+      if trigger.isVerb {
+        for first in forms[parts[0]] ?? [parts[0]] {
+          add([first] + parts.dropFirst(), entry: entry)
+        }
+      } else {
+        add(parts, entry: entry)
+        add(parts.dropLast() + [EventLexicon.plural(of: parts.last!)], entry: entry)
+      }
+    }
+    for (hash, list) in triggers {
+      triggers[hash] = list.sorted { ($1.rest.count, $0.entry) < ($0.rest.count, $1.entry) }
+    }
+  }
+
+  private mutating func add(_ words: [String], entry: Int32) {
+    let hashes = words.map { Token.hash(of: $0) }
+    triggers[hashes[0], default: []].append(
+      TriggerForm(rest: Array(hashes.dropFirst()), entry: entry))
+  }
+
+  static func plural(of noun: String) -> String {
+    if noun.hasSuffix("s") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") {
+      return noun + "es"
+    }
+    if noun.hasSuffix("y"), !noun.hasSuffix("ay"), !noun.hasSuffix("ey") {
+      return noun.dropLast() + "ies"
+    }
+    return noun + "s"
+  }
+
+  private mutating func readNumbers(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let kind = NumberWord.Kind(rawValue: row[1]) else {
+        throw row.error(column: 1, "knows no kind “\(row[1])”")
+      }
+      guard let value = Double(row[2]) else { throw row.error(column: 2, "is no number") }
+      let hashes = row[0].split(separator: " ").map { Token.hash(of: $0) }
+      numbers[hashes[0], default: []].append(
+        NumberWord(rest: Array(hashes.dropFirst()), kind: kind, value: value))
+    }
+    for (hash, list) in numbers {
+      numbers[hash] = list.sorted { $0.rest.count > $1.rest.count }
+    }
+  }
+
+  private mutating func readFigures(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let subject = Figure.Subject(rawValue: row[1]) else {
+        throw row.error(column: 1, "is nothing that figures count")
+      }
+      guard let side = FigureWord.Side(rawValue: row[2]) else {
+        throw row.error(column: 2, "is neither before, after nor either")
+      }
+      figures[Token.hash(of: row[0])] = FigureWord(subject: subject, side: side)
+    }
+  }
+
+  private mutating func readSeries(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      let keys = row[1].split(separator: ",").map { key in
+        key.split { $0 == "+" || $0 == " " }.map { Token.hash(of: $0) }
+      }
+      series.append(SeriesName(name: row[0], keys: keys))
+    }
+  }
+
+  private mutating func readPrepositions(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let role = Preposition(rawValue: row[1]) else {
+        throw row.error(column: 1, "is no part of a preposition")
+      }
+      prepositions[Token.hash(of: row[0])] = role
+    }
+  }
+
+  private mutating func readTerms(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let weight = Double(row[1]) else { throw row.error(column: 1, "is no number") }
+      termWeights[Token.hash(of: row[0])] = UInt16(weight * 256)
+    }
+  }
 }

@@ -1,0 +1,11 @@
+import DatelineModel
+
+/// A named or described actor as tokens of a passage.
+struct ActorReference: Sendable {
+  var tokens: Range<Int>
+  var span: TextSpan
+  /// Index into the article's actors.
+  var actor: Int
+  var isLocation: Bool
+  var isNominal: Bool
+}

@@ -1,0 +1,306 @@
+/// A finite verb with its subject and what belongs to it.
+struct Clause: Sendable {
+  enum Link: Sendable {
+    case main
+    /// "who …", "which …".
+    case relative
+    /// "as …", "after …", "if …".
+    case adverbial
+    /// "and called …": the subject is the one before.
+    case coordinate
+    /// What a reporting verb reports.
+    case content
+  }
+
+  /// The clause's own piece, its verb included; a relative clause inside is left out at the front.
+  var range: Range<Int>
+  /// May stand before `range`, and may be empty.
+  var subject: Range<Int>
+  /// Nil in a fragment without a finite verb.
+  var group: VerbGroup?
+  /// Infinitives, participles and gerunds of the clause.
+  var others: [VerbGroup] = []
+  var link: Link
+  /// The subordinator's token, where there is one.
+  var subordinator: Int?
+  /// The clause that reports this one, by index in the sentence.
+  var reporter: Int?
+  var isQuoted = false
+}
+
+extension TaggedPassage {
+  /// The clauses of a sentence, in order.
+  func clauses(in sentence: Range<Int>) -> [Clause] {
+    let groups = verbGroups(in: sentence)
+    let finite = groups.filter { $0.tense.isFinite }
+    guard !finite.isEmpty else {
+      return [Clause(range: sentence, subject: sentence, group: nil, others: groups, link: .main)]
+    }
+    var clauses: [Clause] = []
+    for (index, group) in finite.enumerated() {
+      let previous = index > 0 ? finite[index - 1] : nil
+      clauses.append(clause(of: group, after: previous, earlier: clauses, in: sentence))
+    }
+    closeRanges(&clauses, in: sentence)
+    for group in groups where !group.tense.isFinite {
+      // A participle inside a later clause's front belongs to what stands around it.
+      if let owner = clauses.lastIndex(where: { $0.range.contains(group.main) }) {
+        clauses[owner].others.append(group)
+      }
+    }
+    markQuotes(&clauses, in: sentence)
+    linkReports(&clauses, in: sentence)
+    return clauses
+  }
+
+  private func clause(
+    of group: VerbGroup, after previous: VerbGroup?, earlier: [Clause], in sentence: Range<Int>
+  ) -> Clause {
+    let verb = group.tokens.lowerBound
+    guard let previous else {
+      var start = sentence.lowerBound
+      var link = Clause.Link.main
+      var subordinator: Int?
+      for position in start..<verb where tags[position] == .subordinator {
+        if isClausal(position, verb: verb) {
+          subordinator = position
+          link = .adverbial
+          start = position + 1
+        }
+      }
+      if let relative = relativeMark(before: verb, from: start) {
+        return Clause(
+          range: relative..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
+          group: group, link: .relative)
+      }
+      return Clause(
+        range: start..<verb, subject: start..<verb, group: group, link: link,
+        subordinator: subordinator)
+    }
+    let gap = previous.tokens.upperBound..<verb
+    if let relative = relativeMark(before: verb, from: gap.lowerBound) {
+      let reports = verbs[previous.main]?.cues.contains(.report) == true
+      if hash(relative) == Word.that, reports || relative == gap.lowerBound {
+        return Clause(
+          range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,
+          link: .content)
+      }
+      if tags[relative] == .relative, hasNominal(in: (relative + 1)..<verb) {
+        // "that the army fired", "which Turkey backs": a subject of its own.
+        return Clause(
+          range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,
+          link: hash(relative) == Word.that ? .content : .relative)
+      }
+      return Clause(
+        range: relative..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
+        group: group, link: .relative)
+    }
+    var position = verb - 1
+    while position >= gap.lowerBound {
+      let rest = (position + 1)..<verb
+      switch tags[position] {
+      case .subordinator where isClausal(position, verb: verb):
+        return Clause(
+          range: rest, subject: rest, group: group, link: .adverbial, subordinator: position)
+      case .break_, .quote:
+        if hasNominal(in: rest) {
+          return Clause(range: rest, subject: rest, group: group, link: .main)
+        }
+      case .comma, .bracket:
+        if hasNominal(in: rest) {
+          // "…, the army said" and "A did x, B did y".
+          return Clause(range: rest, subject: rest, group: group, link: .main)
+        }
+        if let owner = earlier.lastIndex(where: { $0.link == .relative || $0.link == .adverbial }),
+          earlier[owner].link == .relative
+        {
+          // The end of an inserted relative clause: the verb is of what stood before it.
+          return Clause(
+            range: rest, subject: earlier[owner].subject, group: group, link: .main)
+        }
+        if let last = earlier.last {
+          return Clause(range: rest, subject: last.subject, group: group, link: .coordinate)
+        }
+      case .coordinator:
+        if !hasNominal(in: rest) {
+          return Clause(
+            range: rest, subject: earlier.last?.subject ?? rest, group: group, link: .coordinate)
+        }
+        if !joinsNouns(position, verb: verb) {
+          return Clause(range: rest, subject: rest, group: group, link: .main)
+        }
+      default: break
+      }
+      position -= 1
+    }
+    // No mark between two verbs: what a report says without "that", else an unmarked clause.
+    var start = gap.lowerBound
+    while start < verb, tags[start] == .time || tags[start] == .preposition && start + 1 < verb
+      && tags[start + 1] == .time
+    {
+      start += 1
+    }
+    let reports = verbs[previous.main]?.cues.contains(.report) == true
+    if reports {
+      return Clause(range: start..<verb, subject: start..<verb, group: group, link: .content)
+    }
+    if verbs[group.main]?.cues.contains(.report) == true {
+      // "killed three civilians the observatory said": the reporter is the last noun phrase.
+      let phrase = lastNounPhrase(before: verb, from: gap.lowerBound)
+      return Clause(range: phrase, subject: phrase, group: group, link: .main)
+    }
+    return Clause(range: start..<verb, subject: start..<verb, group: group, link: .main)
+  }
+
+  /// Whether a subordinator opens a clause here and not a phrase ("after the talks").
+  private func isClausal(_ position: Int, verb: Int) -> Bool {
+    for index in (position + 1)..<max(verb, position + 1)
+    where tags[index] == .comma || tags[index] == .break_ {
+      // "as well as A, B": the words after the comma are the subject's.
+      return hasNominal(in: (position + 1)..<index) ? false : true
+    }
+    return verb > position + 1 && hasNominal(in: (position + 1)..<verb)
+  }
+
+  private func hasNominal(in range: Range<Int>) -> Bool {
+    range.contains { tags[$0] == .noun || tags[$0] == .pronoun || tags[$0] == .number }
+  }
+
+  /// A relative pronoun that the verb follows, with at most its own subject between.
+  private func relativeMark(before verb: Int, from start: Int) -> Int? {
+    var position = verb - 1
+    while position >= start {
+      switch tags[position] {
+      case .relative: return position
+      case .comma, .break_, .coordinator, .subordinator, .quote, .bracket: return nil
+      default: position -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The noun phrase that a relative pronoun takes up.
+  private func antecedent(of relative: Int, from start: Int) -> Range<Int> {
+    var end = relative
+    while end > start, tags[end - 1] == .comma || tags[end - 1] == .preposition { end -= 1 }
+    var first = end
+    while first > start {
+      let tag = tags[first - 1]
+      switch tag {
+      case .noun, .adjective, .determiner, .number, .possessive, .adverb: first -= 1
+      case .coordinator where first - 2 >= start && reference[first - 2] >= 0: first -= 1
+      default: return first..<end
+      }
+    }
+    return first..<end
+  }
+
+  private func lastNounPhrase(before verb: Int, from start: Int) -> Range<Int> {
+    var first = verb
+    while first > start {
+      switch tags[first - 1] {
+      case .noun, .adjective, .possessive, .adverb, .pronoun: first -= 1
+      case .determiner: return (first - 1)..<verb
+      default: return first..<verb
+      }
+    }
+    return first..<verb
+  }
+
+  /// "Iran and Russia met": the coordinator joins parts of the subject.
+  private func joinsNouns(_ position: Int, verb: Int) -> Bool {
+    guard position > 0 else { return false }
+    return reference[position - 1] >= 0 && reference[min(position + 1, verb)] >= 0
+      && !(position + 1..<verb).contains { tags[$0] == .preposition }
+  }
+
+  /// Each clause's piece goes on to where the next one begins.
+  private func closeRanges(_ clauses: inout [Clause], in sentence: Range<Int>) {
+    for index in clauses.indices {
+      var end = sentence.upperBound
+      if index + 1 < clauses.count {
+        end = max(clauses[index + 1].range.lowerBound, clauses[index].group!.tokens.upperBound)
+      }
+      while end > clauses[index].group!.tokens.upperBound, isEdge(end - 1) { end -= 1 }
+      clauses[index].range = clauses[index].range.lowerBound..<end
+    }
+  }
+
+  /// Marks and joining words at the end of a piece, which belong to none.
+  private func isEdge(_ position: Int) -> Bool {
+    switch tags[position] {
+    case .comma, .break_, .quote, .bracket, .coordinator, .subordinator, .relative: true
+    default: false
+    }
+  }
+
+  private func markQuotes(_ clauses: inout [Clause], in sentence: Range<Int>) {
+    var isOpen = false
+    var quoted: [Bool] = []
+    quoted.reserveCapacity(sentence.count)
+    for position in sentence {
+      if tags[position] == .quote {
+        switch text.bytes[Int(text.tokens[position].end) - 1] {
+        case 0x9C where byte(position) == 0xE2: isOpen = true
+        case 0x9D where byte(position) == 0xE2: isOpen = false
+        case UInt8(ascii: "\""): isOpen.toggle()
+        default: break
+        }
+      }
+      quoted.append(isOpen)
+    }
+    for index in clauses.indices {
+      clauses[index].isQuoted = quoted[clauses[index].group!.main - sentence.lowerBound]
+    }
+  }
+
+  /// Finds for each clause the one that says it: before it, or at the sentence's end.
+  private func linkReports(_ clauses: inout [Clause], in sentence: Range<Int>) {
+    for index in clauses.indices where clauses[index].link == .content {
+      clauses[index].reporter = index - 1
+    }
+    for index in clauses.indices {
+      // What hangs on a reported clause is reported with it.
+      if clauses[index].reporter == nil, index > 0,
+        clauses[index].link == .coordinate || clauses[index].link == .adverbial
+          || clauses[index].link == .relative,
+        let reporter = clauses[index - 1].reporter,
+        clauses[index].link != .coordinate
+          || clauses[index].subject != clauses[reporter].subject
+      {
+        clauses[index].reporter = reporter
+      }
+    }
+    guard let last = clauses.last, clauses.count > 1, isReport(last),
+      last.link != .content, last.link != .relative, last.link != .coordinate,
+      saysNothingItself(last)
+    else {
+      // `"…," said the minister`: the first clause after the quotation reports it.
+      for index in clauses.indices.dropFirst()
+      where !clauses[index].isQuoted && clauses[index - 1].isQuoted && isReport(clauses[index]) {
+        for quoted in 0..<index where clauses[quoted].isQuoted {
+          clauses[quoted].reporter = index
+        }
+      }
+      return
+    }
+    for index in clauses.indices.dropLast() where clauses[index].reporter == nil {
+      clauses[index].reporter = clauses.count - 1
+    }
+  }
+
+  /// Nothing but a time, a place or a hearer stands behind the verb.
+  private func saysNothingItself(_ clause: Clause) -> Bool {
+    let next = clause.group!.tokens.upperBound
+    guard next < clause.range.upperBound else { return true }
+    switch tags[next] {
+    case .time, .preposition, .comma, .to, .break_, .adverb: return true
+    default: return reference[next] >= 0
+    }
+  }
+
+  func isReport(_ clause: Clause) -> Bool {
+    guard let group = clause.group, !group.isCopula else { return false }
+    return verbs[group.main]?.cues.contains(.report) == true
+  }
+}

@@ -1,0 +1,694 @@
+import DatelineModel
+import EDTF
+
+/// Reads the events out of a sentence's clauses.
+struct ClauseReader {
+  let passage: TaggedPassage
+  let actors: [LocalActor]
+
+  private var lexicon: EventLexicon { passage.lexicon }
+
+  /// What the sentence tells, in the order of its triggers.
+  func drafts(ofSentence index: Int) -> [EventDraft] {
+    let sentence = passage.text.sentences[index]
+    let matches = passage.triggerMatches(in: sentence.tokens)
+    let hasTime = sentence.tokens.contains { passage.timex[$0] >= 0 }
+    guard !matches.isEmpty || hasTime else { return [] }
+    let clauses = passage.clauses(in: sentence.tokens)
+    var drafts: [(clause: Int, draft: EventDraft)] = []
+    for (number, clause) in clauses.enumerated() {
+      let reports = clauses.contains { $0.reporter == number }
+      if reports, clause.group.map({ passage.verbs[$0.main]?.cues.contains(.report) == true })
+        == true
+      {
+        continue
+      }
+      for draft in self.drafts(
+        of: clause, matches: matches, sentence: index, in: clauses, number: number)
+      {
+        drafts.append((number, draft))
+      }
+    }
+    readReports(clauses, matches: matches, sentence: index, into: &drafts)
+    mergePhases(clauses, into: &drafts)
+    return drafts.map(\.draft).sorted { $0.mention.trigger < $1.mention.trigger }
+  }
+
+  // MARK: One clause
+
+  /// Which trigger a clause turns on, and what its verb says of it.
+  private struct Choice {
+    var match: TriggerMatch?
+    /// The verb where no trigger is known.
+    var verb: Int
+    var isLoose = false
+    var phase: VerbForm.Cues = []
+    var status: EventStatus = .asserted
+    /// The noun is the subject, and so the verb's own subject does not act.
+    var isSubjectNoun = false
+  }
+
+  private func drafts(
+    of clause: Clause, matches: [TriggerMatch], sentence: Int, in clauses: [Clause], number: Int
+  ) -> [EventDraft] {
+    var drafts: [EventDraft] = []
+    let inside = matches.filter { clause.range.contains($0.tokens.lowerBound) }
+    if let choice = choose(clause, matches: inside, all: matches),
+      let draft = draft(choice, clause, sentence: sentence, in: clauses, number: number),
+      isTold(draft, sentence: sentence)
+    {
+      drafts.append(draft)
+    }
+    for other in clause.others where other.tense == .participle {
+      // "a zone agreed by Turkey": a happening of its own.
+      guard let match = inside.first(where: { $0.isVerb && $0.tokens.lowerBound == other.main }),
+        !lexicon.entries[match.entry].traits.contains(.weak),
+        !drafts.contains(where: { $0.head == match.tokens.lowerBound }),
+        let extra = participleDraft(match, other, clause, sentence: sentence)
+      else { continue }
+      drafts.append(extra)
+    }
+    for match in inside where !match.isVerb {
+      guard !drafts.contains(where: { $0.head == match.tokens.upperBound - 1 }),
+        let extra = datedNounDraft(match, clause, sentence: sentence, beside: drafts)
+      else { continue }
+      drafts.append(extra)
+    }
+    return drafts
+  }
+
+  private func verbMatch(at main: Int, _ matches: [TriggerMatch]) -> TriggerMatch? {
+    matches.first { $0.isVerb && $0.tokens.lowerBound == main }
+  }
+
+  private func traits(_ match: TriggerMatch?) -> Trigger.Traits {
+    match.map { lexicon.entries[$0.entry].traits } ?? []
+  }
+
+  private func choose(_ clause: Clause, matches: [TriggerMatch], all: [TriggerMatch]) -> Choice? {
+    guard var group = clause.group else { return chooseInFragment(clause, matches) }
+    var choice = Choice(match: nil, verb: group.main)
+    // "is scheduled to take place", "refused to attend": down to the verb that names the deed.
+    while let form = passage.verbs[group.main] {
+      if group.isCopula { break }
+      if let match = verbMatch(at: group.main, matches), !traits(match).contains(.weak),
+        !form.cues.contains(.aspect), !form.cues.contains(.fail) || isSpeech(match)
+      {
+        break
+      }
+      guard form.cues.contains(.plan) || form.cues.contains(.fail) || form.cues.contains(.aspect)
+      else { break }
+      if form.cues.contains(.plan) { choice.status = .expected }
+      guard let next = infinitive(after: group, in: clause) else {
+        if form.cues.contains(.fail) { choice.status = .negated }
+        break
+      }
+      if form.cues.contains(.fail) { choice.status = .negated }
+      choice.phase.formUnion(form.cues.intersection([.begin, .end]))
+      group = next
+    }
+    choice.verb = group.main
+    let form = passage.verbs[group.main]
+    let verb = verbMatch(at: group.main, matches)
+    if let form { choice.phase.formUnion(form.cues.intersection([.begin, .end])) }
+    let isLight =
+      group.isCopula || form?.cues.contains(.light) == true
+      || form?.cues.contains(.aspect) == true || traits(verb).contains(.light)
+      || form?.cues.contains(.plan) == true && verb == nil
+    if let verb, !traits(verb).contains(.weak), !isLight {
+      choice.match = verb
+      return choice
+    }
+    let subject = subjectNoun(clause, all)
+    let object = objectNoun(clause, after: group, matches)
+    let strong = { (match: TriggerMatch?) -> TriggerMatch? in
+      match.flatMap { self.traits($0).contains(.weak) ? nil : $0 }
+    }
+    if isLight {
+      let noun = group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
+      if let noun {
+        choice.match = noun
+        choice.isSubjectNoun = clause.subject.contains(noun.tokens.lowerBound)
+        choice.isLoose =
+          group.isCopula && !lexicon.entries[noun.entry].traits.contains(.lasting)
+        return choice
+      }
+      if let verb {
+        choice.match = verb
+        return choice
+      }
+      if let noun = group.isPassive ? subject ?? object : object ?? subject {
+        choice.match = noun
+        choice.isSubjectNoun = clause.subject.contains(noun.tokens.lowerBound)
+        choice.isLoose = true
+        return choice
+      }
+    } else if let verb {
+      if let noun = strong(object), traits(verb).contains(.speech) {
+        choice.match = noun
+        return choice
+      }
+      choice.match = verb
+      return choice
+    } else if let noun = strong(subject) ?? strong(object) {
+      choice.match = noun
+      choice.isSubjectNoun = clause.subject.contains(noun.tokens.lowerBound)
+      choice.isLoose = true
+      return choice
+    }
+    // A verb that no table knows tells a happening only on a day of its own.
+    guard let form, !form.cues.contains(.stative), !form.cues.contains(.report), !group.isCopula
+    else { return nil }
+    choice.isLoose = true
+    return choice
+  }
+
+  private func isSpeech(_ match: TriggerMatch) -> Bool {
+    switch lexicon.entries[match.entry].type {
+    case .reject: false
+    default: true
+    }
+  }
+
+  private func chooseInFragment(_ clause: Clause, _ matches: [TriggerMatch]) -> Choice? {
+    let strong = matches.first { !traits($0).contains(.weak) }
+    guard let match = strong ?? matches.first else { return nil }
+    let head = match.isVerb ? match.tokens.lowerBound : match.tokens.upperBound - 1
+    var choice = Choice(match: match, verb: head)
+    choice.isLoose = !match.isVerb
+    choice.isSubjectNoun = !match.isVerb
+    if match.isVerb, let group = clause.others.first(where: { $0.main == head }),
+      group.tense == .infinitive
+    {
+      choice.status = .expected
+    }
+    return choice
+  }
+
+  private func infinitive(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
+    clause.others.first {
+      $0.tokens.lowerBound >= group.tokens.upperBound && $0.tense == .infinitive
+    }
+  }
+
+  /// The trigger that heads the subject.
+  private func subjectNoun(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerMatch? {
+    for match in matches where !match.isVerb && clause.subject.contains(match.tokens.lowerBound) {
+      let before = clause.subject.lowerBound..<match.tokens.lowerBound
+      let isInPhrase = before.contains {
+        passage.tags[$0] == .preposition && passage.hash($0) != Word.of
+      }
+      // "On Tuesday regime shelling": a time in front is no phrase that hides the noun.
+      if !isInPhrase || before.contains(where: { passage.tags[$0] == .time }) { return match }
+    }
+    return nil
+  }
+
+  /// The trigger that the verb takes as its object, or through one preposition.
+  private func objectNoun(_ clause: Clause, after group: VerbGroup, _ matches: [TriggerMatch])
+    -> TriggerMatch?
+  {
+    guard
+      let match = matches.first(where: {
+        !$0.isVerb && $0.tokens.lowerBound >= group.tokens.upperBound
+      })
+    else { return nil }
+    var prepositions = 0
+    for position in group.tokens.upperBound..<match.tokens.lowerBound {
+      switch passage.tags[position] {
+      case .comma, .break_, .quote, .coordinator, .subordinator, .relative: return nil
+      case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
+      default: break
+      }
+    }
+    return prepositions <= 1 ? match : nil
+  }
+
+  // MARK: Drafts
+
+  private func draft(
+    _ choice: Choice, _ clause: Clause, sentence: Int, in clauses: [Clause], number: Int
+  ) -> EventDraft? {
+    let head: Int
+    let trigger: Trigger
+    let span: TextSpan
+    if let match = choice.match {
+      head = match.isVerb ? match.tokens.lowerBound : match.tokens.upperBound - 1
+      trigger = lexicon.entries[match.entry]
+      span = passage.text.span(of: match.tokens)
+    } else {
+      head = choice.verb
+      guard let form = passage.verbs[head] else { return nil }
+      trigger = Trigger(
+        lemma: lexicon.lemmas[Int(form.lemma)], isVerb: true, type: .other, topic: "",
+        traits: .weak, figure: nil)
+      span = passage.text.span(of: head..<(head + 1))
+    }
+    var draft = EventDraft(
+      mention: EventMention(
+        span: passage.text.span(of: extent(of: clause)), inTitle: passage.text.isTitle,
+        sentence: sentence, trigger: span, lemma: trigger.lemma, type: trigger.type,
+        topic: trigger.topic.isEmpty ? nil : trigger.topic,
+        isLasting: trigger.traits.contains(.lasting)),
+      trigger: trigger, head: head, clause: clause, tense: clause.group?.tense ?? .past)
+    draft.isGeneric = choice.match == nil
+    draft.isLoose = choice.isLoose
+    draft.phase = choice.phase
+    draft.isPerfect = clause.group?.isPerfect == true
+    draft.paragraph = passage.text.sentences[sentence].paragraph
+    draft.mention.status = status(choice, clause, head: head)
+    draft.timex = governingTimex(of: head, in: clause)
+    if let match = choice.match, !match.isVerb {
+      draft.isDefinite = isDefinite(match)
+      draft.days = days(before: match, sentence: sentence)
+    }
+    let roles = RoleFinder(passage: passage, actors: actors)
+    roles.fill(
+      &draft, head: head, isSubjectNoun: choice.isSubjectNoun,
+      content: clauses.first { $0.reporter == number })
+    draft.mention.figures = FigureFinder(passage: passage).figures(in: fullRange(of: clause))
+    draft.mention.series = SeriesFinder(passage: passage).series(
+      in: passage.text.sentences[sentence].tokens, near: head)
+    draft.mention.attribution = accordingTo(clause, sentence: sentence)
+    return draft
+  }
+
+  private func participleDraft(
+    _ match: TriggerMatch, _ group: VerbGroup, _ clause: Clause, sentence: Int
+  ) -> EventDraft? {
+    var own = clause
+    own.group = group
+    // From the noun that it describes to the end of its own phrase.
+    let start = nounPhraseStart(before: group.main, in: clause.range)
+    let end = phraseEnd(after: group.main, in: clause.range)
+    own.range = start..<end
+    own.subject = start..<group.main
+    own.others = []
+    own.link = .relative
+    let hasAgent = group.main + 1 < end && passage.hash(group.main + 1) == Word.by
+    let timex = governingTimex(of: group.main, in: own)
+    guard hasAgent && (group.main + 2..<max(end, group.main + 2)).contains(where: {
+      passage.reference[$0] >= 0
+    }) || timex != nil else { return nil }
+    if !hasAgent, clause.group.map({ $0.main < group.main }) == true, timex != nil {
+      // The main verb's own time, unless it stands inside the phrase: leave it there.
+      return nil
+    }
+    return draft(
+      Choice(match: match, verb: group.main), own, sentence: sentence, in: [], number: 0)
+  }
+
+  /// "after Sunday's attack in Kabul": a noun with a time of its own.
+  private func datedNounDraft(
+    _ match: TriggerMatch, _ clause: Clause, sentence: Int, beside drafts: [EventDraft]
+  ) -> EventDraft? {
+    guard !traits(match).contains(.weak) else { return nil }
+    let first = match.tokens.lowerBound
+    var before = first - 1
+    var timex: Int32 = -1
+    while before >= clause.range.lowerBound {
+      let tag = passage.tags[before]
+      if passage.timex[before] >= 0 {
+        timex = passage.timex[before]
+        break
+      }
+      guard tag == .noun || tag == .adjective || tag == .possessive || tag == .number else { break }
+      before -= 1
+    }
+    var start = before
+    if timex < 0 {
+      start = nounPhraseStart(before: first, in: clause.range)
+      var after = match.tokens.upperBound
+      var steps = 0
+      while after < clause.range.upperBound, steps < 6 {
+        if passage.timex[after] >= 0 {
+          timex = passage.timex[after]
+          break
+        }
+        let tag = passage.tags[after]
+        guard tag == .noun || tag == .preposition || tag == .determiner else { break }
+        after += 1
+        steps += 1
+      }
+    }
+    guard timex >= 0, passage.timexes[Int(timex)].edtf != nil,
+      passage.timexes[Int(timex)].kind != .duration,
+      !drafts.contains(where: { $0.timex == Int(timex) })
+    else { return nil }
+    let end = phraseEnd(after: match.tokens.upperBound - 1, in: clause.range)
+    var own = clause
+    own.range = max(start, clause.range.lowerBound)..<end
+    own.subject = own.range
+    own.group = nil
+    own.others = []
+    own.link = .relative
+    var choice = Choice(match: match, verb: match.tokens.upperBound - 1)
+    choice.isSubjectNoun = true
+    guard
+      var draft = draft(choice, own, sentence: sentence, in: [], number: 0)
+    else { return nil }
+    draft.timex = Int(timex)
+    draft.isTemporal = true
+    return draft
+  }
+
+  private func nounPhraseStart(before position: Int, in range: Range<Int>) -> Int {
+    var start = position
+    while start > range.lowerBound {
+      switch passage.tags[start - 1] {
+      case .noun, .adjective, .number, .possessive, .time: start -= 1
+      case .determiner: return start - 1
+      default: return start
+      }
+    }
+    return start
+  }
+
+  private func phraseEnd(after position: Int, in range: Range<Int>) -> Int {
+    var end = position + 1
+    while end < range.upperBound {
+      switch passage.tags[end] {
+      case .comma, .break_, .quote, .coordinator, .subordinator, .relative, .bracket:
+        // "agreed by Turkey, Russia and Iran": a list goes on.
+        let next = end + 1
+        guard next < range.upperBound, passage.reference[next] >= 0, passage.reference[end - 1] >= 0
+        else { return end }
+      case .past, .present, .be, .have, .modal, .to, .do: return end
+      default: break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// Subject and piece together, without the marks around.
+  private func extent(of clause: Clause) -> Range<Int> {
+    var range = clause.range
+    if clause.link != .coordinate, !clause.subject.isEmpty,
+      clause.subject.lowerBound < range.lowerBound
+    {
+      range = clause.subject.lowerBound..<range.upperBound
+    }
+    var start = range.lowerBound
+    while start + 1 < range.upperBound, isMark(start) { start += 1 }
+    var end = range.upperBound
+    while end - 1 > start, isMark(end - 1) { end -= 1 }
+    return start..<end
+  }
+
+  private func fullRange(of clause: Clause) -> Range<Int> {
+    let start = min(
+      clause.range.lowerBound,
+      clause.subject.isEmpty || clause.link == .coordinate
+        ? clause.range.lowerBound : clause.subject.lowerBound)
+    return start..<clause.range.upperBound
+  }
+
+  private func isMark(_ position: Int) -> Bool {
+    switch passage.tags[position] {
+    case .comma, .break_, .quote, .coordinator, .bracket: true
+    default: false
+    }
+  }
+
+  // MARK: Told or not
+
+  /// Leaves out what an editor would not list: habits, states, possibilities, bare mentions.
+  private func isTold(_ draft: EventDraft, sentence: Int) -> Bool {
+    let clause = draft.clause
+    let hasFigure = draft.mention.figures.contains { $0.subject != .other && $0.subject != .money }
+    let hasOwn = draft.timex != nil || hasFigure
+    if let subordinator = clause.subordinator,
+      passage.cues[subordinator].contains(.conditional)
+    {
+      return false
+    }
+    if passage.text.isTitle { return !draft.isGeneric }
+    guard let group = clause.group else { return hasOwn && !draft.isGeneric }
+    switch group.tense {
+    case .possible: if draft.timex == nil { return false }
+    case .present:
+      let goesOn =
+        group.isProgressive || group.isPerfect || group.isPassive
+        || draft.mention.status == .expected || passage.isReport(clause)
+        || draft.phase != [] || draft.trigger.lemma == "take place"
+      let isUnderWay = group.isCopula && draft.mention.isLasting && !draft.isLoose
+      if !goesOn, !hasOwn, !isUnderWay { return false }
+    default: break
+    }
+    if draft.isGeneric { return hasOwnDay(draft) && group.tense != .present }
+    if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
+      if hasOwn { return true }
+      return draft.mention.series != nil || !clause.isQuoted && clause.link == .main
+        && sentence < 2 && !draft.mention.participants.isEmpty && !draft.isLoose
+    }
+    if clause.isQuoted { return hasOwn }
+    return true
+  }
+
+  private func hasOwnDay(_ draft: EventDraft) -> Bool {
+    guard let timex = draft.timex else { return false }
+    return passage.timexes[timex].kind != .duration && passage.timexes[timex].kind != .set
+  }
+
+  // MARK: Time
+
+  /// The time that stands nearest to the trigger in its own clause.
+  private func governingTimex(of head: Int, in clause: Clause) -> Int? {
+    var best: (distance: Int, timex: Int)?
+    let range = fullRange(of: clause)
+    for position in range where passage.timex[position] >= 0 {
+      let index = Int(passage.timex[position])
+      let timex = passage.timexes[index]
+      guard let edtf = timex.edtf, timex.kind != .set, !timex.value.hasSuffix("_REF") else {
+        continue
+      }
+      if timex.kind == .duration, edtf.earliest == nil { continue }
+      if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
+      let distance = abs(position - head)
+      if best == nil || distance < best!.distance { best = (distance, index) }
+    }
+    return best?.timex
+  }
+
+  /// "two-day talks": how many days the trigger lasts.
+  private func days(before match: TriggerMatch, sentence: Int) -> Int? {
+    var position = match.tokens.lowerBound - 1
+    let start = passage.text.sentences[sentence].tokens.lowerBound
+    while position >= start, match.tokens.lowerBound - position < 6 {
+      if passage.timex[position] >= 0 {
+        let timex = passage.timexes[Int(passage.timex[position])]
+        guard timex.kind == .duration, timex.value.hasPrefix("P"), timex.value.hasSuffix("D")
+        else { return nil }
+        return Int(timex.value.dropFirst().dropLast()).flatMap { (2...30).contains($0) ? $0 : nil }
+      }
+      switch passage.tags[position] {
+      case .noun, .adjective, .number: position -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func isDefinite(_ match: TriggerMatch) -> Bool {
+    var position = match.tokens.lowerBound - 1
+    while position >= 0, match.tokens.lowerBound - position < 6 {
+      switch passage.tags[position] {
+      case .determiner: return passage.hash(position) == Word.the || passage.hash(position) == Word.this
+      case .noun, .adjective, .number, .time, .possessive: position -= 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  // MARK: Status
+
+  private func status(_ choice: Choice, _ clause: Clause, head: Int) -> EventStatus {
+    var status = choice.status
+    guard let group = clause.group else { return nounStatus(head) ?? status }
+    if group.tense == .future || group.tense == .would {
+      status = status == .negated ? .negated : .expected
+    }
+    if group.tense == .would, group.isPerfect { return .counterfactual }
+    if group.tense == .possible { status = .expected }
+    if group.isNegated {
+      return group.tense == .future || group.tense == .would ? .expected : .negated
+    }
+    if status == .asserted, hasNone(clause) { return .negated }
+    if group.isHearsay { return .alleged }
+    if let verb = passage.verbs[group.main], !group.isCopula {
+      if verb.cues.contains(.claim) { return .alleged }
+      if verb.cues.contains(.deny), choice.verb == group.main { return .denied }
+    }
+    if status == .asserted, let noun = nounStatus(head) { return noun }
+    return status
+  }
+
+  /// "no attack took place": a subject or object that denies itself.
+  private func hasNone(_ clause: Clause) -> Bool {
+    guard let first = clause.subject.first, clause.link != .coordinate else { return false }
+    return passage.cues[first].contains(.none)
+  }
+
+  /// "the planned operation", "the alleged attack".
+  private func nounStatus(_ head: Int) -> EventStatus? {
+    guard passage.tags[head] == .noun else { return nil }
+    var position = head - 1
+    while position >= 0, head - position < 6 {
+      if passage.cues[position].contains(.upcoming), passage.tags[position] != .determiner {
+        return .expected
+      }
+      if passage.cues[position].contains(.alleged) { return .alleged }
+      switch passage.tags[position] {
+      case .noun, .adjective, .number, .gerund, .participle, .past: position -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: Reports
+
+  private func accordingTo(_ clause: Clause, sentence: Int) -> String? {
+    let tokens = passage.text.sentences[sentence].tokens
+    guard let mark = tokens.first(where: { passage.hash($0) == Word.according }) else { return nil }
+    for position in mark..<min(mark + 14, tokens.upperBound) where passage.reference[position] >= 0 {
+      return actors[passage.references[Int(passage.reference[position])].actor].name
+    }
+    return nil
+  }
+
+  private func speaker(_ clause: Clause) -> ActorReference? {
+    let roles = RoleFinder(passage: passage, actors: actors)
+    if let one = roles.heads(in: clause.subject).first { return one }
+    // "said the minister": the subject stands behind.
+    guard let group = clause.group else { return nil }
+    let end = min(clause.range.upperBound, group.tokens.upperBound + 12)
+    guard group.tokens.upperBound < end else { return nil }
+    return roles.heads(in: group.tokens.upperBound..<end).first
+  }
+
+  /// Says who reports what, dates what only the report dates, and tells statements that are news.
+  private func readReports(
+    _ clauses: [Clause], matches: [TriggerMatch], sentence: Int,
+    into drafts: inout [(clause: Int, draft: EventDraft)]
+  ) {
+    for (number, clause) in clauses.enumerated() {
+      guard clauses.contains(where: { $0.reporter == number }), let group = clause.group,
+        let verb = passage.verbs[group.main], verb.cues.contains(.report)
+      else { continue }
+      let speaker = speaker(clause)
+      let name = speaker.map { actors[$0.actor].name }
+      let timex = governingTimex(of: group.main, in: clause)
+      let told = drafts.indices.filter { clauses[drafts[$0].clause].reporter == number }
+      for index in told {
+        if drafts[index].draft.mention.attribution == nil {
+          drafts[index].draft.mention.attribution = name ?? subjectWords(clause)
+        }
+        if verb.cues.contains(.deny) { drafts[index].draft.mention.status = .denied }
+        if verb.cues.contains(.claim) || group.isHearsay,
+          drafts[index].draft.mention.status == .asserted
+        {
+          drafts[index].draft.mention.status = .alleged
+        }
+        if verb.cues.contains(.plan), !verb.cues.contains(.claim),
+          drafts[index].draft.mention.status == .asserted, verb.cues.contains(.stative) == false,
+          clauses[drafts[index].clause].group?.tense != .past
+        {
+          drafts[index].draft.mention.status = .expected
+        }
+      }
+      if let first = told.first(where: { drafts[$0].draft.timex == nil }), let timex,
+        drafts[first].draft.tense != .future, told.allSatisfy({ drafts[$0].draft.timex == nil })
+      {
+        drafts[first].draft.timex = timex
+        drafts[first].draft.isDatedByReport = true
+        extend(&drafts[first].draft, over: clause)
+        if let speaker { addSpeaker(speaker, to: &drafts[first].draft) }
+        continue
+      }
+      guard told.isEmpty else { continue }
+      let match = verbMatch(at: group.main, matches)
+      let isStrong = match.map { !traits($0).contains(.weak) } ?? false
+      guard timex != nil || isStrong || sentence < 2 && !clause.isQuoted, group.tense != .possible
+      else { continue }
+      guard group.tense == .past || group.tense == .present, speaker != nil else { continue }
+      if let draft = statement(
+        clause, number, verb: group.main, match: match, speaker: speaker, sentence: sentence,
+        in: clauses)
+      {
+        drafts.append((number, draft))
+      }
+    }
+  }
+
+  private func statement(
+    _ clause: Clause, _ number: Int, verb: Int, match: TriggerMatch?, speaker: ActorReference?,
+    sentence: Int, in clauses: [Clause]
+  ) -> EventDraft? {
+    guard var draft = draft(
+      Choice(match: match, verb: verb), clause, sentence: sentence, in: clauses, number: number)
+    else { return nil }
+    draft.isGeneric = false
+    if match == nil {
+      draft.mention.type = .consult
+      draft.mention.topic = "statement"
+    }
+    draft.mention.attribution = nil
+    if draft.mention.participants.isEmpty, let speaker { addSpeaker(speaker, to: &draft) }
+    for content in clauses where content.reporter == number { extend(&draft, over: content) }
+    return draft
+  }
+
+  private func addSpeaker(_ speaker: ActorReference, to draft: inout EventDraft) {
+    let actor = actors[speaker.actor]
+    guard !draft.mention.participants.contains(where: { $0.actor == actor.id }) else { return }
+    draft.mention.participants.insert(
+      Participant(
+        actor: actor.id, name: actor.name, printed: passage.text.string(speaker.span), role: .actor),
+      at: 0)
+  }
+
+  private func extend(_ draft: inout EventDraft, over clause: Clause) {
+    let span = passage.text.span(of: extent(of: clause))
+    draft.mention.span = TextSpan(
+      min(draft.mention.span.start, span.start), max(draft.mention.span.end, span.end))
+  }
+
+  private func subjectWords(_ clause: Clause) -> String? {
+    guard clause.subject.count > 0, clause.subject.count <= 6,
+      clause.subject.contains(where: { passage.tags[$0] == .noun })
+    else { return nil }
+    return passage.text.string(passage.text.span(of: clause.subject))
+  }
+
+  // MARK: Phases
+
+  /// "an offensive, which began in April": the relative clause dates the noun before it.
+  private func mergePhases(
+    _ clauses: [Clause], into drafts: inout [(clause: Int, draft: EventDraft)]
+  ) {
+    var index = 0
+    while index < drafts.count {
+      let one = drafts[index].draft
+      guard one.clause.link == .relative, one.phase != [],
+        one.clause.subject.contains(one.head),
+        let other = drafts.indices.first(where: {
+          $0 != index && drafts[$0].draft.mention.trigger == one.mention.trigger
+        })
+      else {
+        index += 1
+        continue
+      }
+      var draft = drafts[other].draft
+      if draft.timex == nil { draft.timex = one.timex }
+      draft.phase.formUnion(one.phase)
+      draft.mention.span = TextSpan(
+        min(draft.mention.span.start, one.mention.span.start),
+        max(draft.mention.span.end, one.mention.span.end))
+      drafts[other].draft = draft
+      drafts.remove(at: index)
+    }
+  }
+}

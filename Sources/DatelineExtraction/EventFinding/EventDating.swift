@@ -1,0 +1,190 @@
+import DatelineModel
+import EDTF
+
+/// Dates an article's events: by the time of their own clause, else from the story around them.
+struct EventDating {
+  let timexes: [Timex]
+  let published: CalendarDate?
+  /// By title and by text: the passages that the timexes stand in.
+  let text: TaggedPassage
+
+  func dated(_ drafts: [EventDraft]) -> [EventDraft] {
+    var drafts = drafts
+    for index in drafts.indices { dateByTimex(&drafts[index]) }
+    let story = storyDay(drafts)
+    let talks = drafts.first { $0.days != nil && $0.mention.date != nil && $0.trigger.type == .consult }
+    var lastOwn: Int?
+    for index in drafts.indices {
+      if drafts[index].timex != nil {
+        lastOwn = index
+      } else {
+        inherit(&drafts[index], from: drafts, lastOwn: lastOwn, story: story, talks: talks)
+      }
+      drafts[index].mention.isBackground = isBackground(drafts[index])
+    }
+    return drafts
+  }
+
+  // MARK: The clause's own time
+
+  private func dateByTimex(_ draft: inout EventDraft) {
+    guard let index = draft.timex else { return }
+    let timex = timexes[index]
+    guard var value = timex.edtf else { return }
+    if let days = draft.days, let day = value.day, !draft.phase.contains(.end) {
+      value = EDTFValue(from: .date(EDTFDate(day)), to: .date(EDTFDate(day.adding(days: days - 1))))!
+    }
+    if goesOn(draft, timex: timex) {
+      switch value {
+      case .date(let date): value = .interval(.date(date), .open)
+      case .interval(let start, let end) where end == .unknown:
+        value = .interval(start, .open)
+      default: break
+      }
+    }
+    if draft.isDatedByReport, draft.tense == .past, case .date(let date) = value,
+      date.qualifier == nil
+    {
+      // Reported on that day, and so done then or shortly before.
+      value = .date(date.qualified(.approximate))
+    }
+    draft.mention.date = value
+    draft.mention.dateBasis = basis(of: index)
+    draft.mention.rule = timex.rule
+    draft.mention.anchor = timex.anchor
+  }
+
+  /// An offensive that "began in April" and is told in the present, a siege "since 2013".
+  private func goesOn(_ draft: EventDraft, timex: Timex) -> Bool {
+    let isPresent = draft.tense == .present
+    if draft.mention.isLasting, isPresent, draft.phase.contains(.begin), !draft.isPerfect {
+      return true
+    }
+    guard !timex.inTitle, isPresent else { return false }
+    // "since" before the time, unless the tagger has opened the interval already.
+    let token = text.tokens(ofTimex: draft.timex!).lowerBound
+    guard token > 0 else { return false }
+    return text.hash(token - 1) == Word.since || text.hash(token) == Word.since
+  }
+
+  private func basis(of index: Int) -> DateBasis {
+    let timex = timexes[index]
+    var hasDigits = false
+    var isRelative = false
+    for token in text.tokens(ofTimex: index) {
+      let cues = text.wordCues(token)
+      if cues.contains(.weekday) { return .weekday }
+      if cues.contains(.relative) { isRelative = true }
+      if text.text.tokens[token].kind != .word { hasDigits = true }
+    }
+    if isRelative { return .relative }
+    return hasDigits || timex.anchor == nil ? .explicit : .relative
+  }
+
+  // MARK: The story's time
+
+  /// The day of the news: the first that the text tells close to its publication.
+  private func storyDay(_ drafts: [EventDraft]) -> EventDraft? {
+    guard let published else { return nil }
+    return drafts.first { draft in
+      guard let value = draft.mention.date, let day = value.day ?? value.earliest,
+        draft.timex != nil, value.latest != nil, draft.mention.status != .expected
+      else { return false }
+      let distance = published.dayNumber - day.dayNumber
+      return (-1...6).contains(distance) && value.latest!.dayNumber - day.dayNumber <= 6
+    }
+  }
+
+  private func inherit(
+    _ draft: inout EventDraft, from drafts: [EventDraft], lastOwn: Int?, story: EventDraft?,
+    talks: EventDraft?
+  ) {
+    func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
+      guard let value else { return }
+      draft.mention.date = value
+      draft.mention.dateBasis = .inherited
+      draft.mention.rule = rule
+      draft.mention.anchor = anchor
+    }
+    // "recently", "in recent months": some time, and nothing tells which.
+    if hasVagueTime(draft) {
+      draft.mention.dateBasis = .vague
+      return
+    }
+    if draft.trigger.type == .consult, !draft.trigger.isVerb, let talks,
+      talks.head != draft.head || talks.mention.sentence != draft.mention.sentence,
+      draft.trigger.topic == "meeting", !draft.isPastPerfect
+    {
+      take(talks.mention.date, "inherit.talks", talks.mention.anchor)
+      return
+    }
+    if let lastOwn {
+      let last = drafts[lastOwn]
+      let isNear = draft.mention.sentence - last.mention.sentence <= 2
+      if draft.isDefinite, isNear,
+        last.trigger.lemma == draft.trigger.lemma || last.trigger.topic == draft.trigger.topic
+      {
+        take(last.mention.date, "inherit.same", last.mention.anchor)
+        return
+      }
+    }
+    if draft.mention.status == .expected {
+      guard let published else { return }
+      draft.mention.date = EDTFValue(from: .date(EDTFDate(published)), to: .open)
+      draft.mention.dateBasis = .vague
+      draft.mention.rule = "expected.after"
+      draft.mention.anchor = "published"
+      return
+    }
+    guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
+    if let lastOwn, isFarFromNews(drafts[lastOwn]),
+      drafts[lastOwn].paragraph == draft.paragraph,
+      draft.mention.sentence - drafts[lastOwn].mention.sentence <= 1, !draft.isPerfect,
+      draft.tense == .past
+    {
+      // Earlier events are being told, and this one bears no date of its own.
+      return
+    }
+    if let story {
+      take(story.mention.date, "inherit.story", story.mention.anchor)
+    } else if let published {
+      take(
+        .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
+    }
+  }
+
+  private func hasVagueTime(_ draft: EventDraft) -> Bool {
+    draft.clause.range.contains { position in
+      guard draft.mention.inTitle == text.text.isTitle, position < text.tags.count else {
+        return false
+      }
+      let index = text.timex[position]
+      return index >= 0 && timexes[Int(index)].value == "PAST_REF"
+    }
+  }
+
+  private func isFarFromNews(_ draft: EventDraft) -> Bool {
+    guard let published, let latest = draft.mention.date?.latest else { return false }
+    return published.dayNumber - latest.dayNumber > 10
+  }
+
+  private func isBackground(_ draft: EventDraft) -> Bool {
+    guard draft.mention.status != .expected else { return false }
+    guard let latest = draft.mention.date?.latest else {
+      return draft.mention.date == nil && (draft.isPastPerfect || draft.clause.link == .relative)
+    }
+    guard let published else { return false }
+    return published.dayNumber - latest.dayNumber > 7
+  }
+}
+
+extension EventDraft {
+  /// "had agreed": before what is told.
+  var isPastPerfect: Bool { tense == .past && isPerfect }
+}
+
+extension TaggedPassage {
+  func wordCues(_ token: Int) -> ClosedWord.Cues {
+    lexicon.words[hash(token)]?.cues ?? []
+  }
+}

@@ -1,0 +1,30 @@
+import DatelineModel
+import EDTF
+
+/// An event as its clause tells it, before the article around has dated it.
+struct EventDraft {
+  var mention: EventMention
+  var trigger: Trigger
+  /// Token of the trigger's head.
+  var head: Int
+  var clause: Clause
+  var tense: VerbGroup.Tense
+  var isPerfect = false
+  /// Index into the article's timexes.
+  var timex: Int?
+  /// A duration that stands before the trigger: "two-day talks".
+  var days: Int?
+  /// "the talks", "this attack": told before.
+  var isDefinite = false
+  /// The trigger is heard of only beside a verb that has no event of its own.
+  var isLoose = false
+  var isGeneric = false
+  /// Begun, opened (`begin`) or over (`end`), where the verb says so.
+  var phase: VerbForm.Cues = []
+  /// The date is the report's and not the clause's own.
+  var isDatedByReport = false
+  /// Said to have happened before or after something else.
+  var isTemporal = false
+  var hasOwnPlace = false
+  var paragraph = 0
+}

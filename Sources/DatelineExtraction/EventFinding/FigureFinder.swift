@@ -1,0 +1,186 @@
+import DatelineModel
+
+/// Reads tolls, sums and votes out of a clause.
+struct FigureFinder {
+  let passage: TaggedPassage
+
+  func figures(in range: Range<Int>) -> [Figure] {
+    var figures: [Figure] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard passage.timex[position] < 0, let number = number(at: position, in: range) else {
+        position += 1
+        continue
+      }
+      position = number.tokens.upperBound
+      guard let subject = subject(of: number.tokens, in: range) else { continue }
+      let bound = bound(before: number.tokens.lowerBound, in: range)
+      let first = bound?.start ?? number.tokens.lowerBound
+      let figure = Figure(
+        subject: subject, value: number.value, max: number.max, bound: bound?.bound,
+        text: passage.text.string(passage.text.span(of: first..<phraseEnd(number.tokens, in: range))))
+      figures.append(figure)
+    }
+    return figures
+  }
+
+  private struct Number {
+    var tokens: Range<Int>
+    var value: Double
+    var max: Double?
+  }
+
+  private func number(at start: Int, in range: Range<Int>) -> Number? {
+    guard var first = plainNumber(at: start, in: range) else { return nil }
+    // "between 20 and 30", "20 to 30", "20-30".
+    let join = first.tokens.upperBound
+    if join + 1 < range.upperBound {
+      let isRange =
+        passage.hash(join) == Word.to || passage.byte(join) == UInt8(ascii: "-")
+        || passage.hash(join) == Word.and && start > range.lowerBound
+          && passage.hash(start - 1) == Word.between
+      if isRange, let second = plainNumber(at: join + 1, in: range), second.value > first.value {
+        first = Number(
+          tokens: start..<second.tokens.upperBound, value: first.value, max: second.value)
+      }
+    }
+    return first
+  }
+
+  private func plainNumber(at start: Int, in range: Range<Int>) -> Number? {
+    var position = start
+    var value = 0.0
+    var isNumber = false
+    let token = passage.text.tokens[start]
+    if token.kind == .number {
+      guard token.end - token.start <= 12, let first = digits(start) else { return nil }
+      value = first
+      isNumber = true
+      position += 1
+      // "2,000" and "1.5".
+      while position + 1 < range.upperBound, passage.text.tokens[position + 1].kind == .number,
+        !passage.text.tokens[position].shape.contains(.spaceBefore),
+        !passage.text.tokens[position + 1].shape.contains(.spaceBefore)
+      {
+        let width = passage.text.tokens[position + 1].end - passage.text.tokens[position + 1].start
+        guard let next = digits(position + 1) else { break }
+        if passage.byte(position) == UInt8(ascii: ","), width == 3 {
+          value = value * 1000 + next
+        } else if passage.byte(position) == UInt8(ascii: "."), width <= 3 {
+          var scale = 1.0
+          for _ in 0..<width { scale *= 10 }
+          value += next / scale
+        } else {
+          break
+        }
+        position += 2
+      }
+    } else if token.kind == .word, let word = numberWord(start), word.kind == .number {
+      value = word.value
+      isNumber = true
+      position += 1
+      // "twenty-five".
+      if value >= 20, position + 1 < range.upperBound, passage.byte(position) == UInt8(ascii: "-"),
+        let unit = numberWord(position + 1), unit.kind == .number, unit.value < 10
+      {
+        value += unit.value
+        position += 2
+      }
+    }
+    while isNumber, position < range.upperBound, let word = numberWord(position),
+      word.kind == .multiplier
+    {
+      value *= word.value
+      position += 1
+    }
+    return isNumber ? Number(tokens: start..<position, value: value, max: nil) : nil
+  }
+
+  private func numberWord(_ position: Int) -> NumberWord? {
+    passage.lexicon.numbers[passage.hash(position)]?.first { $0.rest.isEmpty }
+  }
+
+  private func digits(_ position: Int) -> Double? {
+    var value = 0.0
+    for byte in passage.text.bytes[
+      Int(passage.text.tokens[position].start)..<Int(passage.text.tokens[position].end)]
+    {
+      guard byte >= 48, byte <= 57 else { return nil }
+      value = value * 10 + Double(byte - 48)
+    }
+    return value
+  }
+
+  /// The word that says what is counted: close before the number, else after it.
+  private func subject(of number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
+    if number.lowerBound > range.lowerBound {
+      switch passage.byte(number.lowerBound - 1) {
+      case UInt8(ascii: "$"): return .money
+      case 0xE2, 0xC2:
+        let end = passage.text.tokens[number.lowerBound - 1]
+        if end.end - end.start == 3, passage.text.bytes[Int(end.end) - 1] == 0xAC { return .money }
+      default: break
+      }
+    }
+    if number.upperBound < range.upperBound, passage.byte(number.upperBound) == UInt8(ascii: "%") {
+      return nil
+    }
+    var position = number.lowerBound - 1
+    var steps = 0
+    while position >= range.lowerBound, steps < 7 {
+      if let word = passage.lexicon.figures[passage.hash(position)], word.side != .after {
+        return word.subject
+      }
+      switch passage.tags[position] {
+      case .comma, .break_: steps = 9
+      case .coordinator: steps = 9
+      default: break
+      }
+      position -= 1
+      steps += 1
+    }
+    position = number.upperBound
+    steps = 0
+    var crossed = false
+    while position < range.upperBound, steps < 16 {
+      if let word = passage.lexicon.figures[passage.hash(position)], word.side != .before {
+        // "people killed": past another number the word is that one's.
+        return crossed && steps > 8 ? nil : word.subject
+      }
+      if passage.text.tokens[position].kind == .number, passage.timex[position] < 0 { crossed = true }
+      if passage.tags[position] == .break_ { break }
+      position += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func bound(before number: Int, in range: Range<Int>) -> (bound: Figure.Bound, start: Int)? {
+    for length in [3, 2, 1] where number - length >= range.lowerBound {
+      let start = number - length
+      for word in passage.lexicon.numbers[passage.hash(start)] ?? []
+      where word.rest.count == length - 1
+        && word.rest.indices.allSatisfy({ passage.hash(start + 1 + $0) == word.rest[$0] })
+      {
+        switch word.kind {
+        case .atLeast: return (.atLeast, start)
+        case .atMost: return (.atMost, start)
+        case .about: return (.about, start)
+        default: break
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The number with the noun that it counts: "43 people".
+  private func phraseEnd(_ number: Range<Int>, in range: Range<Int>) -> Int {
+    var end = number.upperBound
+    while end < range.upperBound, end < number.upperBound + 3,
+      passage.tags[end] == .noun || passage.tags[end] == .adjective, passage.timex[end] < 0
+    {
+      end += 1
+    }
+    return end
+  }
+}

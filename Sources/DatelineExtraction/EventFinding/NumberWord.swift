@@ -1,0 +1,29 @@
+import DatelineModel
+
+/// A word that is a number, multiplies one, bounds one or puts in order.
+struct NumberWord: Sendable {
+  enum Kind: String, Sendable {
+    case number, multiplier, atLeast, atMost, about, ordinal
+  }
+
+  var rest: [UInt32]
+  var kind: Kind
+  var value: Double
+}
+
+/// A word that says what a number beside it counts.
+struct FigureWord: Sendable {
+  enum Side: String, Sendable {
+    case before, after, either
+  }
+
+  var subject: Figure.Subject
+  var side: Side
+}
+
+/// A series of rounds with the words that name it.
+struct SeriesName: Sendable {
+  var name: String
+  /// Any of these; all the parts of one.
+  var keys: [[UInt32]]
+}

@@ -1,0 +1,407 @@
+import DatelineModel
+
+/// A title or text with the part of every word, its actors and its times, by token.
+struct TaggedPassage {
+  let text: SegmentedText
+  let lexicon: EventLexicon
+  private(set) var tags: [WordTag]
+  private(set) var cues: [ClosedWord.Cues]
+  /// What the token may be as a verb, where it may be one.
+  private(set) var verbs: [VerbForm?]
+  /// Index into `references`, or -1.
+  private(set) var reference: [Int32]
+  /// Index into the article's timexes, or -1.
+  private(set) var timex: [Int32]
+  private(set) var references: [ActorReference] = []
+  private var timexTokens: [Int: Range<Int>] = [:]
+  let timexes: [Timex]
+  /// Titles in which nearly every word has a capital letter: there a capital tells nothing.
+  private let isHeadlineCase: Bool
+
+  init(
+    _ text: SegmentedText, timexes: [Timex], actors: FoundActors, index: [String: Int],
+    lexicon: EventLexicon
+  ) {
+    self.text = text
+    self.lexicon = lexicon
+    self.timexes = timexes
+    let count = text.tokens.count
+    tags = Array(repeating: .noun, count: count)
+    cues = Array(repeating: [], count: count)
+    verbs = Array(repeating: nil, count: count)
+    reference = Array(repeating: -1, count: count)
+    timex = Array(repeating: -1, count: count)
+    var words = 0
+    var capitals = 0
+    if text.isTitle {
+      for token in text.tokens where token.kind == .word && token.end - token.start > 3 {
+        words += 1
+        if token.shape.contains(.capitalised) { capitals += 1 }
+      }
+    }
+    isHeadlineCase = text.isTitle && capitals * 4 > words * 3
+    placeReferences(actors, index: index)
+    placeTimexes()
+    for sentence in text.sentences { tag(sentence.tokens) }
+  }
+
+  func hash(_ token: Int) -> UInt32 { text.tokens[token].hash }
+
+  func byte(_ token: Int) -> UInt8 { text.bytes[Int(text.tokens[token].start)] }
+
+  // MARK: Spans to tokens
+
+  private mutating func placeReferences(_ actors: FoundActors, index: [String: Int]) {
+    var all: [ActorReference] = []
+    for mention in actors.mentions where mention.inTitle == text.isTitle {
+      guard let actor = index[mention.actor] else { continue }
+      all.append(
+        ActorReference(
+          tokens: 0..<0, span: mention.span, actor: actor, isLocation: mention.kind == .location,
+          isNominal: false))
+    }
+    for nominal in actors.nominals where nominal.inTitle == text.isTitle {
+      guard let actor = index[nominal.actor] else { continue }
+      all.append(
+        ActorReference(
+          tokens: 0..<0, span: nominal.span, actor: actor, isLocation: false, isNominal: true))
+    }
+    // The longer of two that overlap: "Syrian government delegation" over "Syrian".
+    all.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+    var token = 0
+    var end = 0
+    for var one in all where one.span.start >= end {
+      guard let range = tokens(of: one.span, from: &token) else { continue }
+      one.tokens = range
+      end = one.span.end
+      for position in range { reference[position] = Int32(references.count) }
+      references.append(one)
+    }
+  }
+
+  private mutating func placeTimexes() {
+    var token = 0
+    for (index, one) in timexes.enumerated() where one.inTitle == text.isTitle {
+      if token < text.tokens.count, Int(text.tokens[token].start) > one.span.start { token = 0 }
+      guard let range = tokens(of: one.span, from: &token) else { continue }
+      timexTokens[index] = range
+      for position in range { timex[position] = Int32(index) }
+    }
+  }
+
+  /// Empty where the time stands in the other passage.
+  func tokens(ofTimex index: Int) -> Range<Int> { timexTokens[index] ?? 0..<0 }
+
+  private func tokens(of span: TextSpan, from token: inout Int) -> Range<Int>? {
+    while token < text.tokens.count, Int(text.tokens[token].end) <= span.start { token += 1 }
+    let start = token
+    var end = token
+    while end < text.tokens.count, Int(text.tokens[end].start) < span.end { end += 1 }
+    return start < end ? start..<end : nil
+  }
+
+  // MARK: Tags
+
+  private mutating func tag(_ sentence: Range<Int>) {
+    for position in sentence { tags[position] = firstTag(position, in: sentence) }
+    for position in sentence { decideVerb(position, in: sentence) }
+    decideParticiples(in: sentence)
+  }
+
+  /// The tag that needs no context; verbs stay `.noun` until `decideVerb`.
+  private mutating func firstTag(_ position: Int, in sentence: Range<Int>) -> WordTag {
+    let token = text.tokens[position]
+    let word = lexicon.words[token.hash]
+    if let word { cues[position] = word.cues }
+    if timex[position] >= 0 { return .time }
+    switch token.kind {
+    case .punctuation: return punctuationTag(position)
+    case .number, .mixed: return .number
+    case .word: break
+    }
+    if reference[position] >= 0 {
+      // Lower-case words inside a described actor still help to read it.
+      return token.shape.contains(.capitalised) ? .noun : (word?.tag ?? .noun)
+    }
+    if token.hash == TaggedPassage.possessive { return .possessive }
+    if let word, let tag = word.tag {
+      // "Will" and "May" as names stand capitalised inside a sentence.
+      if tag == .modal, token.shape.contains(.capitalised), position > sentence.lowerBound,
+        !isHeadlineCase
+      {
+        return .noun
+      }
+      return tag
+    }
+    if let numbers = lexicon.numbers[token.hash], numbers[0].rest.isEmpty,
+      numbers[0].kind == .number || numbers[0].kind == .multiplier
+    {
+      return .number
+    }
+    let isName =
+      token.shape.contains(.capitalised) && position > sentence.lowerBound && !isHeadlineCase
+      && tags[position - 1] != .quote
+    if !isName { verbs[position] = lexicon.verbs[token.hash] }
+    if verbs[position] == nil, endsInLy(token) { return .adverb }
+    return .noun
+  }
+
+  private static let possessive = Token.hash(of: "'s")
+
+  private func endsInLy(_ token: Token) -> Bool {
+    let end = Int(token.end)
+    return token.end - token.start > 4 && text.bytes[end - 1] == UInt8(ascii: "y")
+      && text.bytes[end - 2] == UInt8(ascii: "l")
+  }
+
+  private func punctuationTag(_ position: Int) -> WordTag {
+    switch byte(position) {
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      return .bracket
+    case UInt8(ascii: "\""): return .quote
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): return .quote
+    case UInt8(ascii: "-"):
+      // A hyphen joins; a dash stands apart.
+      return text.tokens[position].shape.contains(.spaceBefore) ? .break_ : .noun
+    case UInt8(ascii: "$"), UInt8(ascii: "%"): return .noun
+    case 0xC2: return .quote
+    case 0xE2:
+      let end = text.bytes[Int(text.tokens[position].end) - 1]
+      switch end {
+      case 0x98...0x9F: return .quote
+      case 0x90, 0x91: return .noun
+      default: return .break_
+      }
+    default: return .break_
+    }
+  }
+
+  /// The last word before `position` that is no adverb.
+  private func before(_ position: Int, in sentence: Range<Int>) -> Int? {
+    var index = position - 1
+    while index >= sentence.lowerBound {
+      if tags[index] != .adverb, tags[index] != .negation { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func after(_ position: Int, in sentence: Range<Int>) -> Int? {
+    position + 1 < sentence.upperBound ? position + 1 : nil
+  }
+
+  /// Decides from the words around whether a form of a verb is one here.
+  private mutating func decideVerb(_ position: Int, in sentence: Range<Int>) {
+    guard let verb = verbs[position], tags[position] == .noun else { return }
+    let previous = before(position, in: sentence)
+    let left = previous.map { tags[$0] }
+    let next = after(position, in: sentence)
+    let right = next.map { tags[$0] }
+    let shapes = verb.shapes
+    if left == .to, shapes.contains(.base) {
+      // "to talks" is no infinitive, and "to attack" is.
+      if verb.nounLean < 3 || right == .determiner || right == .pronoun {
+        tags[position] = .base
+        return
+      }
+    }
+    if left == .modal || left == .do, shapes.contains(.base) {
+      tags[position] = .base
+      return
+    }
+    if left == .have, shapes.contains(.participle) {
+      tags[position] = .participle
+      return
+    }
+    if left == .be {
+      if shapes.contains(.gerund) {
+        tags[position] = .gerund
+        return
+      }
+      if shapes.contains(.participle) {
+        tags[position] = .participle
+        return
+      }
+    }
+    if shapes.contains(.gerund) {
+      switch left {
+      case .determiner, .possessive, .adjective, .number: return
+      default:
+        // "killing five people" acts; "the killing", "a bombing in" are named.
+        let takesObject =
+          right == .determiner || right == .number || right == .pronoun
+          || next.map { reference[$0] >= 0 } == true
+        if lexicon.isTriggerNoun(hash(position)) {
+          if takesObject || left == .comma { tags[position] = .gerund }
+        } else {
+          tags[position] = .gerund
+        }
+        return
+      }
+    }
+    if shapes.contains(.past) || shapes.contains(.participle) {
+      decidePast(position, verb, left: left, right: right)
+      return
+    }
+    if shapes.contains(.third) || shapes.contains(.base) {
+      decidePresent(position, verb, left: left, right: right, next: next)
+    }
+  }
+
+  private mutating func decidePast(
+    _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?
+  ) {
+    let isBase = verb.shapes.contains(.base)
+    switch left {
+    case .determiner, .possessive, .number, .adjective:
+      // "the accused" is a noun, "two wounded" counts, "a planned visit" describes.
+      if right == .noun || right == .number { tags[position] = .adjective }
+      return
+    case .preposition:
+      if isBase { return }
+      tags[position] = right == .noun ? .adjective : .past
+      if tags[position] == .past { tags[position] = .noun }
+      return
+    default: break
+    }
+    if isBase, verb.nounLean >= 1, right == .preposition, left == .noun {
+      // "a cost cut of": a noun that is also its own past.
+      if verb.nounLean >= 2 { return }
+    }
+    tags[position] = verb.shapes.contains(.past) ? .past : .participle
+  }
+
+  private mutating func decidePresent(
+    _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?, next: Int?
+  ) {
+    let isThird = verb.shapes.contains(.third)
+    switch left {
+    case .pronoun, .relative:
+      tags[position] = .present
+    case .noun:
+      let takesObject =
+        right == .determiner || right == .pronoun || right == .number || right == .relative
+        || right == .to || next.map { reference[$0] >= 0 } == true
+      let subject = position - 1
+      let isNameBefore = reference[subject] >= 0 || text.isTitle
+      if isThird {
+        if verb.nounLean < 3 && takesObject || verb.nounLean == 0
+          || isNameBefore && verb.nounLean < 2
+          || verb.cues.contains(.report)
+        {
+          tags[position] = .present
+        }
+      } else if verb.nounLean < 2, takesObject, endsPlural(subject) {
+        tags[position] = .present
+      }
+    case .time, .comma, .quote:
+      if isThird, verb.nounLean == 0 || verb.cues.contains(.report) { tags[position] = .present }
+    case .coordinator:
+      if isThird, verb.nounLean < 2, right == .determiner || right == .preposition {
+        tags[position] = .present
+      }
+    default: break
+    }
+  }
+
+  private func endsPlural(_ position: Int) -> Bool {
+    text.bytes[Int(text.tokens[position].end) - 1] | 0x20 == UInt8(ascii: "s")
+  }
+
+  /// Tells a finite past ("troops fired") from a reduced participle ("a shell fired by troops").
+  private mutating func decideParticiples(in sentence: Range<Int>) {
+    var hasSubject = false
+    var hasFinite = false
+    for position in sentence {
+      switch tags[position] {
+      case .comma, .break_, .quote, .bracket:
+        hasFinite = false
+        if tags[position] != .quote { hasSubject = false }
+      case .subordinator, .relative:
+        hasFinite = false
+        hasSubject = tags[position] == .relative
+      case .coordinator:
+        hasFinite = false
+        hasSubject = true
+      case .noun, .pronoun, .number: hasSubject = true
+      case .modal, .present, .do:
+        hasFinite = true
+      case .be, .have: hasFinite = true
+      case .past:
+        let verb = verbs[position]!
+        let left = before(position, in: sentence).map { tags[$0] }
+        let next = position + 1
+        let isPassive = next < sentence.upperBound && hash(next) == TaggedPassage.by
+        let mayBeParticiple = verb.shapes.contains(.participle)
+        if !mayBeParticiple {
+          hasFinite = true
+        } else if left == .be || left == .have {
+          tags[position] = .participle
+        } else if hasFinite {
+          tags[position] = .participle
+        } else if !hasSubject {
+          // After a comma and without a subject of its own, unless a list of deeds.
+          if left == .comma, !continuesDeeds(position, in: sentence) {
+            tags[position] = .participle
+          } else if position == sentence.lowerBound {
+            tags[position] = .participle
+          } else {
+            hasFinite = true
+          }
+        } else if isPassive || finiteFollows(position, in: sentence) {
+          tags[position] = .participle
+        } else {
+          hasFinite = true
+        }
+        if hasFinite, verb.cues.contains(.report) {
+          hasFinite = false
+          hasSubject = false
+        }
+      default: break
+      }
+    }
+  }
+
+  private static let by = Token.hash(of: "by")
+
+  /// ", seized the town and left": a list of deeds of one subject.
+  private func continuesDeeds(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard position + 1 < sentence.upperBound else { return false }
+    switch tags[position + 1] {
+    case .determiner, .pronoun, .number: return true
+    case .noun: return reference[position + 1] >= 0 || verbs[position]!.cues.contains(.report)
+    default: return verbs[position]!.cues.contains(.report)
+    }
+  }
+
+  /// Whether a finite verb comes before the next boundary, so that this one only describes.
+  private func finiteFollows(_ position: Int, in sentence: Range<Int>) -> Bool {
+    var index = position + 1
+    while index < sentence.upperBound {
+      switch tags[index] {
+      case .comma, .break_, .quote, .bracket, .coordinator, .subordinator, .relative: return false
+      case .be, .have, .do, .modal, .present:
+        return tags[index - 1] != .to
+      case .past:
+        let verb = verbs[index]!
+        // "killed, police said" reports; "fired by troops hit" is the verb.
+        if verb.cues.contains(.report) { return false }
+        if !verb.shapes.contains(.participle) || verb.shapes.contains(.base) {
+          return verbs[position]?.cues.contains(.report) != true
+        }
+        return false
+      case .to: return false
+      default: index += 1
+      }
+    }
+    return false
+  }
+}
+
+extension EventLexicon {
+  /// Whether some nominal trigger is this one word.
+  func isTriggerNoun(_ hash: UInt32) -> Bool {
+    triggers[hash]?.contains { $0.rest.isEmpty && !entries[Int($0.entry)].isVerb } == true
+  }
+}

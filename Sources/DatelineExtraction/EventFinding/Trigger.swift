@@ -1,0 +1,38 @@
+import DatelineModel
+
+/// A word or phrase that tells a happening, with its type.
+struct Trigger: Sendable {
+  struct Traits: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    /// Told only with a date, figure or place of its own.
+    static let weak = Traits(rawValue: 1)
+    static let lasting = Traits(rawValue: 2)
+    /// All who take part are actors.
+    static let mutual = Traits(rawValue: 4)
+    /// The subject suffers it.
+    static let patient = Traits(rawValue: 8)
+    static let speech = Traits(rawValue: 16)
+    /// Lends its subject and date to the noun beside it.
+    static let light = Traits(rawValue: 32)
+
+    static let names: [String: Traits] = [
+      "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
+      "speech": .speech, "light": .light,
+    ]
+  }
+
+  var lemma: String
+  var isVerb: Bool
+  var type: EventType
+  var topic: String
+  var traits: Traits
+  /// What a bare number beside it counts.
+  var figure: Figure.Subject?
+}
+
+/// One printed form of a trigger: its first token leads to it, the others follow.
+struct TriggerForm: Sendable {
+  var rest: [UInt32]
+  /// Index into ``EventLexicon/entries``.
+  var entry: Int32
+}

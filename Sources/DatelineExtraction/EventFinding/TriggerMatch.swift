@@ -1,0 +1,67 @@
+/// A trigger in a sentence.
+struct TriggerMatch: Sendable {
+  var tokens: Range<Int>
+  /// Index into ``EventLexicon/entries``.
+  var entry: Int
+  var isVerb: Bool
+}
+
+extension TaggedPassage {
+  /// The triggers of a sentence, in order and without overlap.
+  func triggerMatches(in sentence: Range<Int>) -> [TriggerMatch] {
+    var matches: [TriggerMatch] = []
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
+      guard let forms = lexicon.triggers[hash(position)],
+        let match = match(forms, at: position, in: sentence)
+      else {
+        position += 1
+        continue
+      }
+      matches.append(match)
+      position = match.tokens.upperBound
+    }
+    return matches
+  }
+
+  private func match(_ forms: [TriggerForm], at position: Int, in sentence: Range<Int>)
+    -> TriggerMatch?
+  {
+    for form in forms {
+      let end = position + 1 + form.rest.count
+      guard end <= sentence.upperBound,
+        form.rest.indices.allSatisfy({ hash(position + 1 + $0) == form.rest[$0] })
+      else { continue }
+      let tokens = position..<end
+      let entry = lexicon.entries[Int(form.entry)]
+      guard entry.isVerb ? isVerb(tokens) : isNoun(tokens, mutual: entry.traits.contains(.mutual))
+      else { continue }
+      return TriggerMatch(tokens: tokens, entry: Int(form.entry), isVerb: entry.isVerb)
+    }
+    return nil
+  }
+
+  private func isVerb(_ tokens: Range<Int>) -> Bool {
+    tags[tokens.lowerBound].isLexicalVerb || tags[tokens.lowerBound] == .be
+  }
+
+  /// A noun that heads its phrase: "air strikes", and not "strike group" or "War Ministry".
+  private func isNoun(_ tokens: Range<Int>, mutual: Bool) -> Bool {
+    let last = tokens.upperBound - 1
+    guard tags[last] == .noun, timex[last] < 0, !tags[tokens.lowerBound].isLexicalVerb else {
+      return false
+    }
+    let inside = reference[last]
+    if inside >= 0 {
+      let one = references[Int(inside)]
+      // A congress or summit by its name happens; other names only hold the word.
+      return mutual && !one.isNominal && one.tokens.upperBound == tokens.upperBound
+    }
+    let next = tokens.upperBound
+    guard next < tags.count, tags[next] == .noun, reference[next] < 0,
+      !text.tokens[next].shape.contains(.lineBefore), text.tokens[next].kind == .word,
+      text.tokens[next].shape.contains(.spaceBefore)
+    else { return true }
+    return text.tokens[next].shape.contains(.capitalised)
+  }
+}

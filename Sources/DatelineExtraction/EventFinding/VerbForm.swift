@@ -1,0 +1,40 @@
+/// What a word may be as a form of a verb.
+struct VerbForm: Sendable {
+  struct Shapes: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    static let base = Shapes(rawValue: 1)
+    static let third = Shapes(rawValue: 2)
+    static let past = Shapes(rawValue: 4)
+    static let participle = Shapes(rawValue: 8)
+    static let gerund = Shapes(rawValue: 16)
+  }
+
+  /// What the verb does to the clause below it; see `verb-cues.tsv`.
+  struct Cues: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
+    static let report = Cues(rawValue: 1)
+    static let claim = Cues(rawValue: 2)
+    static let deny = Cues(rawValue: 4)
+    static let plan = Cues(rawValue: 8)
+    static let fail = Cues(rawValue: 16)
+    static let aspect = Cues(rawValue: 32)
+    static let begin = Cues(rawValue: 64)
+    static let end = Cues(rawValue: 128)
+    static let light = Cues(rawValue: 256)
+    static let stative = Cues(rawValue: 512)
+
+    static let names: [String: Cues] = [
+      "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
+      "aspect": .aspect, "begin": .begin, "end": .end, "light": .light, "stative": .stative,
+    ]
+  }
+
+  /// Index into ``EventLexicon/lemmas``.
+  var lemma: Int32
+  var shapes: Shapes
+  /// 0, never a noun, to 3, nearly always.
+  var nounLean: UInt8
+  /// The participle is an adjective too.
+  var isAdjective: Bool
+  var cues: Cues
+}

@@ -1,0 +1,201 @@
+/// Auxiliaries and the verb that they belong to: "has not been held".
+struct VerbGroup: Sendable {
+  enum Tense: Sendable {
+    case past, present, future, would, possible, infinitive, participle, gerund
+
+    var isFinite: Bool {
+      switch self {
+      case .infinitive, .participle, .gerund: false
+      default: true
+      }
+    }
+  }
+
+  var tokens: Range<Int>
+  /// The token of the verb itself.
+  var main: Int
+  var tense: Tense
+  var isPassive = false
+  var isPerfect = false
+  var isProgressive = false
+  var isNegated = false
+  /// "reportedly", "allegedly".
+  var isHearsay = false
+  /// No verb but "be", "have" or "do" themselves.
+  var isCopula = false
+}
+
+extension TaggedPassage {
+  /// The verb groups of a sentence, in order.
+  func verbGroups(in sentence: Range<Int>) -> [VerbGroup] {
+    var groups: [VerbGroup] = []
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
+      guard tags[position].opensVerbGroup || isInfinitiveMark(position, in: sentence),
+        let group = verbGroup(at: position, in: sentence)
+      else {
+        position += 1
+        continue
+      }
+      groups.append(group)
+      position = group.tokens.upperBound
+    }
+    return groups
+  }
+
+  private func isInfinitiveMark(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard tags[position] == .to else { return false }
+    var next = position + 1
+    while next < sentence.upperBound, tags[next] == .adverb || tags[next] == .negation {
+      next += 1
+    }
+    guard next < sentence.upperBound else { return false }
+    return tags[next] == .base || tags[next] == .be || tags[next] == .have || tags[next] == .do
+  }
+
+  private func verbGroup(at start: Int, in sentence: Range<Int>) -> VerbGroup? {
+    var group = VerbGroup(tokens: start..<(start + 1), main: -1, tense: .present)
+    var position = start
+    var last = -1
+    var hasModal = false
+    if position > sentence.lowerBound, tags[position - 1] == .adverb {
+      note(position - 1, in: &group)
+    }
+    if position > sentence.lowerBound, tags[position - 1] == .negation { group.isNegated = true }
+    scan: while position < sentence.upperBound {
+      let tag = tags[position]
+      switch tag {
+      case .to:
+        if last < 0, position == start {
+          group.tense = .infinitive
+        } else if last >= 0, tags[last] == .be || tags[last] == .have,
+          isInfinitiveMark(position, in: sentence)
+        {
+          // "is to meet", "has to leave" look forward.
+          group.tense = .future
+          hasModal = true
+        } else {
+          break scan
+        }
+      case .modal:
+        if last >= 0 { break scan }
+        hasModal = true
+        let cue = cues[position]
+        group.tense =
+          cue.contains(.future) ? .future : cue.contains(.would) ? .would : .possible
+        if cue.contains(.not) { group.isNegated = true }
+        last = position
+      case .be, .have, .do:
+        if tag == .have, last >= 0, tags[last] == .be { break scan }
+        if last < 0, !hasModal, group.tense != .infinitive { group.tense = tense(of: position) }
+        if tag == .be, last >= 0, tags[last] == .have { group.isPerfect = true }
+        if tag == .be, last >= 0, tags[last] == .be { group.isProgressive = true }
+        if tag == .be, last >= 0, tags[last] == .do { break scan }
+        if cues[position].contains(.not) { group.isNegated = true }
+        last = position
+      case .adverb, .negation:
+        if last < 0 && group.tense != .infinitive { break scan }
+        note(position, in: &group)
+      case .comma:
+        break scan
+      case .base, .present, .past, .participle, .gerund:
+        group.main = position
+        if last >= 0 {
+          switch tags[last] {
+          case .have where tag == .participle: group.isPerfect = true
+          case .be where tag == .participle: group.isPassive = true
+          case .be where tag == .gerund: group.isProgressive = true
+          default: break
+          }
+        } else if !hasModal, group.tense != .infinitive {
+          switch tag {
+          case .past: group.tense = .past
+          case .participle:
+            group.tense = .participle
+            group.isPassive = true
+          case .gerund: group.tense = .gerund
+          default: group.tense = .present
+          }
+        }
+        position += 1
+        break scan
+      default: break scan
+      }
+      position += 1
+    }
+    if group.main < 0 {
+      guard last >= 0, tags[last] != .modal else { return nil }
+      group.main = last
+      group.isCopula = true
+      position = last + 1
+    }
+    group.tokens = start..<max(position, group.main + 1)
+    return group
+  }
+
+  private func note(_ position: Int, in group: inout VerbGroup) {
+    if tags[position] == .negation || cues[position].contains(.not) { group.isNegated = true }
+    if cues[position].contains(.allegedly) { group.isHearsay = true }
+  }
+
+  private func tense(of auxiliary: Int) -> VerbGroup.Tense {
+    let word = text.tokens[auxiliary]
+    switch tags[auxiliary] {
+    case .be:
+      switch word.hash {
+      case Word.was, Word.were, Word.wasnt, Word.werent: return .past
+      case Word.be, Word.been: return .participle
+      case Word.being: return .gerund
+      default: return .present
+      }
+    case .have:
+      return word.hash == Word.had || word.hash == Word.hadnt
+        ? .past : word.hash == Word.having ? .gerund : .present
+    case .do:
+      return word.hash == Word.did || word.hash == Word.didnt ? .past : .present
+    default: return .present
+    }
+  }
+}
+
+/// Hashes of the few words that the mechanism itself turns on.
+enum Word {
+  static let was = Token.hash(of: "was")
+  static let were = Token.hash(of: "were")
+  static let wasnt = Token.hash(of: "wasn't")
+  static let werent = Token.hash(of: "weren't")
+  static let be = Token.hash(of: "be")
+  static let been = Token.hash(of: "been")
+  static let being = Token.hash(of: "being")
+  static let had = Token.hash(of: "had")
+  static let hadnt = Token.hash(of: "hadn't")
+  static let having = Token.hash(of: "having")
+  static let did = Token.hash(of: "did")
+  static let didnt = Token.hash(of: "didn't")
+  static let by = Token.hash(of: "by")
+  static let of = Token.hash(of: "of")
+  static let that = Token.hash(of: "that")
+  static let and = Token.hash(of: "and")
+  static let `as` = Token.hash(of: "as")
+  static let to = Token.hash(of: "to")
+  static let from = Token.hash(of: "from")
+  static let with = Token.hash(of: "with")
+  static let between = Token.hash(of: "between")
+  static let since = Token.hash(of: "since")
+  static let until = Token.hash(of: "until")
+  static let by_ = Token.hash(of: "by")
+  static let after = Token.hash(of: "after")
+  static let before = Token.hash(of: "before")
+  static let according = Token.hash(of: "according")
+  static let the = Token.hash(of: "the")
+  static let this = Token.hash(of: "this")
+  static let `in` = Token.hash(of: "in")
+  static let at = Token.hash(of: "at")
+  static let on = Token.hash(of: "on")
+  static let near = Token.hash(of: "near")
+  static let into = Token.hash(of: "into")
+  static let against = Token.hash(of: "against")
+  static let round = Token.hash(of: "round")
+  static let rounds = Token.hash(of: "rounds")
+  static let talks = Token.hash(of: "talks")
+}

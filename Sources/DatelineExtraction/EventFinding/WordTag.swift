@@ -1,0 +1,69 @@
+/// The part that a word plays in its sentence, as far as clauses need it.
+enum WordTag: UInt8, Sendable {
+  case noun, time, determiner, preposition, to, coordinator, subordinator, relative, pronoun
+  case modal, be, have, `do`, negation, adverb, adjective, number
+  case base, present, past, participle, gerund
+  case comma, break_, quote, bracket, possessive
+
+  /// A verb or auxiliary that a verb group may begin with.
+  var opensVerbGroup: Bool {
+    switch self {
+    case .modal, .be, .have, .do, .base, .present, .past, .participle, .gerund: true
+    default: false
+    }
+  }
+
+  var isLexicalVerb: Bool {
+    switch self {
+    case .base, .present, .past, .participle, .gerund: true
+    default: false
+    }
+  }
+
+  /// What a noun phrase is made of.
+  var isNominal: Bool {
+    switch self {
+    case .noun, .pronoun, .number, .time: true
+    default: false
+    }
+  }
+}
+
+/// A word of a closed class, with what it tells of a clause.
+struct ClosedWord: Sendable {
+  struct Cues: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
+    static let not = Cues(rawValue: 1)
+    static let none = Cues(rawValue: 2)
+    static let future = Cues(rawValue: 4)
+    static let would = Cues(rawValue: 8)
+    static let possible = Cues(rawValue: 16)
+    static let upcoming = Cues(rawValue: 32)
+    static let alleged = Cues(rawValue: 64)
+    static let allegedly = Cues(rawValue: 128)
+    static let conditional = Cues(rawValue: 256)
+    static let temporal = Cues(rawValue: 512)
+    static let ongoing = Cues(rawValue: 1024)
+    static let previous = Cues(rawValue: 2048)
+    static let weekday = Cues(rawValue: 4096)
+    static let relative = Cues(rawValue: 8192)
+
+    static let names: [String: Cues] = [
+      "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
+      "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
+      "conditional": .conditional, "temporal": .temporal, "ongoing": .ongoing,
+      "previous": .previous, "weekday": .weekday, "relative": .relative,
+    ]
+  }
+
+  /// Nil where the context decides.
+  var tag: WordTag?
+  var cues: Cues
+
+  static let tags: [String: WordTag] = [
+    "determiner": .determiner, "preposition": .preposition, "to": .to,
+    "coordinator": .coordinator, "subordinator": .subordinator, "relative": .relative,
+    "pronoun": .pronoun, "modal": .modal, "be": .be, "have": .have, "do": .do,
+    "negation": .negation, "adverb": .adverb,
+  ]
+}
