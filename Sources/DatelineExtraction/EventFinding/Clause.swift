@@ -102,7 +102,7 @@ extension TaggedPassage {
       case .subordinator where isClausal(position, verb: verb):
         return Clause(
           range: rest, subject: rest, group: group, link: .adverbial, subordinator: position)
-      case .break_, .quote:
+      case .pause, .quote:
         if hasNominal(in: rest) {
           return Clause(range: rest, subject: rest, group: group, link: .main)
         }
@@ -135,8 +135,10 @@ extension TaggedPassage {
     }
     // No mark between two verbs: what a report says without "that", else an unmarked clause.
     var start = gap.lowerBound
-    while start < verb, tags[start] == .time || tags[start] == .preposition && start + 1 < verb
-      && tags[start + 1] == .time
+    while start < verb,
+      tags[start] == .time
+        || tags[start] == .preposition && start + 1 < verb
+          && tags[start + 1] == .time
     {
       start += 1
     }
@@ -155,7 +157,7 @@ extension TaggedPassage {
   /// Whether a subordinator opens a clause here and not a phrase ("after the talks").
   private func isClausal(_ position: Int, verb: Int) -> Bool {
     for index in (position + 1)..<max(verb, position + 1)
-    where tags[index] == .comma || tags[index] == .break_ {
+    where tags[index] == .comma || tags[index] == .pause {
       // "as well as A, B": the words after the comma are the subject's.
       return hasNominal(in: (position + 1)..<index) ? false : true
     }
@@ -172,7 +174,7 @@ extension TaggedPassage {
     while position >= start {
       switch tags[position] {
       case .relative: return position
-      case .comma, .break_, .coordinator, .subordinator, .quote, .bracket: return nil
+      case .comma, .pause, .coordinator, .subordinator, .quote, .bracket: return nil
       default: position -= 1
       }
     }
@@ -229,7 +231,7 @@ extension TaggedPassage {
   /// Marks and joining words at the end of a piece, which belong to none.
   private func isEdge(_ position: Int) -> Bool {
     switch tags[position] {
-    case .comma, .break_, .quote, .bracket, .coordinator, .subordinator, .relative: true
+    case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: true
     default: false
     }
   }
@@ -294,7 +296,7 @@ extension TaggedPassage {
     let next = clause.group!.tokens.upperBound
     guard next < clause.range.upperBound else { return true }
     switch tags[next] {
-    case .time, .preposition, .comma, .to, .break_, .adverb: return true
+    case .time, .preposition, .comma, .to, .pause, .adverb: return true
     default: return reference[next] >= 0
     }
   }

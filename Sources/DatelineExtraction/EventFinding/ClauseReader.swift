@@ -18,8 +18,9 @@ struct ClauseReader {
     var drafts: [(clause: Int, draft: EventDraft)] = []
     for (number, clause) in clauses.enumerated() {
       let reports = clauses.contains { $0.reporter == number }
-      if reports, clause.group.map({ passage.verbs[$0.main]?.cues.contains(.report) == true })
-        == true
+      if reports,
+        clause.group.map({ passage.verbs[$0.main]?.cues.contains(.report) == true })
+          == true
       {
         continue
       }
@@ -31,6 +32,7 @@ struct ClauseReader {
     }
     readReports(clauses, matches: matches, sentence: index, into: &drafts)
     mergePhases(clauses, into: &drafts)
+    mergeDeeds(into: &drafts)
     return drafts.map(\.draft).sorted { $0.mention.trigger < $1.mention.trigger }
   }
 
@@ -125,7 +127,8 @@ struct ClauseReader {
       match.flatMap { self.traits($0).contains(.weak) ? nil : $0 }
     }
     if isLight {
-      let noun = group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
+      let noun =
+        group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
       if let noun {
         choice.match = noun
         choice.isSubjectNoun = clause.subject.contains(noun.tokens.lowerBound)
@@ -193,35 +196,40 @@ struct ClauseReader {
 
   /// The trigger that heads the subject.
   private func subjectNoun(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerMatch? {
+    var first: TriggerMatch?
     for match in matches where !match.isVerb && clause.subject.contains(match.tokens.lowerBound) {
       let before = clause.subject.lowerBound..<match.tokens.lowerBound
       let isInPhrase = before.contains {
         passage.tags[$0] == .preposition && passage.hash($0) != Word.of
       }
       // "On Tuesday regime shelling": a time in front is no phrase that hides the noun.
-      if !isInPhrase || before.contains(where: { passage.tags[$0] == .time }) { return match }
+      if !isInPhrase || before.contains(where: { passage.tags[$0] == .time }) {
+        if !traits(match).contains(.weak) { return match }
+        first = first ?? match
+      }
     }
-    return nil
+    return first
   }
 
   /// The trigger that the verb takes as its object, or through one preposition.
   private func objectNoun(_ clause: Clause, after group: VerbGroup, _ matches: [TriggerMatch])
     -> TriggerMatch?
   {
-    guard
-      let match = matches.first(where: {
-        !$0.isVerb && $0.tokens.lowerBound >= group.tokens.upperBound
-      })
-    else { return nil }
-    var prepositions = 0
-    for position in group.tokens.upperBound..<match.tokens.lowerBound {
-      switch passage.tags[position] {
-      case .comma, .break_, .quote, .coordinator, .subordinator, .relative: return nil
-      case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
-      default: break
+    var first: TriggerMatch?
+    for match in matches where !match.isVerb && match.tokens.lowerBound >= group.tokens.upperBound {
+      var prepositions = 0
+      for position in group.tokens.upperBound..<match.tokens.lowerBound {
+        switch passage.tags[position] {
+        case .comma, .pause, .quote, .coordinator, .subordinator, .relative: return first
+        case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
+        default: break
+        }
       }
+      guard prepositions <= 1 else { return first }
+      if !traits(match).contains(.weak) { return match }
+      first = first ?? match
     }
-    return prepositions <= 1 ? match : nil
+    return first
   }
 
   // MARK: Drafts
@@ -287,9 +295,12 @@ struct ClauseReader {
     own.link = .relative
     let hasAgent = group.main + 1 < end && passage.hash(group.main + 1) == Word.by
     let timex = governingTimex(of: group.main, in: own)
-    guard hasAgent && (group.main + 2..<max(end, group.main + 2)).contains(where: {
-      passage.reference[$0] >= 0
-    }) || timex != nil else { return nil }
+    guard
+      hasAgent
+        && (group.main + 2..<max(end, group.main + 2)).contains(where: {
+          passage.reference[$0] >= 0
+        }) || timex != nil
+    else { return nil }
     if !hasAgent, clause.group.map({ $0.main < group.main }) == true, timex != nil {
       // The main verb's own time, unless it stands inside the phrase: leave it there.
       return nil
@@ -368,7 +379,7 @@ struct ClauseReader {
     var end = position + 1
     while end < range.upperBound {
       switch passage.tags[end] {
-      case .comma, .break_, .quote, .coordinator, .subordinator, .relative, .bracket:
+      case .comma, .pause, .quote, .coordinator, .subordinator, .relative, .bracket:
         // "agreed by Turkey, Russia and Iran": a list goes on.
         let next = end + 1
         guard next < range.upperBound, passage.reference[next] >= 0, passage.reference[end - 1] >= 0
@@ -406,7 +417,7 @@ struct ClauseReader {
 
   private func isMark(_ position: Int) -> Bool {
     switch passage.tags[position] {
-    case .comma, .break_, .quote, .coordinator, .bracket: true
+    case .comma, .pause, .quote, .coordinator, .bracket: true
     default: false
     }
   }
@@ -439,8 +450,9 @@ struct ClauseReader {
     if draft.isGeneric { return hasOwnDay(draft) && group.tense != .present }
     if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
       if hasOwn { return true }
-      return draft.mention.series != nil || !clause.isQuoted && clause.link == .main
-        && sentence < 2 && !draft.mention.participants.isEmpty && !draft.isLoose
+      return draft.mention.series != nil
+        || !clause.isQuoted && clause.link == .main
+          && sentence < 2 && !draft.mention.participants.isEmpty && !draft.isLoose
     }
     if clause.isQuoted { return hasOwn }
     return true
@@ -494,7 +506,8 @@ struct ClauseReader {
     var position = match.tokens.lowerBound - 1
     while position >= 0, match.tokens.lowerBound - position < 6 {
       switch passage.tags[position] {
-      case .determiner: return passage.hash(position) == Word.the || passage.hash(position) == Word.this
+      case .determiner:
+        return passage.hash(position) == Word.the || passage.hash(position) == Word.this
       case .noun, .adjective, .number, .time, .possessive: position -= 1
       default: return false
       }
@@ -553,7 +566,8 @@ struct ClauseReader {
   private func accordingTo(_ clause: Clause, sentence: Int) -> String? {
     let tokens = passage.text.sentences[sentence].tokens
     guard let mark = tokens.first(where: { passage.hash($0) == Word.according }) else { return nil }
-    for position in mark..<min(mark + 14, tokens.upperBound) where passage.reference[position] >= 0 {
+    for position in mark..<min(mark + 14, tokens.upperBound) where passage.reference[position] >= 0
+    {
       return actors[passage.references[Int(passage.reference[position])].actor].name
     }
     return nil
@@ -627,8 +641,9 @@ struct ClauseReader {
     _ clause: Clause, _ number: Int, verb: Int, match: TriggerMatch?, speaker: ActorReference?,
     sentence: Int, in clauses: [Clause]
   ) -> EventDraft? {
-    guard var draft = draft(
-      Choice(match: match, verb: verb), clause, sentence: sentence, in: clauses, number: number)
+    guard
+      var draft = draft(
+        Choice(match: match, verb: verb), clause, sentence: sentence, in: clauses, number: number)
     else { return nil }
     draft.isGeneric = false
     if match == nil {
@@ -661,6 +676,44 @@ struct ClauseReader {
       clause.subject.contains(where: { passage.tags[$0] == .noun })
     else { return nil }
     return passage.text.string(passage.text.span(of: clause.subject))
+  }
+
+  // MARK: Joined deeds
+
+  /// "killed 43 and wounded 100 on Monday": one happening with two tolls. Other deeds that "and"
+  /// joins stay apart and share the time that only the last of them bears.
+  private func mergeDeeds(into drafts: inout [(clause: Int, draft: EventDraft)]) {
+    var index = 1
+    while index < drafts.count {
+      let one = drafts[index].draft
+      let first = drafts[index - 1].draft
+      guard one.clause.link == .coordinate, one.clause.subject == first.clause.subject,
+        drafts[index].clause == drafts[index - 1].clause + 1
+      else {
+        index += 1
+        continue
+      }
+      if first.timex == nil { drafts[index - 1].draft.timex = one.timex }
+      guard one.trigger.type == first.trigger.type, one.timex == nil || first.timex == nil,
+        one.mention.status == first.mention.status
+      else {
+        index += 1
+        continue
+      }
+      var draft = drafts[index - 1].draft
+      draft.mention.span = TextSpan(draft.mention.span.start, one.mention.span.end)
+      draft.mention.figures += one.mention.figures
+      if draft.mention.place == nil {
+        draft.mention.place = one.mention.place
+        draft.hasOwnPlace = one.hasOwnPlace
+      }
+      for participant in one.mention.participants
+      where !draft.mention.participants.contains(where: { $0.actor == participant.actor }) {
+        draft.mention.participants.append(participant)
+      }
+      drafts[index - 1].draft = draft
+      drafts.remove(at: index)
+    }
   }
 
   // MARK: Phases

@@ -12,7 +12,9 @@ struct EventDating {
     var drafts = drafts
     for index in drafts.indices { dateByTimex(&drafts[index]) }
     let story = storyDay(drafts)
-    let talks = drafts.first { $0.days != nil && $0.mention.date != nil && $0.trigger.type == .consult }
+    let talks = drafts.first {
+      $0.days != nil && $0.mention.date != nil && $0.trigger.type == .consult
+    }
     var lastOwn: Int?
     for index in drafts.indices {
       if drafts[index].timex != nil {
@@ -32,7 +34,8 @@ struct EventDating {
     let timex = timexes[index]
     guard var value = timex.edtf else { return }
     if let days = draft.days, let day = value.day, !draft.phase.contains(.end) {
-      value = EDTFValue(from: .date(EDTFDate(day)), to: .date(EDTFDate(day.adding(days: days - 1))))!
+      value = EDTFValue(
+        from: .date(EDTFDate(day)), to: .date(EDTFDate(day.adding(days: days - 1))))!
     }
     if goesOn(draft, timex: timex) {
       switch value {

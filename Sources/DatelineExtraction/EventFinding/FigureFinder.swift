@@ -18,7 +18,8 @@ struct FigureFinder {
       let first = bound?.start ?? number.tokens.lowerBound
       let figure = Figure(
         subject: subject, value: number.value, max: number.max, bound: bound?.bound,
-        text: passage.text.string(passage.text.span(of: first..<phraseEnd(number.tokens, in: range))))
+        text: passage.text.string(
+          passage.text.span(of: first..<phraseEnd(number.tokens, in: range))))
       figures.append(figure)
     }
     return figures
@@ -132,7 +133,7 @@ struct FigureFinder {
         return word.subject
       }
       switch passage.tags[position] {
-      case .comma, .break_: steps = 9
+      case .comma, .pause: steps = 9
       case .coordinator: steps = 9
       default: break
       }
@@ -147,15 +148,18 @@ struct FigureFinder {
         // "people killed": past another number the word is that one's.
         return crossed && steps > 8 ? nil : word.subject
       }
-      if passage.text.tokens[position].kind == .number, passage.timex[position] < 0 { crossed = true }
-      if passage.tags[position] == .break_ { break }
+      if passage.text.tokens[position].kind == .number, passage.timex[position] < 0 {
+        crossed = true
+      }
+      if passage.tags[position] == .pause { break }
       position += 1
       steps += 1
     }
     return nil
   }
 
-  private func bound(before number: Int, in range: Range<Int>) -> (bound: Figure.Bound, start: Int)? {
+  private func bound(before number: Int, in range: Range<Int>) -> (bound: Figure.Bound, start: Int)?
+  {
     for length in [3, 2, 1] where number - length >= range.lowerBound {
       let start = number - length
       for word in passage.lexicon.numbers[passage.hash(start)] ?? []

@@ -52,7 +52,9 @@ struct RoleFinder {
       }
       switch passage.tags[position] {
       case .noun:
-        if passage.reference[position] >= 0, passage.reference[position] != passage.reference[one.tokens.lowerBound] {
+        if passage.reference[position] >= 0,
+          passage.reference[position] != passage.reference[one.tokens.lowerBound]
+        {
           let other = passage.references[Int(passage.reference[position])]
           if isJoined(other, one) || isModifier(other) {
             position = other.tokens.lowerBound - 1
@@ -145,8 +147,11 @@ struct RoleFinder {
         one.isLocation && actors[one.actor].kind == .place ? consider(one, 1) : add(one, .recipient)
       case .preposition(.origin) where one.isLocation: break
       case .modifier:
-        if isSubjectNoun, one.tokens.upperBound <= head { add(one, .actor) }
-        else if !headFollows(one, in: clause.subject) { add(one, subjectRole(draft, isPassive)) }
+        if isSubjectNoun, one.tokens.upperBound <= head {
+          add(one, .actor)
+        } else if !headFollows(one, in: clause.subject) {
+          add(one, subjectRole(draft, isPassive))
+        }
       default:
         if isSubjectNoun {
           add(one, one.tokens.upperBound <= head ? .actor : isMutual ? .actor : .recipient)
@@ -156,12 +161,19 @@ struct RoleFinder {
       }
     }
     let verbEnd = clause.group?.tokens.upperBound ?? clause.range.lowerBound
-    let rest = max(verbEnd, clause.subject.upperBound)..<max(verbEnd, clause.range.upperBound, clause.subject.upperBound)
+    let rest =
+      max(
+        verbEnd, clause.subject.upperBound)..<max(
+        verbEnd, clause.range.upperBound, clause.subject.upperBound)
     for one in references(in: rest) {
       // Behind a comma and a verb form of its own: a trailing remark.
       switch governor(of: one, from: verbEnd) {
       case .preposition(.place):
-        if one.isLocation { consider(one, one.tokens.lowerBound > head ? 0 : 2) } else if !isMutual { add(one, .recipient) }
+        if one.isLocation {
+          consider(one, one.tokens.lowerBound > head ? 0 : 2)
+        } else if !isMutual {
+          add(one, .recipient)
+        }
       case .preposition(.aside): break
       case .preposition(.agent):
         if !one.isLocation || actors[one.actor].kind != .place { add(one, .actor) }

@@ -42,7 +42,8 @@ struct SeriesFinder {
       if passage.text.tokens[position].kind == .number, position >= from + 2,
         passage.byte(position - 1) == UInt8(ascii: "-"),
         !passage.text.tokens[position].shape.contains(.spaceBefore),
-        passage.reference[position - 2] >= 0 || passage.text.tokens[position - 2].shape.contains(.capitalised),
+        passage.reference[position - 2] >= 0
+          || passage.text.tokens[position - 2].shape.contains(.capitalised),
         passage.text.tokens[position].end - passage.text.tokens[position].start <= 2,
         passage.lexicon.series.contains(where: { $0.keys.contains([passage.hash(position - 2)]) })
       {

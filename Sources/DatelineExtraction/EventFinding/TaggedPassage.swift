@@ -163,7 +163,7 @@ struct TaggedPassage {
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return .quote
     case UInt8(ascii: "-"):
       // A hyphen joins; a dash stands apart.
-      return text.tokens[position].shape.contains(.spaceBefore) ? .break_ : .noun
+      return text.tokens[position].shape.contains(.spaceBefore) ? .pause : .noun
     case UInt8(ascii: "$"), UInt8(ascii: "%"): return .noun
     case 0xC2: return .quote
     case 0xE2:
@@ -171,9 +171,9 @@ struct TaggedPassage {
       switch end {
       case 0x98...0x9F: return .quote
       case 0x90, 0x91: return .noun
-      default: return .break_
+      default: return .pause
       }
-    default: return .break_
+    default: return .pause
     }
   }
 
@@ -315,7 +315,7 @@ struct TaggedPassage {
     var hasFinite = false
     for position in sentence {
       switch tags[position] {
-      case .comma, .break_, .quote, .bracket:
+      case .comma, .pause, .quote, .bracket:
         hasFinite = false
         if tags[position] != .quote { hasSubject = false }
       case .subordinator, .relative:
@@ -380,7 +380,7 @@ struct TaggedPassage {
     var index = position + 1
     while index < sentence.upperBound {
       switch tags[index] {
-      case .comma, .break_, .quote, .bracket, .coordinator, .subordinator, .relative: return false
+      case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: return false
       case .be, .have, .do, .modal, .present:
         return tags[index - 1] != .to
       case .past:

@@ -183,7 +183,6 @@ enum Word {
   static let between = Token.hash(of: "between")
   static let since = Token.hash(of: "since")
   static let until = Token.hash(of: "until")
-  static let by_ = Token.hash(of: "by")
   static let after = Token.hash(of: "after")
   static let before = Token.hash(of: "before")
   static let according = Token.hash(of: "according")

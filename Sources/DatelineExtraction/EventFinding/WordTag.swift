@@ -3,7 +3,7 @@ enum WordTag: UInt8, Sendable {
   case noun, time, determiner, preposition, to, coordinator, subordinator, relative, pronoun
   case modal, be, have, `do`, negation, adverb, adjective, number
   case base, present, past, participle, gerund
-  case comma, break_, quote, bracket, possessive
+  case comma, pause, quote, bracket, possessive
 
   /// A verb or auxiliary that a verb group may begin with.
   var opensVerbGroup: Bool {

@@ -1,0 +1,150 @@
+import DatelineModel
+import EDTF
+import Testing
+
+@testable import DatelineExtraction
+
+/// Sentences with their actors and times marked by hand, so that only event finding is tried.
+///
+/// `[Iran:government]` is an actor of a kind (`person`, `place`, `government`, `organization`,
+/// `group` for a described one), `{Monday=2019-07-29}` a time with its EDTF, `{two-day=P2D}` a
+/// duration.
+@Suite struct EventFindingTests {
+  /// Lemma, type, date, basis, status, then what there is of actors, place, figures, series, voice.
+  @Test(arguments: [
+    (
+      "[Troops:group] attacked [the town:group] {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday asserted Troops=ACTOR the town=RECIP"
+    ),
+    (
+      "[The convoy:group] was attacked by [gunmen:group] in [Farland:place] {on 4 April=2019-04-04}.",
+      "attack ASSAULT 2019-04-04 explicit asserted The convoy=RECIP gunmen=ACTOR @Farland background"
+    ),
+    (
+      "[Avaria:government] and [Borduria:government] held talks in [Kelt:place] {on Tuesday=2019-07-30}.",
+      "talk CONSULT 2019-07-30 weekday asserted Avaria=ACTOR Borduria=ACTOR @Kelt"
+    ),
+    (
+      "The {two-day=P2D} talks opened in [Kelt:place] {on Tuesday=2019-07-30}.",
+      "talk CONSULT 2019-07-30/2019-07-31 weekday asserted @Kelt"
+    ),
+    (
+      "[Avaria:government] will sign the papers {on Friday=2019-08-02}.",
+      "sign AGREE 2019-08-02 weekday expected Avaria=ACTOR"
+    ),
+    (
+      "The summit is scheduled to take place in [Kelt:place] {on Friday=2019-08-02}.",
+      "summit CONSULT 2019-08-02 weekday expected @Kelt"
+    ),
+    (
+      "[The army:group] did not attack [the village:group] {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
+    ),
+    (
+      "[The minister:group] denied that [the army:group] had bombed the hospital {on Monday=2019-07-29}.",
+      "bomb ASSAULT 2019-07-29 weekday denied the army=ACTOR ~The minister"
+    ),
+    (
+      "A bomb killed at least 43 people and wounded 100 in [Kelt:place] {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted @Kelt killed>=43 wounded=100"
+    ),
+    (
+      "The 13th round of peace talks opened in [Astana:place] {on Monday=2019-07-29}.",
+      "peace talk CONSULT 2019-07-29 weekday asserted @Astana #Astana talks 13"
+    ),
+    (
+      "An earthquake struck [Farland:government] {on Monday=2019-07-29}, police said.",
+      "earthquake OTHER 2019-07-29 weekday asserted Farland=RECIP @Farland ~police"
+    ),
+    (
+      "[The army:group] is in the midst of an offensive, which began {in April=2019-04}.",
+      "offensive ASSAULT 2019-04/.. explicit asserted The army=ACTOR"
+    ),
+    ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
+    ("If [Avaria:government] attacks, the price may rise.", ""),
+  ])
+  func tells(_ marked: String, _ expected: String) {
+    let events = EventFindingTests.events(in: marked, published: "2019-08-01")
+    #expect(events.joined(separator: "\n") == expected)
+  }
+
+  static func events(in marked: String, published: String) -> [String] {
+    let passage = MarkedPassage(marked)
+    let pack = LanguagePack.builtIn("en")!
+    let text = SegmentedText(passage.text, using: pack.abbreviations)
+    let article = Article(
+      id: "a", published: PublicationDate(published, from: .record), text: passage.text)
+    return EventFinder(lexicon: pack.lexicon).events(
+      title: nil, text: text, timexes: passage.timexes, actors: passage.actors, of: article
+    ).map(dump)
+  }
+
+  private static func dump(_ event: EventMention) -> String {
+    var parts = [
+      event.lemma, event.type.rawValue, event.date?.description ?? "-", event.dateBasis.rawValue,
+      event.status.rawValue,
+    ]
+    parts += event.participants.map { "\($0.printed)=\($0.role.rawValue)" }
+    if let place = event.place { parts.append("@" + place) }
+    parts += event.figures.map { figure in
+      let sign = figure.bound == .atLeast ? ">=" : figure.bound == .atMost ? "<=" : "="
+      return "\(figure.subject.rawValue)\(sign)\(Int(figure.value))"
+    }
+    if let series = event.series { parts.append("#\(series.name) \(series.ordinal)") }
+    if let voice = event.attribution { parts.append("~" + voice) }
+    if event.isBackground { parts.append("background") }
+    return parts.joined(separator: " ")
+  }
+}
+
+/// A text with the actors and times that its marks give it.
+private struct MarkedPassage {
+  var text = ""
+  var timexes: [Timex] = []
+  var actors = FoundActors(mentions: [], nominals: [], actors: [])
+
+  init(_ marked: String) {
+    var rest = marked[...]
+    while let open = rest.firstIndex(where: { $0 == "[" || $0 == "{" }) {
+      text += rest[..<open]
+      let isActor = rest[open] == "["
+      let close = rest[open...].firstIndex(of: isActor ? "]" : "}")!
+      let cells = rest[rest.index(after: open)..<close].split(separator: isActor ? ":" : "=")
+      let start = text.utf8.count
+      text += cells[0]
+      let span = TextSpan(start, text.utf8.count)
+      if isActor {
+        add(String(cells[0]), String(cells[1]), span)
+      } else {
+        add(String(cells[1]), span)
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    text += rest
+    actors.actors.sort { $0.id < $1.id }
+  }
+
+  private mutating func add(_ name: String, _ kind: String, _ span: TextSpan) {
+    let kind = ActorKind(rawValue: kind)!
+    if kind == .group {
+      actors.nominals.append(NominalMention(span: span, inTitle: false, actor: name))
+    } else {
+      actors.mentions.append(
+        EntityMention(
+          span: span,
+          kind: kind == .person
+            ? .person : kind == .organization ? .organization : .location, actor: name))
+    }
+    if !actors.actors.contains(where: { $0.id == name }) {
+      actors.actors.append(LocalActor(id: name, name: name, kind: kind))
+    }
+  }
+
+  private mutating func add(_ value: String, _ span: TextSpan) {
+    let isDuration = value.hasPrefix("P")
+    timexes.append(
+      Timex(
+        span: span, kind: isDuration ? .duration : .date, value: value,
+        edtf: isDuration ? nil : EDTFValue(value), rule: "marked"))
+  }
+}
