@@ -1,8 +1,9 @@
 import DatelineModel
-import DatelineRendering
 import EDTF
 import Foundation
 import Testing
+
+@testable import DatelineRendering
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -153,12 +154,13 @@ extension SVGPicture {
     var bottom: Double
   }
 
-  /// The boxes of all labels in a picture but its legend, by a measure of 0.5 em a letter.
+  /// The boxes of all labels in a picture but its legend, as wide as they are planned.
   func labels() -> [Label] {
     all("text").filter { !$0.path.contains("legend") && !$0.text.isEmpty }.map { element in
       let size = Double(element.attributes["font-size"] ?? "13")!
       let (x, y) = (Double(element.attributes["x"]!)!, Double(element.attributes["y"]!)!)
-      let width = Double(element.text.unicodeScalars.count) * size * 0.5
+      let isBold = element.attributes["font-weight"] == "700"
+      let width = PictureText.width(element.text, size: size, bold: isBold) / PictureText.slack
       let left =
         switch element.attributes["text-anchor"] {
         case "middle": x - width / 2

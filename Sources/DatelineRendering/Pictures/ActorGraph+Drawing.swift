@@ -12,11 +12,12 @@ internal import DatelineModel
 /// ```
 public func actorGraphSVG(
   _ graph: ActorGraph, title: String = "Actors and what joins them",
-  engine: GraphvizEngine? = nil, links: PictureLink = PictureLink(), theme: Theme = .standard
+  engine: GraphvizEngine? = nil, links: PictureLink = PictureLink(), theme: Theme = .standard,
+  isInline: Bool = false
 ) throws(GraphvizError) -> String {
   let layout = try graph.layout(engine)
   var drawing = ActorGraphDrawing(graph: graph, layout: layout, links: links, theme: theme)
-  drawing.draw(title)
+  drawing.draw(title, isInline: isInline)
   return drawing.svg.text
 }
 
@@ -66,7 +67,7 @@ public func actorGraphDOT(
 
 extension ActorGraph {
   /// An edge in words: who, what, how often, when, told by whom.
-  func sentence(_ edge: Edge) -> String {
+  public func sentence(_ edge: Edge) -> String {
     let arrow =
       switch edge.direction {
       case .none: " and "
@@ -120,7 +121,7 @@ private struct ActorGraphDrawing {
   }
   private let theme: Theme
 
-  mutating func draw(_ title: String) {
+  mutating func draw(_ title: String, isInline: Bool) {
     let width = max(layout.width, 620) + 2 * margin
     let legend = legendItems()
     let rows = PictureLegend.rows(legend, width: width - 2 * margin)
@@ -128,7 +129,7 @@ private struct ActorGraphDrawing {
     let height = top + Double(rows.count + 1) * PictureLegend.rowHeight + margin
     svg.openPicture(
       "actors", title: title, description: description, width: width, height: height,
-      theme: theme, rules: Self.rules)
+      theme: theme, isInline: isInline)
     let left = margin + max(0, (width - 2 * margin - layout.width) / 2)
     svg.open("g", ["transform": "translate(\(px(left)) \(px(margin)))"])
     for index in graph.edges.indices { drawEdge(index) }
@@ -140,9 +141,6 @@ private struct ActorGraphDrawing {
     svg.close("svg")
     svg.newline()
   }
-
-  private static let rules =
-    ".dl .figure{font-weight:700}"
 
   private var description: String {
     var words = "A graph of \(counted(graph.nodes.count, "actor")) and "
@@ -173,7 +171,7 @@ private struct ActorGraphDrawing {
       "g",
       [
         "id": "edge-\(ends[0])--\(ends[1])--\(edge.bond.rawValue)", "role": "img",
-        "aria-label": words,
+        "data-from": "node-" + ends[0], "data-to": "node-" + ends[1], "aria-label": words,
       ], class: "edge \(edge.bond.rawValue)", stroke: edge.bond.token)
     svg.element("title", [:], words)
     let path = pathData(route)

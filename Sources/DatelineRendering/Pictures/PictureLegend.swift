@@ -64,7 +64,7 @@ extension SVGWriter {
   /// The outer element with its title, description and rules; `close("svg")` ends it.
   mutating func openPicture(
     _ name: String, title: String, description: String, width: Double, height: Double,
-    theme: Theme, rules: String
+    theme: Theme, isInline: Bool
   ) {
     let size = (px(width.rounded(.up)), px(height.rounded(.up)))
     open(
@@ -80,7 +80,9 @@ extension SVGWriter {
     newline()
     element("desc", ["id": "\(name)-description"], PictureText.clean(description, limit: 1200))
     newline()
-    style(theme.pictureRules() + rules)
-    newline()
+    if !isInline {
+      style(theme.pictureRules())
+      newline()
+    }
   }
 }

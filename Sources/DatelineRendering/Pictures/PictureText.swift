@@ -68,13 +68,16 @@ enum PictureText {
   /// The text, or as much of it as fits with "…" after it.
   static func cut(_ text: String, width limit: Double, size: Double, bold: Bool = false) -> String {
     if width(text, size: size, bold: bold) <= limit { return text }
-    var kept = Substring(text)
-    while !kept.isEmpty, width(kept + "…", size: size, bold: bold) > limit { kept.removeLast() }
+    // Widths add up: the table knows no kerning.
+    var room = limit - width("…", size: size, bold: bold)
+    var end = text.startIndex
+    for character in text {
+      room -= width(String(character), size: size, bold: bold)
+      if room < 0 { break }
+      end = text.index(after: end)
+    }
+    var kept = text[..<end]
     while kept.last == " " || kept.last == "," { kept.removeLast() }
     return kept + "…"
-  }
-
-  private static func width(_ text: Substring, size: Double, bold: Bool) -> Double {
-    width(String(text), size: size, bold: bold)
   }
 }

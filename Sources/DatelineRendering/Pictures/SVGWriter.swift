@@ -97,8 +97,9 @@ struct SVGWriter {
 }
 
 extension Theme {
-  /// The rules that every picture needs: variables, one font, links, and the colour classes.
-  func pictureRules() -> String {
+  /// The CSS that pictures need: variables, one font, links, and the colour classes. A page that
+  /// holds pictures drawn with `isInline` includes it once.
+  public func pictureRules() -> String {
     let colours = Token.allCases.map { token in
       ".dl .f-\(token.rawValue){fill:var(--\(token.rawValue))}"
         + ".dl .s-\(token.rawValue){stroke:var(--\(token.rawValue))}"
@@ -110,7 +111,8 @@ extension Theme {
       + ".dl a:focus-visible{outline:3px solid var(--link);outline-offset:2px}"
       + ".dl .b{font-weight:700}.dl .i{font-style:italic}"
       + ".dl .n{font-variant-numeric:tabular-nums}.dl .h{font-family:\(serif);font-weight:700}"
-      + ".dl .halo{paint-order:stroke;stroke-linejoin:round}" + colours.joined()
+      + ".dl .figure{font-weight:700}.dl .halo{paint-order:stroke;stroke-linejoin:round}"
+      + colours.joined()
   }
 }
 

@@ -12,11 +12,12 @@ internal import EDTF
 /// ```
 public func storylineSVG(
   _ graph: EventGraph, title: String = "Storylines: who met whom", maxActors: Int = 8,
-  maxEvents: Int = 11, links: PictureLink = PictureLink(), theme: Theme = .standard
+  maxEvents: Int = 11, links: PictureLink = PictureLink(), theme: Theme = .standard,
+  isInline: Bool = false
 ) -> String {
   let story = Storyline(of: graph, maxLines: max(2, maxActors), maxMeetings: max(1, maxEvents))
   var picture = StorylinePicture(story: story, events: graph.events, links: links, theme: theme)
-  picture.draw(title)
+  picture.draw(title, isInline: isInline)
   return picture.svg.text
 }
 
@@ -63,17 +64,17 @@ private struct StorylinePicture {
     Self.pens[line % Self.pens.count]
   }
 
-  mutating func draw(_ title: String) {
+  mutating func draw(_ title: String, isInline: Bool) {
     let margin = Self.margin
     let depth = story.heights.flatMap { $0 }.max() ?? 0
     let bottom = Self.top + 36 + depth + 30
     let legend = legendItems()
     let rows = PictureLegend.rows(legend, width: Self.width - 2 * margin)
-    let legendTop = bottom + 92
+    let legendTop = bottom + 108
     let height = legendTop + Double(rows.count + 1) * PictureLegend.rowHeight + margin
     svg.openPicture(
       "storyline", title: title, description: description, width: Self.width, height: height,
-      theme: theme, rules: "")
+      theme: theme, isInline: isInline)
     svg.element(
       "text",
       [
@@ -134,7 +135,7 @@ private struct StorylinePicture {
     let isLinked = svg.openLink(links.event(event.id), label: event.sentence)
     svg.element("title", [:], event.sentence)
     let lines = PictureText.wrap(
-      PictureText.clean(event.label), width: columnWidth - 10, lines: 3, size: 12.5, bold: true)
+      PictureText.clean(event.label), width: columnWidth - 8, lines: 4, size: 12.5, bold: true)
     for (line, text) in lines.enumerated() {
       svg.element(
         "text",

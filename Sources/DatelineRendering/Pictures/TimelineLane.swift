@@ -23,6 +23,20 @@ struct TimelineLane {
     }
 
     var isCluster: Bool { events.count > 1 }
+
+    init(events: [Int], shape: Shape, left: Double, right: Double, x: Double) {
+      self.events = events
+      self.shape = shape
+      self.left = left
+      self.right = right
+      self.x = x
+    }
+
+    /// The mark of one event.
+    init(_ event: Int, _ extent: TimelineExtent) {
+      self.init(
+        events: [event], shape: .mark, left: extent.left, right: extent.right, x: extent.x)
+    }
   }
 
   /// The words beside or below an item.
@@ -38,7 +52,7 @@ struct TimelineLane {
     private var width: Double
 
     init(
-      item: Int, _ words: String, limit: Double, x: Double, y: Double, isLeft: Bool,
+      item: Int, _ words: String, _ rest: String, limit: Double, x: Double, y: Double, isLeft: Bool,
       hasLeader: Bool
     ) {
       self.item = item
@@ -46,7 +60,9 @@ struct TimelineLane {
       self.y = y
       self.isLeft = isLeft
       self.hasLeader = hasLeader
-      text = PictureText.cut(words, width: limit, size: TimelineLane.textSize)
+      // What is said after the label is never cut.
+      let room = limit - PictureText.width(rest, size: TimelineLane.textSize)
+      text = PictureText.cut(words, width: max(60, room), size: TimelineLane.textSize) + rest
       width = PictureText.width(text, size: TimelineLane.textSize)
     }
 
@@ -68,7 +84,7 @@ struct TimelineLane {
   static let rowHeight = 23.0
   static let levelHeight = 17.0
   static let textSize = 12.0
-  private static let mostRows = 7
+  private static let mostRows = 6
   private static let mostLevels = 4
 
   /// The middle of a row, from the top of the lane.
@@ -94,12 +110,9 @@ struct TimelineLane {
     points.sort { ($0.extent.x, $0.index) < ($1.extent.x, $1.index) }
     bars.sort { ($0.extent.left, $0.index) < ($1.extent.left, $1.index) }
     items = isSeries ? numbers(points, all) : marks(points, all)
-    items += bars.map {
-      Item(
-        events: [$0.index], shape: .mark, left: $0.extent.left, right: $0.extent.right,
-        x: $0.extent.x)
-    }
-    stack()
+    items += coarse(bars, all)
+    items += bars.filter { !$0.extent.isCoarse }.map { Item($0.index, $0.extent) }
+    stack(all)
     place(all, axis)
   }
 
@@ -125,46 +138,83 @@ struct TimelineLane {
       let group = points[start..<end]
       start = end
       guard group.count > 3 else {
-        result += group.map {
-          Item(
-            events: [$0.index], shape: .mark, left: $0.extent.left, right: $0.extent.right,
-            x: $0.extent.x)
-        }
+        result += group.map { Item($0.index, $0.extent) }
         continue
       }
-      let events = group.map(\.index).sorted {
-        (all[$1].salience, all[$0].id) < (all[$0].salience, all[$1].id)
-      }
+      let events = TimelineLane.ranked(group.map(\.index), all)
       let x = (group.first!.extent.x + group.last!.extent.x) / 2
-      let half = PictureText.width(String(group.count), size: 11, bold: true) / 2 + 7
+      let half = TimelineLane.clusterWidth(group.count) / 2
       result.append(Item(events: events, shape: .cluster, left: x - half, right: x + half, x: x))
     }
     return result
   }
 
-  /// Gives each item the lowest row that is free.
-  private mutating func stack() {
-    var ends: [[(left: Double, right: Double)]] = []
-    var kept: [Item] = []
-    for item in items {
-      let row = ends.firstIndex { taken in
-        taken.allSatisfy { item.right + 3 < $0.left || $0.right + 3 < item.left }
+  /// Events of the same year or season, told no finer, become one mark with a count.
+  private func coarse(
+    _ bars: [(index: Int, extent: TimelineExtent)], _ all: [Event]
+  ) -> [Item] {
+    var result: [Item] = []
+    var rest = bars.filter(\.extent.isCoarse)[...]
+    while let first = rest.first {
+      let same = rest.filter {
+        $0.extent.from == first.extent.from && $0.extent.to == first.extent.to
       }
-      var item = item
-      if let row {
-        item.row = row
-        ends[row].append((item.left, item.right))
-      } else if ends.count < TimelineLane.mostRows {
-        item.row = ends.count
-        ends.append([(item.left, item.right)])
-      } else {
-        unplaced += item.events
-        continue
+      rest =
+        rest.filter { $0.extent.from != first.extent.from || $0.extent.to != first.extent.to }[...]
+      var item = Item(first.index, first.extent)
+      if same.count > 1 {
+        item.events = TimelineLane.ranked(same.map(\.index), all)
+        item.shape = .cluster
       }
-      kept.append(item)
+      result.append(item)
     }
-    items = kept
-    rowCount = max(1, ends.count)
+    return result
+  }
+
+  /// Of the mark with a count.
+  static func clusterWidth(_ count: Int) -> Double {
+    PictureText.width(String(count), size: 11, bold: true) + 14
+  }
+
+  /// Most salient first.
+  private static func ranked(_ events: [Int], _ all: [Event]) -> [Int] {
+    events.sorted { (all[$1].salience, all[$0].id) < (all[$0].salience, all[$1].id) }
+  }
+
+  /// Gives each item the lowest row that is free. Where rows are scarce, the least salient go
+  /// without.
+  private mutating func stack(_ all: [Event]) {
+    let inTime = Array(items.indices)
+    func salience(_ item: Int) -> Double { all[items[item].events[0]].salience }
+    let rows =
+      rows(inTime, mayFail: false)
+      ?? rows(inTime.sorted { (salience($1), $0) < (salience($0), $1) }, mayFail: true)!
+    for index in inTime {
+      if let row = rows[index] { items[index].row = row } else { unplaced += items[index].events }
+    }
+    rowCount = (rows.compactMap { $0 }.max() ?? 0) + 1
+    items = inTime.filter { rows[$0] != nil }.map { items[$0] }
+  }
+
+  /// A row for each item, taken in `order`; nil where there is none, and at all where that may
+  /// not be.
+  private func rows(_ order: [Int], mayFail: Bool) -> [Int?]? {
+    var taken = [[Int]](repeating: [], count: TimelineLane.mostRows)
+    var rows = [Int?](repeating: nil, count: items.count)
+    for index in order {
+      let row = taken.firstIndex { others in
+        others.allSatisfy {
+          items[index].right + 3 < items[$0].left || items[$0].right + 3 < items[index].left
+        }
+      }
+      guard let row else {
+        if mayFail { continue }
+        return nil
+      }
+      taken[row].append(index)
+      rows[index] = row
+    }
+    return rows
   }
 
   // MARK: Labels
@@ -190,14 +240,14 @@ struct TimelineLane {
         }
         words = PictureText.clean(place)
       }
-      if let status = event.status.word { words += ", \(status)" }
-      if item.isCluster { words += " and \(item.events.count - 1) more" }
+      var rest = event.status.word.map { ", " + $0 } ?? ""
+      if item.isCluster { rest += " and \(item.events.count - 1) more" }
       func isFree(_ rect: PictureRect, _ own: Int?) -> Bool {
         rect.x >= axis.left - 2 && rect.x + rect.width <= axis.right + 14
           && !taken.indices.contains { $0 != own && taken[$0].intersects(rect) }
       }
       guard
-        let label = beside(index, words, isFree: isFree) ?? under(index, words, isFree: isFree)
+        let label = beside(index, words, rest, isFree) ?? under(index, words, rest, isFree)
       else { continue }
       labels.append(label)
       taken.append(label.rect)
@@ -209,13 +259,13 @@ struct TimelineLane {
 
   /// On the item's own height, right of it or left of it.
   private func beside(
-    _ index: Int, _ words: String, isFree: (PictureRect, Int?) -> Bool
+    _ index: Int, _ words: String, _ rest: String, _ isFree: (PictureRect, Int?) -> Bool
   ) -> Label? {
     let item = items[index]
     for limit in [270.0, 190] {
       for isLeft in [false, true] {
         let label = Label(
-          item: index, words, limit: limit, x: isLeft ? item.left - 5 : item.right + 5,
+          item: index, words, rest, limit: limit, x: isLeft ? item.left - 5 : item.right + 5,
           y: y(row: item.row), isLeft: isLeft, hasLeader: false)
         if isFree(label.rect.grown(by: 2), index) { return label }
       }
@@ -225,13 +275,13 @@ struct TimelineLane {
 
   /// Below all marks, with a line that leads down to it.
   private func under(
-    _ index: Int, _ words: String, isFree: (PictureRect, Int?) -> Bool
+    _ index: Int, _ words: String, _ rest: String, _ isFree: (PictureRect, Int?) -> Bool
   ) -> Label? {
     let item = items[index]
     for level in 0..<TimelineLane.mostLevels {
       for isLeft in [false, true] {
         let label = Label(
-          item: index, words, limit: 220, x: isLeft ? item.x - 8 : item.x + 8,
+          item: index, words, rest, limit: 220, x: isLeft ? item.x - 8 : item.x + 8,
           y: y(row: 0) + 22 + Double(level) * TimelineLane.levelHeight, isLeft: isLeft,
           hasLeader: true)
         if isFree(label.rect, nil), isFree(leader(label), index) { return label }

@@ -21,10 +21,10 @@ public enum TimelineLanes: String, CaseIterable, Sendable {
 /// ```
 public func timelineSVG(
   _ graph: EventGraph, title: String = "Timeline", lanes: TimelineLanes = .kinds,
-  links: PictureLink = PictureLink(), theme: Theme = .standard
+  links: PictureLink = PictureLink(), theme: Theme = .standard, isInline: Bool = false
 ) -> String {
   var picture = TimelinePicture(graph: graph, lanes: lanes, links: links, theme: theme)
-  picture.draw(title)
+  picture.draw(title, isInline: isInline)
   return picture.svg.text
 }
 
@@ -129,7 +129,7 @@ private struct TimelinePicture {
 
   // MARK: Drawing
 
-  mutating func draw(_ title: String) {
+  mutating func draw(_ title: String, isInline: Bool) {
     let (width, margin) = (Self.width, Self.margin)
     let top = 100.0
     let bottom = top + lanes.map(\.height).reduce(0, +)
@@ -139,7 +139,7 @@ private struct TimelinePicture {
     let height = legendTop + Double(rows.count + 1) * PictureLegend.rowHeight + margin
     svg.openPicture(
       "timeline", title: title, description: description, width: width, height: height,
-      theme: theme, rules: "")
+      theme: theme, isInline: isInline)
     let heading = PictureText.cut(
       PictureText.clean(title), width: width - 60, size: 26, bold: true)
     svg.element(
@@ -331,7 +331,10 @@ private struct TimelinePicture {
     case .cluster:
       let isMixed = item.events.contains { EventKind(events[$0].type) != kind }
       let token = isMixed ? .ink2 : kind.token
-      let half = (item.right - item.left) / 2
+      let half = TimelineLane.clusterWidth(item.events.count) / 2
+      if let extent = TimelineExtent(event, on: axis), extent.isCoarse, extent.isBar {
+        drawEdge(extent, kind, y: y, isRound: false)
+      }
       svg.leaf(
         "rect",
         [
