@@ -1,2 +1,3 @@
 @_exported public import DatelineModel
+@_exported public import DatelineRendering
 @_exported public import EDTF

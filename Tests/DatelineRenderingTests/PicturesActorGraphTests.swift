@@ -184,3 +184,28 @@ func expectNoOverlap(
     }
   }
 }
+
+extension PicturesActorGraphTests {
+  @Test func thoseWhoActTogetherAreShaded() throws {
+    let nodes = (0..<8).map {
+      ActorGraph.Node(id: "a\($0)", name: "Actor \($0)", kind: .group, eventCount: 1)
+    }
+    func edge(_ a: Int, _ b: Int, _ bond: ActorGraph.Bond, _ count: Int) -> ActorGraph.Edge {
+      ActorGraph.Edge(
+        from: a, to: b, bond: bond, events: (0..<count).map { "e\($0)" }, strength: Double(count))
+    }
+    let edges = [
+      edge(0, 1, .talks, 3), edge(1, 2, .agreement, 2), edge(0, 2, .backing, 2),
+      edge(4, 5, .talks, 3), edge(5, 6, .talks, 2), edge(4, 6, .talks, 1),
+      edge(6, 7, .backing, 1), edge(3, 0, .fighting, 9), edge(0, 4, .fighting, 5),
+    ]
+    var graph = ActorGraph(nodes: nodes, edges: edges)
+    graph.groups = graph.groups(joinedBy: edges)
+    #expect(graph.groups == [[0, 1, 2], [4, 5, 6, 7]])
+    let picture = try SVGPicture(try actorGraphSVG(graph))
+    #expect(picture.all("rect").count { $0.attributes["class"]?.hasPrefix("group ") == true } == 2)
+    // Everybody with everybody is no group.
+    let round = (0..<8).flatMap { a in (0..<a).map { edge(a, $0, .talks, 1) } }
+    #expect(ActorGraph(nodes: nodes, edges: round).groups(joinedBy: round).isEmpty)
+  }
+}

@@ -72,6 +72,9 @@ extension PicturesTimelineTests {
     picture.expectSafe()
     expectNoOverlap(picture.labels())
     try show(storylineSVG(graph), "storyline-\(count)")
+    let actors = try actorGraphSVG(try #require(ActorGraph(of: graph)))
+    try show(actors, "actors-\(count)")
+    expectNoOverlap(try SVGPicture(actors).labels())
     try SVGPicture(storylineSVG(graph)).expectSafe()
   }
 }

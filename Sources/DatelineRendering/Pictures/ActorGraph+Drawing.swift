@@ -132,6 +132,14 @@ private struct ActorGraphDrawing {
       theme: theme, isInline: isInline)
     let left = margin + max(0, (width - 2 * margin - layout.width) / 2)
     svg.open("g", ["transform": "translate(\(px(left)) \(px(margin)))"])
+    for shade in layout.shades {
+      svg.leaf(
+        "rect",
+        [
+          "x": px(shade.x), "y": px(shade.y), "width": px(shade.width),
+          "height": px(shade.height), "rx": "12",
+        ], class: "group", fill: .panel)
+    }
     for index in graph.edges.indices { drawEdge(index) }
     for index in graph.nodes.indices { drawNode(index) }
     for index in graph.edges.indices { drawFigure(index) }
@@ -331,6 +339,15 @@ private struct ActorGraphDrawing {
             .government, hexagon: false, PictureRect(x: x, y: y - 8, width: 30, height: 16))
           svg.leaf(
             "rect", ["x": px(x), "y": px(y - 8), "width": "30", "height": "6"], fill: .ink)
+        })
+    }
+    if !layout.shades.isEmpty {
+      items.append(
+        .init("shaded: found to act together", width: 30) { svg, x, y in
+          svg.leaf(
+            "rect",
+            ["x": px(x), "y": px(y - 8), "width": "30", "height": "16", "rx": "5"], fill: .panel,
+            stroke: .rule)
         })
     }
     let bonds = Set(graph.edges.map(\.bond))

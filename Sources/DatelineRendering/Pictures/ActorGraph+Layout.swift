@@ -65,6 +65,8 @@ extension ActorGraph {
     var centres: [GraphvizLayout.Point]
     /// In the order of the graph's edges.
     var routes: [GraphvizLayout.Route]
+    /// Behind the actors that act together.
+    var shades: [PictureRect] = []
     /// Number of events, beside the edge; nil where there is no room or only one.
     var figures: [GraphvizLayout.Point?]
     var width: Double
@@ -89,6 +91,7 @@ extension ActorGraph {
       let placed = try place(joined, boxes, engine(choice, nodeCount: joined.count))
       for (place, node) in joined.enumerated() { layout.centres[node] = placed.nodes[place] }
       layout.routes = placed.routes
+      layout.shades = placed.clusters
       layout.width = placed.width
       layout.height = placed.height
     }
@@ -107,7 +110,8 @@ extension ActorGraph {
   private func place(
     _ joined: [Int], _ boxes: [Box], _ engine: GraphvizEngine
   ) throws(GraphvizError) -> GraphvizLayout {
-    let graph = graphviz(joined, boxes)
+    var graph = graphviz(joined, boxes)
+    let place = Dictionary(uniqueKeysWithValues: joined.enumerated().map { ($1, $0) })
     guard engine == .dot else {
       var springy = graph
       springy.attributes = [("overlap", "prism"), ("sep", "+10"), ("esep", "+5")]
@@ -120,6 +124,8 @@ extension ActorGraph {
       springy.attributes.append(("splines", "line"))
       return try springy.layout(engine)
     }
+    graph.clusters = groups.map { $0.filter(joined.contains).map { place[$0]! } }
+      .filter { $0.count > 2 }
     // The direction that fills a page best.
     var best: (layout: GraphvizLayout, size: Double)?
     for direction in ["LR", "TB"] {

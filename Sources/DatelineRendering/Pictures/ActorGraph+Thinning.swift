@@ -38,9 +38,11 @@ extension ActorGraph {
     }
     let backbone = ActorGraph.backbone(
       inner, nodeCount: kept.count, size: Int(Double(kept.count) * limits.density))
-    return ActorGraph(
+    var thin = ActorGraph(
       nodes: kept.map { nodes[$0] }, edges: backbone, actorCount: actorCount,
       edgeCount: edgeCount)
+    thin.groups = thin.groups(joinedBy: inner)
+    return thin
   }
 
   /// A maximum spanning forest, then the strongest of each kind in turn up to `size`.

@@ -103,11 +103,17 @@ public struct ActorGraph: Hashable, Sendable {
   /// Heaviest first.
   public var nodes: [Node]
   public var edges: [Edge]
+  /// Nodes that were found to act together, by what happened before thinning: indices.
+  public var groups: [[Int]]
   /// How many actors and edges there were before thinning.
   public var actorCount: Int
   public var edgeCount: Int
 
-  public init(nodes: [Node], edges: [Edge], actorCount: Int? = nil, edgeCount: Int? = nil) {
+  public init(
+    nodes: [Node], edges: [Edge], groups: [[Int]] = [], actorCount: Int? = nil,
+    edgeCount: Int? = nil
+  ) {
+    self.groups = groups
     self.nodes = nodes
     self.edges = edges
     self.actorCount = actorCount ?? nodes.count

@@ -36,6 +36,8 @@ struct GraphvizGraph {
   var attributes: [(key: String, value: String)] = []
   var nodes: [Node] = []
   var edges: [Edge] = []
+  /// Nodes that dot keeps in a rectangle of their own, as indices.
+  var clusters: [[Int]] = []
 
   /// A label as cgraph reads it: `&` and `\` escaped, lines joined.
   static func label(_ lines: [String]) -> String {
@@ -73,6 +75,8 @@ struct GraphvizLayout {
   var nodes: [Point]
   /// In the order of the graph's edges; empty where an edge was not routed.
   var routes: [Route]
+  /// In the order of the graph's clusters; empty but from dot.
+  var clusters: [PictureRect]
 }
 
 /// libgvc keeps state for the whole process and survives no second thread: one context, one lock.
@@ -114,7 +118,15 @@ extension GraphvizGraph {
             points: (0..<Int(curve.size)).map { point(curve.list[$0]) },
             tailTip: curve.sflag != 0 ? point(curve.sp) : nil,
             headTip: curve.eflag != 0 ? point(curve.ep) : nil)
-        })
+        },
+        clusters: engine != .dot
+          ? []
+          : open.clusters.map { cluster in
+            let box = dateline_bounds(cluster)
+            let corner = point(pointf(x: box.LL.x, y: box.UR.y))
+            return PictureRect(
+              x: corner.x, y: corner.y, width: box.UR.x - box.LL.x, height: box.UR.y - box.LL.y)
+          })
       let places = layout.nodes + layout.routes.flatMap(\.points)
       guard places.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
         throw GraphvizError("\(engine.rawValue) gave places that are no numbers")
@@ -144,6 +156,7 @@ extension GraphvizGraph {
     var graph: UnsafeMutablePointer<Agraph_t>
     var nodes: [UnsafeMutablePointer<Agnode_t>]
     var edges: [UnsafeMutablePointer<Agedge_t>]
+    var clusters: [UnsafeMutablePointer<Agraph_t>]
   }
 
   /// Builds the graph in libcgraph, under the lock, and closes it after `body`.
@@ -167,9 +180,17 @@ extension GraphvizGraph {
         for (key, value) in edge.attributes { dateline_set(made, key, value) }
         return made
       }
+      let clusters = clusters.enumerated().map { number, members in
+        let made = dateline_subgraph(graph, "cluster_\(number)")!
+        dateline_set(made, "margin", "12")
+        for member in members { agsubnode(made, nodes[member], 1) }
+        return made
+      }
       if let failure { throw GraphvizError("libcgraph refused the graph: \(failure)") }
       return try body(
-        Open(context: context.pointer, graph: graph, nodes: nodes, edges: edges))
+        Open(
+          context: context.pointer, graph: graph, nodes: nodes, edges: edges,
+          clusters: clusters))
     }
   }
 }

@@ -360,6 +360,7 @@ struct TimelineExtent: Hashable {
       isCoarse = date.precision < .day
       isApproximate = date.qualifier != nil
       isBar = isCoarse && to - from > 26
+      if !isCoarse { (from, to) = (x, x) }
     case .interval(.date(let first), let last):
       from = start(first)
       let middle = (from + stop(first)) / 2

@@ -201,7 +201,8 @@ private struct TimelinePicture {
     let days = events.compactMap { $0.date.flatMap(TimelineExtent.anchor) }
     let (before, after) = (days.count { $0 < axis.first }, days.count { $0 > axis.last })
     let crowded = Set(lanes.flatMap(\.unplaced)).count
-    var words = "\(shown.count - crowded) of \(counted(events.count, "event")) are drawn"
+    let drawn = shown.count - crowded
+    var words = "\(drawn) of \(counted(events.count, "event")) \(drawn == 1 ? "is" : "are") drawn"
     var rest: [String] = []
     if undated > 0 { rest.append("\(undated) without a date") }
     if before > 0 {
