@@ -43,7 +43,7 @@ for form, lemma in (r[:2] for r in rows("verb.exc")): irregular[lemma].append(fo
 
 same = "burst cast cost cut hit hurt let put quit read rid set shed shut split spread thrust".split()
 known = {"be": "was been", "become": "became become", "fall": "fell fallen", "freeze": "froze frozen",
-         "slide": "slid slid", "abide": "abided abided", "bet": "bet bet", "get": "got got",
+         "slide": "slid slid", "abide": "abided abided", "bet": "bet bet", "get": "got gotten",
          "beat": "beat beaten", "wed": "wed wed", "broadcast": "broadcast broadcast",
          "forecast": "forecast forecast", "bid": "bid bid", "plead": "pleaded pleaded",
          "overcome": "overcame overcome", "come": "came come", "run": "ran run",

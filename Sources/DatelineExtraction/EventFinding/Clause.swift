@@ -32,7 +32,12 @@ extension TaggedPassage {
   /// The clauses of a sentence, in order.
   func clauses(in sentence: Range<Int>) -> [Clause] {
     let groups = verbGroups(in: sentence)
-    let finite = groups.filter { $0.tense.isFinite }
+    // "has gotten has been held": of two verbs in a row the later is meant.
+    let finite = groups.indices.filter { index in
+      groups[index].tense.isFinite
+        && !(index + 1 < groups.count && groups[index + 1].tense.isFinite
+          && groups[index].tokens.upperBound == groups[index + 1].tokens.lowerBound)
+    }.map { groups[$0] }
     guard !finite.isEmpty else {
       return [Clause(range: sentence, subject: sentence, group: nil, others: groups, link: .main)]
     }
@@ -42,6 +47,7 @@ extension TaggedPassage {
       clauses.append(clause(of: group, after: previous, earlier: clauses, in: sentence))
     }
     closeRanges(&clauses, in: sentence)
+    returnHarm(to: &clauses)
     for group in groups where !group.tense.isFinite {
       // A participle inside a later clause's front belongs to what stands around it.
       if let owner = clauses.lastIndex(where: { $0.range.contains(group.main) }) {
@@ -96,8 +102,14 @@ extension TaggedPassage {
         group: group, link: .relative)
     }
     var position = verb - 1
+    var subjectEnd = verb
+    if let opening = insertionStart(before: verb, from: gap.lowerBound) {
+      // "forces, backed by air strikes, launched": the subject stands before the insertion.
+      subjectEnd = opening
+      position = opening - 1
+    }
     while position >= gap.lowerBound {
-      let rest = (position + 1)..<verb
+      let rest = (position + 1)..<subjectEnd
       switch tags[position] {
       case .subordinator where isClausal(position, verb: verb):
         return Clause(
@@ -133,6 +145,10 @@ extension TaggedPassage {
       }
       position -= 1
     }
+    if subjectEnd < verb, let last = earlier.last, last.link != .relative {
+      let subject = gap.lowerBound..<subjectEnd
+      return Clause(range: subject, subject: subject, group: group, link: .main)
+    }
     // No mark between two verbs: what a report says without "that", else an unmarked clause.
     var start = gap.lowerBound
     while start < verb,
@@ -152,6 +168,24 @@ extension TaggedPassage {
       return Clause(range: phrase, subject: phrase, group: group, link: .main)
     }
     return Clause(range: start..<verb, subject: start..<verb, group: group, link: .main)
+  }
+
+  /// The comma that opens an insertion which ends right before the verb.
+  private func insertionStart(before verb: Int, from start: Int) -> Int? {
+    var end = verb
+    while end > start, tags[end - 1] == .adverb || tags[end - 1] == .time { end -= 1 }
+    guard end > start, tags[end - 1] == .comma else { return nil }
+    var opening: Int?
+    for position in start..<(end - 1) where tags[position] == .comma {
+      var next = position + 1
+      while tags[next] == .adverb { next += 1 }
+      switch tags[next] {
+      case .participle, .gerund, .preposition, .determiner: return position
+      default: opening = position
+      }
+    }
+    guard let opening, hasNominal(in: start..<opening) else { return nil }
+    return opening
   }
 
   /// Whether a subordinator opens a clause here and not a phrase ("after the talks").
@@ -225,6 +259,21 @@ extension TaggedPassage {
       }
       while end > clauses[index].group!.tokens.upperBound, isEdge(end - 1) { end -= 1 }
       clauses[index].range = clauses[index].range.lowerBound..<end
+    }
+  }
+
+  /// "hit a school as pupils were leaving it, wounding ten": the harm is the first verb's.
+  private func returnHarm(to clauses: inout [Clause]) {
+    for index in clauses.indices.dropFirst() where clauses[index].link == .adverbial {
+      let after = clauses[index].group!.tokens.upperBound..<clauses[index].range.upperBound
+      guard
+        after.contains(where: { position in
+          tags[position] == .gerund
+            && lexicon.figures[hash(position)].map { $0.side != .after } == true
+        })
+      else { continue }
+      clauses[index - 1].range =
+        clauses[index - 1].range.lowerBound..<clauses[index].range.upperBound
     }
   }
 

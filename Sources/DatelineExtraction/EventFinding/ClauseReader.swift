@@ -5,18 +5,25 @@ import EDTF
 struct ClauseReader {
   let passage: TaggedPassage
   let actors: [LocalActor]
+  /// Who a pronoun of the next clause may stand for.
+  private var focus = Focus()
+
+  init(passage: TaggedPassage, actors: [LocalActor]) {
+    self.passage = passage
+    self.actors = actors
+  }
 
   private var lexicon: EventLexicon { passage.lexicon }
 
   /// What the sentence tells, in the order of its triggers.
-  func drafts(ofSentence index: Int) -> [EventDraft] {
+  mutating func drafts(ofSentence index: Int) -> [EventDraft] {
     let sentence = passage.text.sentences[index]
     let matches = passage.triggerMatches(in: sentence.tokens)
-    let hasTime = sentence.tokens.contains { passage.timex[$0] >= 0 }
-    guard !matches.isEmpty || hasTime else { return [] }
     let clauses = passage.clauses(in: sentence.tokens)
     var drafts: [(clause: Int, draft: EventDraft)] = []
     for (number, clause) in clauses.enumerated() {
+      let heads = RoleFinder(passage: passage, actors: actors).heads(in: clause.subject)
+      if clause.link != .relative, !heads.isEmpty { focus.note(heads, actors) }
       let reports = clauses.contains { $0.reporter == number }
       if reports,
         clause.group.map({ passage.verbs[$0.main]?.cues.contains(.report) == true })
@@ -119,6 +126,14 @@ struct ClauseReader {
       || form?.cues.contains(.plan) == true && verb == nil
     if let verb, !traits(verb).contains(.weak), !isLight {
       choice.match = verb
+      return choice
+    }
+    if group.isCopula, verb == nil,
+      let deed = clause.others.first(where: { $0.tense == .participle && $0.main > group.main }),
+      let match = verbMatch(at: deed.main, matches), !traits(match).contains(.weak)
+    {
+      // "four children were among eight people killed".
+      choice.match = match
       return choice
     }
     let subject = subjectNoun(clause, all)
@@ -270,15 +285,33 @@ struct ClauseReader {
       draft.isDefinite = isDefinite(match)
       draft.days = days(before: match, sentence: sentence)
     }
+    draft.takesUp = definiteTopic(in: fullRange(of: clause))
     let roles = RoleFinder(passage: passage, actors: actors)
     roles.fill(
       &draft, head: head, isSubjectNoun: choice.isSubjectNoun,
-      content: clauses.first { $0.reporter == number })
+      content: clauses.first { $0.reporter == number },
+      pronoun: antecedent(of: clause, in: clauses))
     draft.mention.figures = FigureFinder(passage: passage).figures(in: fullRange(of: clause))
     draft.mention.series = SeriesFinder(passage: passage).series(
       in: passage.text.sentences[sentence].tokens, near: head)
     draft.mention.attribution = accordingTo(clause, sentence: sentence)
     return draft
+  }
+
+  /// Who the pronoun in a clause's subject stands for: the speaker, else the one told of before.
+  private func antecedent(of clause: Clause, in clauses: [Clause]) -> ActorReference? {
+    guard
+      let pronoun = clause.subject.first(where: {
+        passage.tags[$0] == .pronoun && lexicon.pronouns[passage.hash($0)] != nil
+      }), !clause.subject.contains(where: { passage.reference[$0] >= 0 }),
+      let kind = lexicon.pronouns[passage.hash(pronoun)]
+    else { return nil }
+    if let reporter = clause.reporter, clauses.indices.contains(reporter),
+      let speaker = speaker(clauses[reporter]), kind.fits(actors[speaker.actor].kind)
+    {
+      return speaker
+    }
+    return clause.isQuoted ? nil : focus.latest(kind, actors)
   }
 
   private func participleDraft(
@@ -436,6 +469,13 @@ struct ClauseReader {
     }
     if passage.text.isTitle { return !draft.isGeneric }
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
+    if !hasOwn, draft.mention.participants.isEmpty, !draft.hasOwnPlace,
+      draft.mention.series == nil
+    {
+      return false
+    }
+    if draft.isPastPerfect, !hasOwn, clause.reporter == nil { return false }
+    if clause.link == .relative, group.isPerfect, draft.timex == nil { return false }
     switch group.tense {
     case .possible: if draft.timex == nil { return false }
     case .present:
@@ -443,19 +483,44 @@ struct ClauseReader {
         group.isProgressive || group.isPerfect || group.isPassive
         || draft.mention.status == .expected || passage.isReport(clause)
         || draft.phase != [] || draft.trigger.lemma == "take place"
+        || clause.reporter != nil && isDemand(draft.trigger.type)
       let isUnderWay = group.isCopula && draft.mention.isLasting && !draft.isLoose
       if !goesOn, !hasOwn, !isUnderWay { return false }
     default: break
     }
-    if draft.isGeneric { return hasOwnDay(draft) && group.tense != .present }
+    if draft.isGeneric {
+      return hasOwnDay(draft) && (group.tense == .past || group.tense == .future)
+    }
+    if draft.trigger.topic == "capture", !hasOwn, !draft.hasOwnPlace,
+      !draft.mention.participants.contains(where: { $0.role == .recipient })
+    {
+      return false
+    }
     if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
       if hasOwn { return true }
+      if draft.mention.status == .expected, group.isPassive, draft.trigger.type == .consult,
+        draft.isDefinite
+      {
+        // "The talks are expected to deal with …".
+        return true
+      }
+      if group.tense == .future, clause.link == .main, !draft.isLoose, !clause.isQuoted {
+        return !draft.mention.participants.isEmpty
+      }
       return draft.mention.series != nil
         || !clause.isQuoted && clause.link == .main
           && sentence < 2 && !draft.mention.participants.isEmpty && !draft.isLoose
     }
     if clause.isQuoted { return hasOwn }
     return true
+  }
+
+  /// Said and thereby done: "we demand", "Avaria rejects".
+  private func isDemand(_ type: EventType) -> Bool {
+    switch type {
+    case .request, .threaten, .accuse, .reject, .support: true
+    default: false
+    }
   }
 
   private func hasOwnDay(_ draft: EventDraft) -> Bool {
@@ -498,6 +563,14 @@ struct ClauseReader {
       case .noun, .adjective, .number: position -= 1
       default: return nil
       }
+    }
+    return nil
+  }
+
+  /// The topic of "the talks", "this attack" in a clause: told of before.
+  private func definiteTopic(in range: Range<Int>) -> String? {
+    for match in passage.triggerMatches(in: range) where !match.isVerb {
+      if isDefinite(match) { return lexicon.entries[match.entry].topic }
     }
     return nil
   }
@@ -672,10 +745,16 @@ struct ClauseReader {
   }
 
   private func subjectWords(_ clause: Clause) -> String? {
-    guard clause.subject.count > 0, clause.subject.count <= 6,
-      clause.subject.contains(where: { passage.tags[$0] == .noun })
+    guard
+      let first = clause.subject.first(where: {
+        passage.tags[$0] == .noun || passage.tags[$0] == .determiner
+      })
     else { return nil }
-    return passage.text.string(passage.text.span(of: clause.subject))
+    let phrase = first..<clause.subject.upperBound
+    guard phrase.count <= 6, phrase.contains(where: { passage.tags[$0] == .noun }),
+      !phrase.contains(where: { passage.timex[$0] >= 0 || passage.tags[$0] == .comma })
+    else { return nil }
+    return passage.text.string(passage.text.span(of: phrase))
   }
 
   // MARK: Joined deeds

@@ -24,6 +24,7 @@ struct EventDating {
       }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
+    placeByStory(&drafts, story: story)
     return drafts
   }
 
@@ -124,14 +125,18 @@ struct EventDating {
     if let lastOwn {
       let last = drafts[lastOwn]
       let isNear = draft.mention.sentence - last.mention.sentence <= 2
-      if draft.isDefinite, isNear,
-        last.trigger.lemma == draft.trigger.lemma || last.trigger.topic == draft.trigger.topic
-      {
+      if isNear, draft.takesUp == last.trigger.topic, last.mention.status == .asserted {
         take(last.mention.date, "inherit.same", last.mention.anchor)
         return
       }
     }
     if draft.mention.status == .expected {
+      if let lastOwn, drafts[lastOwn].mention.status == .expected,
+        draft.mention.sentence - drafts[lastOwn].mention.sentence <= 2
+      {
+        take(drafts[lastOwn].mention.date, "inherit.plan", drafts[lastOwn].mention.anchor)
+        return
+      }
       guard let published else { return }
       draft.mention.date = EDTFValue(from: .date(EDTFDate(published)), to: .open)
       draft.mention.dateBasis = .vague
@@ -153,6 +158,25 @@ struct EventDating {
     } else if let published {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
+    }
+  }
+
+  /// Gives an event that prints no place the one that its story has just named.
+  private func placeByStory(_ drafts: inout [EventDraft], story: EventDraft?) {
+    var last: EventDraft?
+    for index in drafts.indices {
+      if drafts[index].hasOwnPlace {
+        last = drafts[index]
+        continue
+      }
+      guard drafts[index].mention.place == nil, drafts[index].mention.date != nil else { continue }
+      if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
+        last.mention.isBackground == drafts[index].mention.isBackground
+      {
+        drafts[index].mention.place = last.mention.place
+      } else if let story, drafts[index].mention.date == story.mention.date {
+        drafts[index].mention.place = story.mention.place
+      }
     }
   }
 

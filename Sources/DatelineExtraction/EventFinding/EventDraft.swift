@@ -16,6 +16,8 @@ struct EventDraft {
   var days: Int?
   /// "the talks", "this attack": told before.
   var isDefinite = false
+  /// The topic of a definite noun in the clause, which an event before may have told.
+  var takesUp: String?
   /// The trigger is heard of only beside a verb that has no event of its own.
   var isLoose = false
   var isGeneric = false

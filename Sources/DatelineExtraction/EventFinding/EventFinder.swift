@@ -40,7 +40,7 @@ struct EventFinder {
   }
 
   private func drafts(of passage: TaggedPassage, _ actors: [LocalActor]) -> [EventDraft] {
-    let reader = ClauseReader(passage: passage, actors: actors)
+    var reader = ClauseReader(passage: passage, actors: actors)
     return passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
   }
 
@@ -48,9 +48,19 @@ struct EventFinder {
   private func withoutParaphrases(_ drafts: [EventDraft]) -> [EventMention] {
     var kept: [EventDraft] = []
     for draft in drafts {
+      if draft.isDefinite, draft.timex == nil, draft.mention.figures.isEmpty, !draft.hasOwnPlace,
+        draft.mention.status == .asserted, draft.mention.series == nil,
+        kept.contains(where: {
+          $0.trigger.type == draft.trigger.type && $0.trigger.topic == draft.trigger.topic
+        })
+      {
+        continue
+      }
       let repeats = kept.contains { earlier in
         earlier.trigger.type == draft.trigger.type && earlier.trigger.topic == draft.trigger.topic
-          && (draft.timex == nil || earlier.mention.date == draft.mention.date)
+          && (draft.timex == nil
+            || earlier.mention.date == draft.mention.date
+              && earlier.trigger.lemma == draft.trigger.lemma)
           && earlier.mention.status == draft.mention.status
           && draft.mention.participants.allSatisfy { one in
             earlier.mention.participants.contains { $0.actor == one.actor }

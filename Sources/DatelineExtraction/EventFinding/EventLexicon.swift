@@ -11,6 +11,7 @@ struct EventLexicon: Sendable {
   private(set) var numbers: [UInt32: [NumberWord]] = [:]
   private(set) var figures: [UInt32: FigureWord] = [:]
   private(set) var series: [SeriesName] = []
+  private(set) var pronouns: [UInt32: PronounKind] = [:]
   private(set) var prepositions: [UInt32: Preposition] = [:]
   private(set) var termWeights: [UInt32: UInt16] = [:]
 
@@ -23,6 +24,7 @@ struct EventLexicon: Sendable {
     try readFigures(files.table("events/figures.tsv", of: code))
     try readSeries(files.table("events/series.tsv", of: code))
     try readPrepositions(files.table("events/prepositions.tsv", of: code))
+    try readPronouns(files.table("events/pronouns.tsv", of: code))
     try readTerms(files.table("events/terms.tsv", of: code))
   }
 
@@ -180,6 +182,15 @@ struct EventLexicon: Sendable {
         throw row.error(column: 1, "is no part of a preposition")
       }
       prepositions[Token.hash(of: row[0])] = role
+    }
+  }
+
+  private mutating func readPronouns(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let kind = PronounKind(rawValue: row[1]) else {
+        throw row.error(column: 1, "is neither person, body nor any")
+      }
+      pronouns[Token.hash(of: row[0])] = kind
     }
   }
 

@@ -128,13 +128,14 @@ struct FigureFinder {
     }
     var position = number.lowerBound - 1
     var steps = 0
-    while position >= range.lowerBound, steps < 7 {
-      if let word = passage.lexicon.figures[passage.hash(position)], word.side != .after {
+    while position >= range.lowerBound, steps < 14 {
+      if let word = passage.lexicon.figures[passage.hash(position)], word.side != .after,
+        steps < 7 || word.side == .before && passage.tags[position] == .noun
+      {
         return word.subject
       }
       switch passage.tags[position] {
-      case .comma, .pause: steps = 9
-      case .coordinator: steps = 9
+      case .comma, .pause, .coordinator: steps = 14
       default: break
       }
       position -= 1

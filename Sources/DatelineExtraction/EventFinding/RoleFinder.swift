@@ -114,7 +114,8 @@ struct RoleFinder {
   // MARK: Filling a draft
 
   func fill(
-    _ draft: inout EventDraft, head: Int, isSubjectNoun: Bool, content: Clause?
+    _ draft: inout EventDraft, head: Int, isSubjectNoun: Bool, content: Clause?,
+    pronoun: ActorReference? = nil
   ) {
     let clause = draft.clause
     let trigger = draft.trigger
@@ -160,6 +161,7 @@ struct RoleFinder {
         }
       }
     }
+    if let pronoun { add(pronoun, subjectRole(draft, isPassive)) }
     let verbEnd = clause.group?.tokens.upperBound ?? clause.range.lowerBound
     let rest =
       max(

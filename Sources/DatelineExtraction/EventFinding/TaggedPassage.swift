@@ -104,8 +104,20 @@ struct TaggedPassage {
 
   private mutating func tag(_ sentence: Range<Int>) {
     for position in sentence { tags[position] = firstTag(position, in: sentence) }
+    joinPhrases(in: sentence)
     for position in sentence { decideVerb(position, in: sentence) }
     decideParticiples(in: sentence)
+  }
+
+  /// "as well as" joins, and opens no clause.
+  private mutating func joinPhrases(in sentence: Range<Int>) {
+    guard sentence.count > 3 else { return }
+    for position in sentence.lowerBound..<(sentence.upperBound - 2)
+    where hash(position) == Word.as && hash(position + 2) == Word.as
+      && tags[position + 1] == .adverb
+    {
+      for index in position...(position + 2) { tags[index] = .coordinator }
+    }
   }
 
   /// The tag that needs no context; verbs stay `.noun` until `decideVerb`.
@@ -280,15 +292,16 @@ struct TaggedPassage {
     case .pronoun, .relative:
       tags[position] = .present
     case .noun:
+      if next.map({ hash($0) == Word.of }) == true { return }
       let takesObject =
         right == .determiner || right == .pronoun || right == .number || right == .relative
-        || right == .to || next.map { reference[$0] >= 0 } == true
+        || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
       let subject = position - 1
       let isNameBefore = reference[subject] >= 0 || text.isTitle
       if isThird {
         if verb.nounLean < 3 && takesObject || verb.nounLean == 0
           || isNameBefore && verb.nounLean < 2
-          || verb.cues.contains(.report)
+          || verb.cues.contains(.report) && verb.nounLean < 2
         {
           tags[position] = .present
         }
@@ -313,6 +326,7 @@ struct TaggedPassage {
   private mutating func decideParticiples(in sentence: Range<Int>) {
     var hasSubject = false
     var hasFinite = false
+    var hadFinite = false
     for position in sentence {
       switch tags[position] {
       case .comma, .pause, .quote, .bracket:
@@ -327,7 +341,10 @@ struct TaggedPassage {
       case .noun, .pronoun, .number: hasSubject = true
       case .modal, .present, .do:
         hasFinite = true
-      case .be, .have: hasFinite = true
+        hadFinite = true
+      case .be, .have:
+        hasFinite = true
+        hadFinite = true
       case .past:
         let verb = verbs[position]!
         let left = before(position, in: sentence).map { tags[$0] }
@@ -342,18 +359,22 @@ struct TaggedPassage {
           tags[position] = .participle
         } else if !hasSubject {
           // After a comma and without a subject of its own, unless a list of deeds.
-          if left == .comma, !continuesDeeds(position, in: sentence) {
+          if left == .comma, hadFinite, !continuesDeeds(position, in: sentence) {
             tags[position] = .participle
           } else if position == sentence.lowerBound {
             tags[position] = .participle
           } else {
             hasFinite = true
           }
-        } else if isPassive || finiteFollows(position, in: sentence) {
+        } else if isPassive
+          || !(verb.cues.contains(.report) && isNamed(before: position, in: sentence))
+            && finiteFollows(position, in: sentence)
+        {
           tags[position] = .participle
         } else {
           hasFinite = true
         }
+        hadFinite = hadFinite || hasFinite
         if hasFinite, verb.cues.contains(.report) {
           hasFinite = false
           hasSubject = false
@@ -375,6 +396,15 @@ struct TaggedPassage {
     }
   }
 
+  /// "Moore said": a name or pronoun right before a reporting verb is its subject.
+  private func isNamed(before position: Int, in sentence: Range<Int>) -> Bool {
+    guard let left = before(position, in: sentence) else { return false }
+    return reference[left] >= 0 || tags[left] == .pronoun
+      || text.tokens[left].shape.contains(.capitalised)
+      || verbs[position]?.nounLean == 1
+        && tags[left] == .noun && endsPlural(left)
+  }
+
   /// Whether a finite verb comes before the next boundary, so that this one only describes.
   private func finiteFollows(_ position: Int, in sentence: Range<Int>) -> Bool {
     var index = position + 1
@@ -391,7 +421,7 @@ struct TaggedPassage {
           return verbs[position]?.cues.contains(.report) != true
         }
         return false
-      case .to: return false
+      case .to where index + 1 < sentence.upperBound && tags[index + 1] == .base: return false
       default: index += 1
       }
     }

@@ -1,0 +1,33 @@
+import DatelineModel
+
+/// The actors that a text has just spoken of, for the pronouns that follow.
+struct Focus: Sendable {
+  private var recent: [ActorReference] = []
+
+  mutating func note(_ references: [ActorReference], _ actors: [LocalActor]) {
+    recent.insert(contentsOf: references, at: 0)
+    if recent.count > 4 { recent.removeLast(recent.count - 4) }
+  }
+
+  func latest(_ pronoun: PronounKind, _ actors: [LocalActor]) -> ActorReference? {
+    recent.first { pronoun.fits(actors[$0.actor].kind) }
+  }
+}
+
+/// Whom a pronoun may stand for.
+enum PronounKind: String, Sendable {
+  /// he, she
+  case person
+  /// it
+  case body
+  /// they, we
+  case any
+
+  func fits(_ kind: ActorKind) -> Bool {
+    switch self {
+    case .person: kind == .person || kind == .group
+    case .body: kind != .person && kind != .place
+    case .any: kind != .place
+    }
+  }
+}
