@@ -101,6 +101,18 @@ extension TaggedPassage {
         range: relative..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
         group: group, link: .relative)
     }
+    if verbs[group.main]?.cues.contains(.report) == true,
+      group.tokens.upperBound == sentence.upperBound
+        || tags[group.tokens.upperBound] == .pause
+    {
+      // "killed three civilians the observatory said": the reporter is the last noun phrase.
+      let phrase = lastNounPhrase(before: verb, from: gap.lowerBound)
+      if !phrase.isEmpty, phrase.lowerBound > gap.lowerBound,
+        tags[phrase.lowerBound - 1].isNominal
+      {
+        return Clause(range: phrase, subject: phrase, group: group, link: .main)
+      }
+    }
     var position = verb - 1
     var subjectEnd = verb
     if let opening = insertionStart(before: verb, from: gap.lowerBound) {

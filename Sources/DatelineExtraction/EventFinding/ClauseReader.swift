@@ -5,6 +5,8 @@ import EDTF
 struct ClauseReader {
   let passage: TaggedPassage
   let actors: [LocalActor]
+  /// Nominal triggers of the sentences before, which "the attack" takes up.
+  private var named: Set<Int> = []
   /// Who a pronoun of the next clause may stand for.
   private var focus = Focus()
 
@@ -40,6 +42,10 @@ struct ClauseReader {
     readReports(clauses, matches: matches, sentence: index, into: &drafts)
     mergePhases(clauses, into: &drafts)
     mergeDeeds(into: &drafts)
+    drafts.removeAll {
+      isEarlierTalk($0.draft) || isRunningTotal($0.draft, after: $0.clause, clauses)
+    }
+    for match in matches where !match.isVerb { named.insert(match.entry) }
     return drafts.map(\.draft).sorted { $0.mention.trigger < $1.mention.trigger }
   }
 
@@ -237,6 +243,7 @@ struct ClauseReader {
         switch passage.tags[position] {
         case .comma, .pause, .quote, .coordinator, .subordinator, .relative: return first
         case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
+        case .base, .gerund: return first
         default: break
         }
       }
@@ -283,6 +290,7 @@ struct ClauseReader {
     draft.timex = governingTimex(of: head, in: clause)
     if let match = choice.match, !match.isVerb {
       draft.isDefinite = isDefinite(match)
+      draft.isNamedBefore = draft.isDefinite && named.contains(match.entry)
       draft.days = days(before: match, sentence: sentence)
     }
     draft.takesUp = definiteTopic(in: fullRange(of: clause))
@@ -470,11 +478,14 @@ struct ClauseReader {
     if passage.text.isTitle { return !draft.isGeneric }
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
     if !hasOwn, draft.mention.participants.isEmpty, !draft.hasOwnPlace,
-      draft.mention.series == nil
+      draft.mention.series == nil, draft.phase == [] || draft.days == nil
     {
       return false
     }
     if draft.isPastPerfect, !hasOwn, clause.reporter == nil { return false }
+    if draft.timex == nil, clause.reporter == nil || clause.isQuoted, speaksOfItself(clause) {
+      return false
+    }
     if clause.link == .relative, group.isPerfect, draft.timex == nil { return false }
     switch group.tense {
     case .possible: if draft.timex == nil { return false }
@@ -484,12 +495,16 @@ struct ClauseReader {
         || draft.mention.status == .expected || passage.isReport(clause)
         || draft.phase != [] || draft.trigger.lemma == "take place"
         || clause.reporter != nil && isDemand(draft.trigger.type)
-      let isUnderWay = group.isCopula && draft.mention.isLasting && !draft.isLoose
+      // "is in the midst of an offensive", "is under siege".
+      let isUnderWay =
+        group.isCopula && draft.mention.isLasting && !draft.isLoose
+        && !clause.subject.contains(draft.head) && isInPhrase(draft.head, after: group)
       if !goesOn, !hasOwn, !isUnderWay { return false }
     default: break
     }
     if draft.isGeneric {
       return hasOwnDay(draft) && (group.tense == .past || group.tense == .future)
+        && !draft.mention.participants.isEmpty
     }
     if draft.trigger.topic == "capture", !hasOwn, !draft.hasOwnPlace,
       !draft.mention.participants.contains(where: { $0.role == .recipient })
@@ -504,7 +519,9 @@ struct ClauseReader {
         // "The talks are expected to deal with …".
         return true
       }
-      if group.tense == .future, clause.link == .main, !draft.isLoose, !clause.isQuoted {
+      if group.tense == .future || group.tense == .would, !draft.isLoose, !clause.isQuoted,
+        clause.link == .main || clause.link == .content
+      {
         return !draft.mention.participants.isEmpty
       }
       return draft.mention.series != nil
@@ -513,6 +530,34 @@ struct ClauseReader {
     }
     if clause.isQuoted { return hasOwn }
     return true
+  }
+
+  /// "said that the group had sent men": told of an earlier time that nothing names.
+  private func isEarlierTalk(_ draft: EventDraft) -> Bool {
+    draft.isPastPerfect && draft.timex == nil && draft.mention.figures.isEmpty
+  }
+
+  /// "300,000 have been killed since the war began": a sum of many happenings.
+  private func isRunningTotal(_ draft: EventDraft, after number: Int, _ clauses: [Clause]) -> Bool {
+    guard draft.isPerfect, draft.tense == .present, number + 1 < clauses.count,
+      let subordinator = clauses[number + 1].subordinator
+    else { return false }
+    return passage.hash(subordinator) == Word.since
+  }
+
+  private func isInPhrase(_ head: Int, after group: VerbGroup) -> Bool {
+    (group.tokens.upperBound..<max(head, group.tokens.upperBound)).contains {
+      passage.tags[$0] == .preposition
+    }
+  }
+
+  /// "I", "you", "we": opinion and talk, unless dated.
+  private func speaksOfItself(_ clause: Clause) -> Bool {
+    guard let first = clause.subject.last(where: { passage.tags[$0] == .pronoun }) else {
+      return false
+    }
+    return passage.hash(first) == Word.i || passage.hash(first) == Word.you
+      || passage.hash(first) == Word.we
   }
 
   /// Said and thereby done: "we demand", "Avaria rejects".
@@ -541,11 +586,26 @@ struct ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
+      if isPageDate(index) { continue }
       if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
       let distance = abs(position - head)
       if best == nil || distance < best!.distance { best = (distance, index) }
     }
     return best?.timex
+  }
+
+  /// "Tuesday 12 July 2016 Rebels launch …": the page's own date, run into the first sentence.
+  private func isPageDate(_ timex: Int) -> Bool {
+    let tokens = passage.tokens(ofTimex: timex)
+    guard !passage.text.isTitle, tokens.upperBound <= 10, tokens.upperBound < passage.tags.count,
+      passage.timexes[timex].edtf?.day != nil,
+      passage.text.tokens[tokens.upperBound].shape.contains(.capitalised),
+      tokens.contains(where: {
+        passage.text.tokens[$0].kind == .number
+          && passage.text.tokens[$0].end - passage.text.tokens[$0].start == 4
+      })
+    else { return false }
+    return !(0..<tokens.lowerBound).contains { passage.tags[$0] == .determiner }
   }
 
   /// "two-day talks": how many days the trigger lasts.
@@ -605,7 +665,9 @@ struct ClauseReader {
     if group.isHearsay { return .alleged }
     if let verb = passage.verbs[group.main], !group.isCopula {
       if verb.cues.contains(.claim) { return .alleged }
-      if verb.cues.contains(.deny), choice.verb == group.main { return .denied }
+      if verb.cues.contains(.deny), choice.verb == group.main, !group.isPassive {
+        return .denied
+      }
     }
     if status == .asserted, let noun = nounStatus(head) { return noun }
     return status
@@ -692,7 +754,7 @@ struct ClauseReader {
         drafts[first].draft.timex = timex
         drafts[first].draft.isDatedByReport = true
         extend(&drafts[first].draft, over: clause)
-        if let speaker { addSpeaker(speaker, to: &drafts[first].draft) }
+        if let speaker { add(speaker, .actor, to: &drafts[first].draft) }
         continue
       }
       guard told.isEmpty else { continue }
@@ -724,18 +786,32 @@ struct ClauseReader {
       draft.mention.topic = "statement"
     }
     draft.mention.attribution = nil
-    if draft.mention.participants.isEmpty, let speaker { addSpeaker(speaker, to: &draft) }
-    for content in clauses where content.reporter == number { extend(&draft, over: content) }
+    if draft.mention.participants.isEmpty, let speaker { add(speaker, .actor, to: &draft) }
+    let roles = RoleFinder(passage: passage, actors: actors)
+    for content in clauses where content.reporter == number {
+      extend(&draft, over: content)
+      // Whom the statement is about.
+      let heads = roles.heads(in: content.subject)
+      for one in heads.isEmpty ? Array(roles.references(in: content.range).prefix(1)) : heads
+      where !draft.mention.participants.contains(where: { $0.role == .recipient })
+        && !(one.isLocation && actors[one.actor].kind == .place)
+      {
+        add(one, .recipient, to: &draft)
+      }
+    }
     return draft
   }
 
-  private func addSpeaker(_ speaker: ActorReference, to draft: inout EventDraft) {
-    let actor = actors[speaker.actor]
+  /// An actor stands first, as agents do.
+  private func add(
+    _ one: ActorReference, _ role: Participant.Role, to draft: inout EventDraft
+  ) {
+    let actor = actors[one.actor]
     guard !draft.mention.participants.contains(where: { $0.actor == actor.id }) else { return }
+    let participant = Participant(
+      actor: actor.id, name: actor.name, printed: passage.text.string(one.span), role: role)
     draft.mention.participants.insert(
-      Participant(
-        actor: actor.id, name: actor.name, printed: passage.text.string(speaker.span), role: .actor),
-      at: 0)
+      participant, at: role == .actor ? 0 : draft.mention.participants.count)
   }
 
   private func extend(_ draft: inout EventDraft, over clause: Clause) {

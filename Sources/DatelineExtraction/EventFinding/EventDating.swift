@@ -91,11 +91,11 @@ struct EventDating {
   private func storyDay(_ drafts: [EventDraft]) -> EventDraft? {
     guard let published else { return nil }
     return drafts.first { draft in
-      guard let value = draft.mention.date, let day = value.day ?? value.earliest,
-        draft.timex != nil, value.latest != nil, draft.mention.status != .expected
+      guard let value = draft.mention.date, draft.timex != nil, draft.mention.status != .expected,
+        !draft.isTemporal, draft.clause.link != .relative, !draft.isPastPerfect,
+        let day = value.day ?? (draft.days == nil ? nil : value.earliest)
       else { return false }
-      let distance = published.dayNumber - day.dayNumber
-      return (-1...6).contains(distance) && value.latest!.dayNumber - day.dayNumber <= 6
+      return (-1...6).contains(published.dayNumber - day.dayNumber)
     }
   }
 
@@ -153,7 +153,7 @@ struct EventDating {
       // Earlier events are being told, and this one bears no date of its own.
       return
     }
-    if let story {
+    if let story, draft.mention.sentence - story.mention.sentence <= 40 {
       take(story.mention.date, "inherit.story", story.mention.anchor)
     } else if let published {
       take(

@@ -16,6 +16,8 @@ struct EventDraft {
   var days: Int?
   /// "the talks", "this attack": told before.
   var isDefinite = false
+  /// Definite, and the same word stands in an earlier sentence.
+  var isNamedBefore = false
   /// The topic of a definite noun in the clause, which an event before may have told.
   var takesUp: String?
   /// The trigger is heard of only beside a verb that has no event of its own.

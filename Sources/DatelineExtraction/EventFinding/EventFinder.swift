@@ -50,9 +50,10 @@ struct EventFinder {
     for draft in drafts {
       if draft.isDefinite, draft.timex == nil, draft.mention.figures.isEmpty, !draft.hasOwnPlace,
         draft.mention.status == .asserted, draft.mention.series == nil,
-        kept.contains(where: {
-          $0.trigger.type == draft.trigger.type && $0.trigger.topic == draft.trigger.topic
-        })
+        draft.isNamedBefore
+          || kept.contains(where: {
+            $0.trigger.type == draft.trigger.type && $0.trigger.topic == draft.trigger.topic
+          })
       {
         continue
       }

@@ -44,6 +44,10 @@ struct RoleFinder {
     if isModifier(one) { return .modifier }
     var position = one.tokens.lowerBound - 1
     while position >= start {
+      if isQuantity(position) {
+        position -= 2
+        continue
+      }
       if let role = passage.lexicon.prepositions[passage.hash(position)],
         passage.tags[position] == .preposition || passage.tags[position] == .to
           || passage.tags[position] == .subordinator
@@ -70,6 +74,17 @@ struct RoleFinder {
       }
     }
     return .none
+  }
+
+  /// "more than" and "at least" rule nobody.
+  private func isQuantity(_ position: Int) -> Bool {
+    guard position > 0 else { return false }
+    switch passage.hash(position) {
+    case Word.than:
+      return passage.tags[position - 1] == .determiner || passage.tags[position - 1] == .noun
+    case Word.least, Word.most: return passage.hash(position - 1) == Word.at
+    default: return false
+    }
   }
 
   /// Whether the head of the phrase comes later: a trigger or another actor.
@@ -167,25 +182,35 @@ struct RoleFinder {
       max(
         verbEnd, clause.subject.upperBound)..<max(
         verbEnd, clause.range.upperBound, clause.subject.upperBound)
+    // Behind an active verb with a subject of its own, whoever else acts is acted on: "rejected
+    // calls by Avaria", "dismissed an Avarian offer".
+    let isActed =
+      !isSubjectNoun && !isMutual && !isPassive && roles.contains { $0.role == .actor }
+    var states: [ActorReference] = []
     for one in references(in: rest) {
-      // Behind a comma and a verb form of its own: a trailing remark.
+      let isTown = one.isLocation && actors[one.actor].kind == .place
       switch governor(of: one, from: verbEnd) {
       case .preposition(.place):
         if one.isLocation {
           consider(one, one.tokens.lowerBound > head ? 0 : 2)
+          if !isTown { states.append(one) }
         } else if !isMutual {
           add(one, .recipient)
         }
       case .preposition(.aside): break
       case .preposition(.agent):
-        if !one.isLocation || actors[one.actor].kind != .place { add(one, .actor) }
-      case .preposition(.with):
-        add(one, isMutual ? .actor : trigger.type == .assault ? .recipient : .recipient)
-      case .preposition(.between): add(one, .actor)
+        if !isTown { add(one, isActed ? .recipient : .actor) }
+      case .preposition(.with): add(one, isMutual ? .actor : .recipient)
+      case .preposition(.between): add(one, isMutual ? .actor : .recipient)
       case .preposition(.origin):
-        if one.isLocation { consider(one, 3) } else { add(one, .recipient) }
+        if one.isLocation {
+          consider(one, 3)
+          if !isTown { states.append(one) }
+        } else {
+          add(one, .recipient)
+        }
       case .preposition(.of), .preposition(.target), .none:
-        if one.isLocation, actors[one.actor].kind == .place {
+        if isTown {
           consider(one, 0)
         } else {
           if one.isLocation { consider(one, 3) }
@@ -198,6 +223,10 @@ struct RoleFinder {
           add(one, .recipient)
         }
       }
+    }
+    if isDirected(trigger.type), !roles.contains(where: { $0.role == .recipient }) {
+      // "threatened to ban voting in Avaria": the state is whom it concerns.
+      for one in states.prefix(1) { add(one, .recipient) }
     }
     if let content, !roles.contains(where: { $0.role == .recipient }), !isMutual {
       // "demanded that Israel ease": whom the demand is made to.
@@ -213,6 +242,14 @@ struct RoleFinder {
     if let place {
       draft.mention.place = actors[place.reference.actor].name
       draft.hasOwnPlace = true
+    }
+  }
+
+  /// Types whose deed is always towards someone.
+  private func isDirected(_ type: EventType) -> Bool {
+    switch type {
+    case .request, .reject, .threaten, .sanction, .yield, .coerce: true
+    default: false
     }
   }
 

@@ -143,6 +143,8 @@ struct TaggedPassage {
       {
         return .noun
       }
+      // "US" and "WHO" are no pronouns.
+      if tag == .pronoun || tag == .relative, token.shape.contains(.allCapitals) { return .noun }
       return tag
     }
     if let numbers = lexicon.numbers[token.hash], numbers[0].rest.isEmpty,
@@ -167,6 +169,14 @@ struct TaggedPassage {
   }
 
   private func punctuationTag(_ position: Int) -> WordTag {
+    // "2,000", "14:30".
+    if position > 0, position + 1 < text.tokens.count,
+      text.tokens[position - 1].kind == .number, text.tokens[position + 1].kind == .number,
+      !text.tokens[position].shape.contains(.spaceBefore),
+      !text.tokens[position + 1].shape.contains(.spaceBefore)
+    {
+      return .number
+    }
     switch byte(position) {
     case UInt8(ascii: ","): return .comma
     case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"):
@@ -355,6 +365,10 @@ struct TaggedPassage {
           hasFinite = true
         } else if left == .be || left == .have {
           tags[position] = .participle
+        } else if hasFinite, verb.cues.contains(.report), endsSentence(position, in: sentence),
+          isNamed(before: position, in: sentence)
+        {
+          // "killed three civilians Moore said."
         } else if hasFinite {
           tags[position] = .participle
         } else if !hasSubject {
@@ -394,6 +408,11 @@ struct TaggedPassage {
     case .noun: return reference[position + 1] >= 0 || verbs[position]!.cues.contains(.report)
     default: return verbs[position]!.cues.contains(.report)
     }
+  }
+
+  private func endsSentence(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position + 1 == sentence.upperBound || tags[position + 1] == .pause
+      || tags[position + 1] == .time && position + 4 > sentence.upperBound
   }
 
   /// "Moore said": a name or pronoun right before a reporting verb is its subject.
