@@ -4,7 +4,8 @@ internal import DatelineModel
 ///
 /// Kinds of actors are told by shape, kinds of relations by dash; colours come from the theme's
 /// variables and follow the reader's light or dark scheme. The element can stand alone or inside
-/// HTML. Throws where Graphviz cannot be started or fails.
+/// HTML. Throws where Graphviz cannot be started or fails. Without `engine` one is chosen by size;
+/// sfdp takes over from an engine that would need minutes.
 ///
 /// ```swift
 /// try actorGraphSVG(ActorGraph(of: events)!, title: "Who met whom")

@@ -100,11 +100,18 @@ extension ActorGraph {
     return layout
   }
 
-  /// dot for what is small and thin, else a spring model; fdp takes seconds above 100 nodes.
+  /// dot for what is small and thin, else a spring model. An engine that would take minutes
+  /// gives way to sfdp, whoever asked for it.
   private func engine(_ choice: GraphvizEngine?, nodeCount: Int) -> GraphvizEngine {
-    if let choice { return choice == .fdp && nodeCount > 100 ? .sfdp : choice }
-    if nodeCount <= 100 && edges.count <= 2 * nodeCount { return .dot }
-    return nodeCount <= 300 ? .neato : .sfdp
+    switch choice {
+    case .dot: nodeCount <= 200 && edges.count <= 400 ? .dot : .sfdp
+    case .fdp: nodeCount <= 100 ? .fdp : .sfdp
+    case .neato: nodeCount <= 500 ? .neato : .sfdp
+    case .sfdp: .sfdp
+    case nil:
+      nodeCount <= 100 && edges.count <= 2 * nodeCount
+        ? .dot : nodeCount <= 300 ? .neato : .sfdp
+    }
   }
 
   private func place(
