@@ -11,7 +11,7 @@ import Testing
     let picture = try SVGPicture(svg)
     picture.expectSafe()
     expectNoOverlap(picture.labels())
-    #expect(picture.all("rect").count { $0.path.contains { $0.hasPrefix("meeting") } } == 11)
+    #expect(picture.all("rect").count { $0.path.contains { $0.hasPrefix("meeting") } } == 10)
     #expect(svg == storylineSVG(graph))
   }
 }

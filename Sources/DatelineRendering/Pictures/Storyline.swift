@@ -231,6 +231,8 @@ struct Storyline {
         heights[index] = spread(wish, index)
       }
     }
+    // Then each stays where it is as long as nothing pushes it: level lines read best.
+    for index in orders.indices.dropFirst() { heights[index] = spread(heights[index - 1], index) }
     let top = heights.flatMap { $0 }.min() ?? 0
     return heights.map { $0.map { $0 - top } }
   }

@@ -12,7 +12,7 @@ internal import EDTF
 /// ```
 public func storylineSVG(
   _ graph: EventGraph, title: String = "Storylines: who met whom", maxActors: Int = 8,
-  maxEvents: Int = 11, links: PictureLink = PictureLink(), theme: Theme = .standard,
+  maxEvents: Int = 10, links: PictureLink = PictureLink(), theme: Theme = .standard,
   isInline: Bool = false
 ) -> String {
   let story = Storyline(of: graph, maxLines: max(2, maxActors), maxMeetings: max(1, maxEvents))
@@ -135,13 +135,13 @@ private struct StorylinePicture {
     let isLinked = svg.openLink(links.event(event.id), label: event.sentence)
     svg.element("title", [:], event.sentence)
     let lines = PictureText.wrap(
-      PictureText.clean(event.label), width: columnWidth - 8, lines: 4, size: 12.5, bold: true)
+      PictureText.clean(event.label), width: columnWidth - 8, lines: 4, size: 12, bold: true)
     for (line, text) in lines.enumerated() {
       svg.element(
         "text",
         [
           "x": px(x), "y": px(bottom + 20 + Double(line) * 15), "text-anchor": "middle",
-          "font-size": "12.5", "font-weight": "700",
+          "font-size": "12", "font-weight": "700",
         ], fill: .ink, text)
     }
     svg.closeLink(isLinked)
