@@ -60,6 +60,56 @@ import Testing
       "[The army:group] is in the midst of an offensive, which began {in April=2019-04}.",
       "offensive ASSAULT 2019-04/.. explicit asserted The army=ACTOR"
     ),
+    (
+      "[Moore:person] said {on Monday=2019-07-29} that prices were too high.",
+      "say CONSULT 2019-07-29 weekday asserted Moore=ACTOR"
+    ),
+    (
+      "[Avaria:government] demanded that [Borduria:government] ease its grip {on Monday=2019-07-29}.",
+      "demand REQUEST 2019-07-29 weekday asserted Avaria=ACTOR Borduria=RECIP"
+    ),
+    (
+      "[Avaria:government] rejected an appeal by [Borduria:government] {on Monday=2019-07-29}.",
+      "reject REJECT 2019-07-29 weekday asserted Avaria=ACTOR Borduria=RECIP"
+    ),
+    (
+      "[The singer:group] died {on 25 June=2009-06-25} after a cardiac arrest.",
+      "die OTHER 2009-06-25 explicit asserted The singer=RECIP background"
+    ),
+    (
+      "[A judge:group] sentenced [the doctor:group] to four years {on Tuesday=2019-07-30}.",
+      "sentence OTHER 2019-07-30 weekday asserted A judge=ACTOR the doctor=RECIP"
+    ),
+    (
+      "An outbreak of cholera began in [Farland:place] {in May=2019-05}.",
+      "outbreak OTHER 2019-05 explicit asserted @Farland background"
+    ),
+    (
+      "[Avaria:government] was due to hold elections {on Sunday=2019-08-04}.",
+      "election OTHER 2019-08-04 weekday expected Avaria=ACTOR"
+    ),
+    (
+      "[Moore:person] left for [Kelt:place] ahead of the talks {next week=2019-08-05/2019-08-11}.",
+      "leave for CONSULT 2019-08-01~ inherited asserted Moore=ACTOR @Kelt\n"
+        + "talk CONSULT 2019-08-05/2019-08-11 relative expected"
+    ),
+    (
+      "[The army:group] hit a school as pupils were leaving it {on Monday=2019-07-29}, wounding ten.",
+      "hit ASSAULT 2019-07-29 weekday asserted The army=ACTOR wounded=10"
+    ),
+    (
+      "[Gunmen:group] shot dead three men, [police:group] said {on Monday=2019-07-29}.",
+      "shoot dead ASSAULT 2019-07-29~ weekday asserted police=ACTOR Gunmen=ACTOR killed=3 ~police"
+    ),
+    (
+      "[The force:group] has been under siege in [Kelt:place] since {2013=2013}.",
+      "siege ASSAULT 2013/.. explicit asserted The force=RECIP @Kelt"
+    ),
+    (
+      "More than 300,000 people have been killed since the war began {in March 2011=2011-03}.",
+      "war ASSAULT 2011-03 explicit asserted background"
+    ),
+    ("“I think that we will win,” [Moore:person] said.", ""),
     ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
     ("If [Avaria:government] attacks, the price may rise.", ""),
   ])

@@ -43,7 +43,8 @@ struct ClauseReader {
     mergePhases(clauses, into: &drafts)
     mergeDeeds(into: &drafts)
     drafts.removeAll {
-      isEarlierTalk($0.draft) || isRunningTotal($0.draft, after: $0.clause, clauses)
+      isEarlierTalk($0.draft) || datesItsNoun($0.draft) && $0.draft.timex == nil
+        || isRunningTotal($0.draft, after: $0.clause, clauses)
     }
     for match in matches where !match.isVerb { named.insert(match.entry) }
     return drafts.map(\.draft).sorted { $0.mention.trigger < $1.mention.trigger }
@@ -104,6 +105,11 @@ struct ClauseReader {
     guard var group = clause.group else { return chooseInFragment(clause, matches) }
     var choice = Choice(match: nil, verb: group.main)
     // "is scheduled to take place", "refused to attend": down to the verb that names the deed.
+    if group.isCopula, let plan = planned(after: group, in: clause) {
+      // "was due to host".
+      choice.status = .expected
+      group = plan
+    }
     while let form = passage.verbs[group.main] {
       if group.isCopula { break }
       if let match = verbMatch(at: group.main, matches), !traits(match).contains(.weak),
@@ -209,6 +215,17 @@ struct ClauseReader {
     return choice
   }
 
+  private func planned(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
+    var position = group.tokens.upperBound
+    while position < clause.range.upperBound, passage.tags[position] == .adverb { position += 1 }
+    guard position < clause.range.upperBound, passage.cues[position].contains(.upcoming) else {
+      return nil
+    }
+    return clause.others.first {
+      $0.tense == .infinitive && $0.tokens.lowerBound == position + 1
+    }
+  }
+
   private func infinitive(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
     clause.others.first {
       $0.tokens.lowerBound >= group.tokens.upperBound && $0.tense == .infinitive
@@ -288,10 +305,23 @@ struct ClauseReader {
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(of: head, in: clause)
+    if draft.timex == nil {
+      draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
+        Int(passage.timex[$0])
+      }
+    }
     if let match = choice.match, !match.isVerb {
       draft.isDefinite = isDefinite(match)
       draft.isNamedBefore = draft.isDefinite && named.contains(match.entry)
       draft.days = days(before: match, sentence: sentence)
+    }
+    draft.headWord = passage.hash(head)
+    for other in passage.triggerMatches(in: clause.range)
+    where !other.isVerb && traits(other).contains(.mutual) {
+      if let days = days(before: other, sentence: sentence) {
+        draft.meeting = EventDraft.Meeting(
+          word: passage.hash(other.tokens.upperBound - 1), days: days)
+      }
     }
     draft.takesUp = definiteTopic(in: fullRange(of: clause))
     let roles = RoleFinder(passage: passage, actors: actors)
@@ -475,6 +505,8 @@ struct ClauseReader {
     {
       return false
     }
+    // "an offensive, which began …" is kept for the clause that it hangs on.
+    if datesItsNoun(draft) { return true }
     if passage.text.isTitle { return !draft.isGeneric }
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
     if !hasOwn, draft.mention.participants.isEmpty, !draft.hasOwnPlace,
@@ -483,6 +515,12 @@ struct ClauseReader {
       return false
     }
     if draft.isPastPerfect, !hasOwn, clause.reporter == nil { return false }
+    if clause.link == .adverbial, group.isProgressive,
+      draft.isLoose || draft.trigger.traits.contains(.weak)
+    {
+      // "as pupils were leaving": what went on around the deed.
+      return false
+    }
     if draft.timex == nil, clause.reporter == nil || clause.isQuoted, speaksOfItself(clause) {
       return false
     }
@@ -545,6 +583,11 @@ struct ClauseReader {
     return passage.hash(subordinator) == Word.since
   }
 
+  private func datesItsNoun(_ draft: EventDraft) -> Bool {
+    draft.clause.link == .relative && draft.phase.contains(.begin)
+      && draft.clause.subject.contains(draft.head)
+  }
+
   private func isInPhrase(_ head: Int, after group: VerbGroup) -> Bool {
     (group.tokens.upperBound..<max(head, group.tokens.upperBound)).contains {
       passage.tags[$0] == .preposition
@@ -586,12 +629,35 @@ struct ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if isPageDate(index) { continue }
+      if isPageDate(index) || isOfAnother(position, head: head) { continue }
       if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
       let distance = abs(position - head)
       if best == nil || distance < best!.distance { best = (distance, index) }
     }
     return best?.timex
+  }
+
+  /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
+  private func isOfAnother(_ time: Int, head: Int) -> Bool {
+    guard time > head else { return false }
+    var hasNoun = false
+    var position = time - 1
+    while position > head {
+      if passage.timex[position] == passage.timex[time] {
+        position -= 1
+        continue
+      }
+      if passage.cues[position].contains(.temporal), passage.tags[position] != .time {
+        return hasNoun
+      }
+      switch passage.tags[position] {
+      case .noun: hasNoun = true
+      case .comma, .pause: return false
+      default: break
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// "Tuesday 12 July 2016 Rebels launch …": the page's own date, run into the first sentence.
@@ -760,7 +826,9 @@ struct ClauseReader {
       guard told.isEmpty else { continue }
       let match = verbMatch(at: group.main, matches)
       let isStrong = match.map { !traits($0).contains(.weak) } ?? false
-      guard timex != nil || isStrong || sentence < 2 && !clause.isQuoted, group.tense != .possible
+      let isSpoken = clauses.contains { $0.reporter == number && $0.isQuoted }
+      guard timex != nil || isStrong || sentence < 2 && !clause.isQuoted && !isSpoken,
+        group.tense != .possible
       else { continue }
       guard group.tense == .past || group.tense == .present, speaker != nil else { continue }
       if let draft = statement(
@@ -891,6 +959,7 @@ struct ClauseReader {
       }
       var draft = drafts[other].draft
       if draft.timex == nil { draft.timex = one.timex }
+      draft.vagueTimex = one.vagueTimex
       draft.phase.formUnion(one.phase)
       draft.mention.span = TextSpan(
         min(draft.mention.span.start, one.mention.span.start),

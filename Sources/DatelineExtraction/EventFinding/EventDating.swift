@@ -12,9 +12,7 @@ struct EventDating {
     var drafts = drafts
     for index in drafts.indices { dateByTimex(&drafts[index]) }
     let story = storyDay(drafts)
-    let talks = drafts.first {
-      $0.days != nil && $0.mention.date != nil && $0.trigger.type == .consult
-    }
+    let talks = meeting(drafts)
     var lastOwn: Int?
     for index in drafts.indices {
       if drafts[index].timex != nil {
@@ -25,6 +23,7 @@ struct EventDating {
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
     placeByStory(&drafts, story: story)
+    gatherParticipants(&drafts)
     return drafts
   }
 
@@ -34,9 +33,8 @@ struct EventDating {
     guard let index = draft.timex else { return }
     let timex = timexes[index]
     guard var value = timex.edtf else { return }
-    if let days = draft.days, let day = value.day, !draft.phase.contains(.end) {
-      value = EDTFValue(
-        from: .date(EDTFDate(day)), to: .date(EDTFDate(day.adding(days: days - 1))))!
+    if let days = draft.days, let day = value.day {
+      value = span(of: days, at: day, phase: draft.phase)
     }
     if goesOn(draft, timex: timex) {
       switch value {
@@ -54,8 +52,40 @@ struct EventDating {
     }
     draft.mention.date = value
     draft.mention.dateBasis = basis(of: index)
+    if draft.clause.group == nil, draft.mention.status == .asserted, let published,
+      let day = value.earliest, day > published
+    {
+      // "the talks next week".
+      draft.mention.status = .expected
+    }
     draft.mention.rule = timex.rule
     draft.mention.anchor = timex.anchor
+  }
+
+  /// Talks of two days that open on Thursday end on Friday, and those that end then began before.
+  private func span(of days: Int, at day: CalendarDate, phase: VerbForm.Cues) -> EDTFValue {
+    let first = phase.contains(.end) ? day.adding(days: 1 - days) : day
+    return EDTFValue(
+      from: .date(EDTFDate(first)), to: .date(EDTFDate(first.adding(days: days - 1))))!
+  }
+
+  /// Talks of several days, by the noun that names them.
+  private struct Talks {
+    var word: UInt32
+    var value: EDTFValue
+    var anchor: String?
+  }
+
+  /// The days of the talks that the article is about.
+  private func meeting(_ drafts: [EventDraft]) -> Talks? {
+    for draft in drafts {
+      guard let meeting = draft.meeting, draft.timex != nil, let value = draft.mention.date else {
+        continue
+      }
+      let days = value.day.map { span(of: meeting.days, at: $0, phase: draft.phase) }
+      return Talks(word: meeting.word, value: days ?? value, anchor: draft.mention.anchor)
+    }
+    return nil
   }
 
   /// An offensive that "began in April" and is told in the present, a siege "since 2013".
@@ -101,7 +131,7 @@ struct EventDating {
 
   private func inherit(
     _ draft: inout EventDraft, from drafts: [EventDraft], lastOwn: Int?, story: EventDraft?,
-    talks: EventDraft?
+    talks: Talks?
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
@@ -115,11 +145,12 @@ struct EventDating {
       draft.mention.dateBasis = .vague
       return
     }
-    if draft.trigger.type == .consult, !draft.trigger.isVerb, let talks,
-      talks.head != draft.head || talks.mention.sentence != draft.mention.sentence,
-      draft.trigger.topic == "meeting", !draft.isPastPerfect
-    {
-      take(talks.mention.date, "inherit.talks", talks.mention.anchor)
+    if let talks, draft.headWord == talks.word, !draft.trigger.isVerb, !draft.isPastPerfect {
+      take(talks.value, "inherit.talks", talks.anchor)
+      return
+    }
+    if isUnderWay(draft) {
+      dateUnderWay(&draft)
       return
     }
     if let lastOwn {
@@ -161,6 +192,29 @@ struct EventDating {
     }
   }
 
+  /// Those who arrive for talks and sit in them take part in them.
+  private func gatherParticipants(_ drafts: inout [EventDraft]) {
+    for index in drafts.indices
+    where drafts[index].trigger.traits.contains(.mutual) && !drafts[index].trigger.isVerb
+      && drafts[index].mention.participants.isEmpty && drafts[index].mention.series != nil
+    {
+      for other in drafts[(index + 1)...] {
+        guard other.mention.sentence - drafts[index].mention.sentence <= 6,
+          other.trigger.type == .consult, other.trigger.topic != "statement",
+          other.mention.status == .asserted || other.mention.status == .alleged,
+          let date = other.mention.date, let own = drafts[index].mention.date,
+          own.overlaps(date)
+        else { continue }
+        for var one in other.mention.participants
+        where !drafts[index].mention.participants.contains(where: { $0.actor == one.actor }) {
+          one.role = .actor
+          if other.mention.status != .asserted { one.status = other.mention.status }
+          drafts[index].mention.participants.append(one)
+        }
+      }
+    }
+  }
+
   /// Gives an event that prints no place the one that its story has just named.
   private func placeByStory(_ drafts: inout [EventDraft], story: EventDraft?) {
     var last: EventDraft?
@@ -171,13 +225,31 @@ struct EventDating {
       }
       guard drafts[index].mention.place == nil, drafts[index].mention.date != nil else { continue }
       if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
-        last.mention.isBackground == drafts[index].mention.isBackground
+        last.mention.isBackground == drafts[index].mention.isBackground,
+        drafts[index].mention.dateBasis == .inherited
+          || drafts[index].mention.date == last.mention.date
       {
         drafts[index].mention.place = last.mention.place
       } else if let story, drafts[index].mention.date == story.mention.date {
         drafts[index].mention.place = story.mention.place
       }
     }
+  }
+
+  /// "is in the midst of an offensive, which began some months ago": going on, since when is told
+  /// vaguely or not at all.
+  private func isUnderWay(_ draft: EventDraft) -> Bool {
+    draft.mention.isLasting && draft.clause.group?.isCopula == true && draft.tense == .present
+  }
+
+  private func dateUnderWay(_ draft: inout EventDraft) {
+    guard let index = draft.vagueTimex, let published else { return }
+    // Some months before the report: its year, more or less.
+    let start = EDTFDate(year: published.adding(months: -3).year, qualifier: .approximate)
+    draft.mention.date = .interval(.date(start), .open)
+    draft.mention.dateBasis = .vague
+    draft.mention.rule = timexes[index].rule
+    draft.mention.anchor = "published"
   }
 
   private func hasVagueTime(_ draft: EventDraft) -> Bool {

@@ -12,8 +12,20 @@ struct EventDraft {
   var isPerfect = false
   /// Index into the article's timexes.
   var timex: Int?
+  /// The time that its relative clause gives vaguely, by index: "some months ago".
+  var vagueTimex: Int?
   /// A duration that stands before the trigger: "two-day talks".
   var days: Int?
+  /// Talks of several days that the clause speaks of, in whatever part.
+  struct Meeting {
+    /// The hash of the noun, such as "talks".
+    var word: UInt32
+    var days: Int
+  }
+
+  var meeting: Meeting?
+  /// The hash of the trigger's last word.
+  var headWord: UInt32 = 0
   /// "the talks", "this attack": told before.
   var isDefinite = false
   /// Definite, and the same word stands in an earlier sentence.

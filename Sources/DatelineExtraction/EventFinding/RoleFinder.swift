@@ -213,7 +213,7 @@ struct RoleFinder {
         if isTown {
           consider(one, 0)
         } else {
-          if one.isLocation { consider(one, 3) }
+          if one.isLocation, isOnTheGround(trigger) { consider(one, 3) }
           add(one, .recipient)
         }
       case .modifier:
@@ -243,6 +243,11 @@ struct RoleFinder {
       draft.mention.place = actors[place.reference.actor].name
       draft.hasOwnPlace = true
     }
+  }
+
+  /// What happens in the state that it is done to: attacks, visits, disasters.
+  private func isOnTheGround(_ trigger: Trigger) -> Bool {
+    trigger.type == .assault || trigger.type == .other || trigger.topic == "visit"
   }
 
   /// Types whose deed is always towards someone.
