@@ -6,7 +6,18 @@ struct ActorFinder {
 
   /// Mentions in the order of the text, the title's first; actors sorted by id.
   func actors(title: SegmentedText?, text: SegmentedText, of article: Article) -> FoundActors {
-    FoundActors(mentions: [], nominals: [], actors: [])
+    var memo = NameMemo(text)
+    let passages = [title, text].compactMap(\.self).map {
+      NamePassage($0, tables: tables, memo: &memo)
+    }
+    let found = passages.map { NameRules(passage: $0, memo: memo).runs() }
+    var memory = NameMemory()
+    for (passage, runs) in zip(passages, found) { memory.learn(runs, in: passage) }
+    let parts = zip(passages, found).map { passage, runs in
+      ActorGathering.Part(passage: passage, runs: memory.revised(runs, in: passage))
+    }
+    var gathering = ActorGathering(tables: tables)
+    return gathering.gather(parts)
   }
 }
 

@@ -1,4 +1,76 @@
+import DatelineModel
+
 /// Names, titles, demonyms and the words of nominal actors.
 struct ActorTables: Sendable {
-  init(_ files: PackFiles, code: String) throws(DataTableError) {}
+  /// An actor that means the same in every article.
+  struct KnownActor: Sendable {
+    var name: String
+    var kind: ActorKind
+  }
+
+  let gazetteer: Gazetteer
+  let folding: NameFolding
+  private(set) var words = WordTable()
+  private(set) var titles = PhraseTable()
+  private(set) var known: [KnownActor] = []
+  private(set) var knownNames = PhraseTable()
+  /// By the key of ``NameFolding/key(of:)-([String])``, words joined by spaces.
+  private(set) var knownKeys: [String: Int] = [:]
+  /// The kind that the head of a nominal gives.
+  private(set) var nominalKinds: [UInt32: ActorKind] = [:]
+
+  init(_ files: PackFiles, code: String) throws(DataTableError) {
+    gazetteer = Gazetteer(
+      files.bytes("\(code)/actors/gazetteer.tsv") ?? TableBytes(StaticString("")))
+    folding = NameFolding(try files.table("actors/folding.tsv", of: code))
+    try readWords(files.table("actors/words.tsv", of: code))
+    try readWords(files.table("actors/heads.tsv", of: code))
+    for (index, row) in try files.table("actors/titles.tsv", of: code).rows.enumerated() {
+      titles.insert(row[0], value: index)
+      if !row[0].contains(" ") { words.insert(.title, for: Token.hash(of: row[0])) }
+    }
+    try readNominals(files.table("actors/nominals.tsv", of: code))
+    try readKnown(files.table("actors/known.tsv", of: code))
+  }
+
+  private mutating func readWords(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let one = WordTable.Classes.names[row[1]] else {
+        throw row.error(column: 1, "knows no class “\(row[1])”")
+      }
+      words.insert(one, for: Token.hash(of: row[0]))
+    }
+  }
+
+  private mutating func readNominals(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      let hash = Token.hash(of: row[0])
+      switch row[1] {
+      case "modifier": words.insert(.nominalModifier, for: hash)
+      case "head":
+        guard let kind = ActorKind(rawValue: row[2]) else {
+          throw row.error(column: 2, "knows no kind “\(row[2])”")
+        }
+        words.insert(.nominalHead, for: hash)
+        nominalKinds[hash] = kind
+      default: throw row.error(column: 1, "is neither “head” nor “modifier”")
+      }
+      if row[3] == "loaded" { words.insert(.loaded, for: hash) }
+    }
+  }
+
+  private mutating func readKnown(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let kind = ActorKind(rawValue: row[1]) else {
+        throw row.error(column: 1, "knows no kind “\(row[1])”")
+      }
+      let index = known.count
+      known.append(KnownActor(name: row[0], kind: kind))
+      for name in [row[0]] + row[2].split(separator: "|").map(String.init) {
+        knownNames.insert(name, value: index)
+        let key = folding.key(of: NameFolding.words(of: name)).joined(separator: " ")
+        if knownKeys[key] == nil { knownKeys[key] = index }
+      }
+    }
+  }
 }

@@ -41,10 +41,20 @@ public struct LanguagePack: Sendable {
 struct PackFiles: Sendable {
   /// The text of a table by its path, such as `en/abbreviations.tsv`; nil where there is none.
   let text: @Sendable (_ path: String) -> String?
+  /// The same in place, for tables that are bisected and not parsed.
+  let bytes: @Sendable (_ path: String) -> TableBytes?
 
-  static let embedded = PackFiles { path in
-    EmbeddedData.files.first { $0.path == path }?.text.description
+  init(
+    text: @escaping @Sendable (_ path: String) -> String?,
+    bytes: (@Sendable (_ path: String) -> TableBytes?)? = nil
+  ) {
+    self.text = text
+    self.bytes = bytes ?? { text($0).map(TableBytes.init(copying:)) }
   }
+
+  static let embedded = PackFiles(
+    text: { path in EmbeddedData.files.first { $0.path == path }?.text.description },
+    bytes: { path in EmbeddedData.files.first { $0.path == path }.map { TableBytes($0.text) } })
 
   /// A table of the pack, empty where the pack has none.
   func table(_ name: String, of code: String) throws(DataTableError) -> DataTable {

@@ -1,0 +1,408 @@
+import DatelineModel
+
+/// Joins the names and descriptions of one article to actors.
+struct ActorGathering {
+  struct Part {
+    let passage: NamePassage
+    let runs: [NameRun]
+    /// Token → index into `runs`, or -1.
+    let covered: [Int32]
+
+    init(passage: NamePassage, runs: [NameRun]) {
+      self.passage = passage
+      self.runs = runs
+      var covered = Array(repeating: Int32(-1), count: passage.text.tokens.count)
+      for (index, run) in runs.enumerated() {
+        for token in run.tokens { covered[token] = Int32(index) }
+      }
+      self.covered = covered
+    }
+
+    var tokens: [Token] { passage.text.tokens }
+    func string(_ range: Range<Int>) -> String { passage.text.string(passage.text.span(of: range)) }
+  }
+
+  let tables: ActorTables
+  private var registry = ActorRegistry()
+  private var foldedKeys: [String: [String]] = [:]
+  /// The state whose government the text sets against an opposition, with its demonym.
+  private var conflict: (state: String, demonym: String)?
+
+  init(tables: ActorTables) { self.tables = tables }
+
+  mutating func gather(_ parts: [Part]) -> FoundActors {
+    let phrases = parts.map {
+      NominalFinder(passage: $0.passage, covered: $0.covered, runs: $0.runs).phrases()
+    }
+    findConflict(parts, phrases)
+    var actors = parts.map { Array(repeating: -1, count: $0.runs.count) }
+    // Full names first, so that a surname in the headline finds its bearer.
+    for isFull in [true, false] {
+      for (number, part) in parts.enumerated() {
+        for (index, run) in part.runs.enumerated() {
+          let isLong =
+            run.kind == .person && capitalised(run, part) > 1
+            || run.kind == .organization && run.tokens.count > 1
+          guard isLong == isFull else { continue }
+          actors[number][index] = actor(of: run, in: part)
+        }
+      }
+    }
+    for (number, part) in parts.enumerated() {
+      for (index, run) in part.runs.enumerated() where run.kind == .person {
+        let roles = RoleReader(part: part, gazetteer: tables.gazetteer).roles(of: run)
+        for role in roles where !registry[actors[number][index]].roles.contains(role) {
+          registry[actors[number][index]].roles.append(role)
+        }
+      }
+    }
+    var nominals: [(mention: NominalMention, actor: Int)] = []
+    for isBare in [false, true] {
+      for (number, part) in parts.enumerated() {
+        for phrase in phrases[number] where (phrase.tokens.count == 1) == isBare {
+          guard let actor = actor(of: phrase, in: part) else { continue }
+          let span = part.passage.text.span(of: phrase.tokens)
+          nominals.append(
+            (NominalMention(span: span, inTitle: part.passage.text.isTitle, actor: ""), actor))
+          registry.print(actor, part.passage.text.string(span))
+        }
+      }
+    }
+    for index in registry.drafts.indices
+    where registry[index].kind == .place && registry[index].acts {
+      registry[index].kind = .government
+    }
+    var isUsed = Array(repeating: false, count: registry.drafts.count)
+    for index in actors.joined() where index >= 0 { isUsed[index] = true }
+    for nominal in nominals { isUsed[nominal.actor] = true }
+    let (finished, ids) = registry.finished(isUsed: isUsed)
+    var mentions: [EntityMention] = []
+    for (number, part) in parts.enumerated() {
+      for (index, run) in part.runs.enumerated() {
+        mentions.append(
+          EntityMention(
+            span: part.passage.text.span(of: run.tokens), inTitle: part.passage.text.isTitle,
+            kind: run.kind, actor: ids[actors[number][index]], rule: run.rule))
+      }
+    }
+    let described = nominals.map { one in
+      var mention = one.mention
+      mention.actor = ids[one.actor]
+      return mention
+    }
+    return FoundActors(
+      mentions: mentions,
+      nominals: described.sorted { ($0.inTitle ? 0 : 1, $0.span) < ($1.inTitle ? 0 : 1, $1.span) },
+      actors: finished)
+  }
+
+  private func capitalised(_ run: NameRun, _ part: Part) -> Int {
+    run.tokens.count { part.passage.isCapitalised[$0] }
+  }
+
+  private mutating func key(of form: String) -> [String] {
+    if let known = foldedKeys[form] { return known }
+    let key = tables.folding.key(of: NameFolding.words(of: form))
+    foldedKeys[form] = key
+    return key
+  }
+
+  // MARK: Names
+
+  private mutating func actor(of run: NameRun, in part: Part) -> Int {
+    let form = part.string(run.tokens)
+    let index = draft(of: run, form: form, in: part)
+    registry.print(index, form)
+    if run.kind == .organization { readAcronym(behind: run, in: part, actor: index) }
+    return index
+  }
+
+  private mutating func draft(of run: NameRun, form: String, in part: Part) -> Int {
+    let key = key(of: form)
+    var known = run.known
+    if known < 0, let found = tables.knownKeys[key.joined(separator: " ")],
+      kind(of: run.kind, fits: tables.known[found].kind)
+    {
+      known = found
+    }
+    if known >= 0 {
+      let actor = tables.known[known]
+      let kind = actor.kind
+      // "Assad" names the one whom the article names in full.
+      if kind == .person, let other = registry.person(key) { return other }
+      let index = registry.add(
+        ActorRegistry.Draft(
+          kind: kind, key: self.key(of: actor.name), name: actor.name, isKnown: true))
+      registry.alias(index, kind, key: key)
+      if kind == .place, let state = state(ofCapital: form), acts(run, in: part, isState: false) {
+        return government(of: state, acting: true, isGovernment: true)
+      }
+      return index
+    }
+    switch run.kind {
+    case .person:
+      if let known = registry.person(key) {
+        // "Ali Asghar Khaji" after "Khaji".
+        if registry[known].key.count < key.count {
+          registry[known].key = key
+          registry.alias(known, .person, key: key)
+        }
+        return known
+      }
+      let isKnown =
+        tables.gazetteer.find(NameFolding.words(of: form).joined(separator: " "))?
+        .senses.contains(.person) ?? false
+      return registry.add(
+        ActorRegistry.Draft(kind: .person, key: key, isKnown: isKnown && key.count > 1))
+    case .location: return place(run, form: form, key: key, in: part)
+    case .organization:
+      if let known = registry.find(.organization, key: key) { return known }
+      if key.count == 1, let longer = registry.organization(within: key) { return longer }
+      let isState = run.tokens.contains {
+        NameRules.governmentWords.contains(part.tokens[$0].hash)
+      }
+      return registry.add(
+        ActorRegistry.Draft(kind: isState ? .government : .organization, key: key))
+    }
+  }
+
+  private func kind(of kind: EntityMention.Kind, fits other: ActorKind) -> Bool {
+    switch kind {
+    case .person: other == .person
+    case .location: other == .place
+    case .organization: other != .person && other != .place
+    }
+  }
+
+  private mutating func place(_ run: NameRun, form: String, key: [String], in part: Part) -> Int {
+    let words = NameFolding.words(of: form)
+    if let entry = tables.gazetteer.find(words.joined(separator: " ")) {
+      let names = tables.gazetteer.names(of: entry)
+      if entry.senses.contains(.country), let state = names.state ?? names.name {
+        return government(of: state, acting: acts(run, in: part, isState: true))
+      }
+      if entry.senses.contains(.capital), let state = names.state,
+        acts(run, in: part, isState: false)
+      {
+        return government(of: state, acting: true, isGovernment: true)
+      }
+      let isKnown = !entry.senses.isDisjoint(with: [.capital, .city, .place, .region])
+      if let name = names.name, entry.senses.contains(.capital) || entry.senses.contains(.city),
+        name.utf8.allSatisfy({ $0 < 128 })
+      {
+        let index = registry.add(
+          ActorRegistry.Draft(kind: .place, key: self.key(of: name), name: name, isKnown: true))
+        registry.alias(index, .place, key: key)
+        return index
+      }
+      return registry.add(ActorRegistry.Draft(kind: .place, key: key, isKnown: isKnown))
+    }
+    return registry.add(ActorRegistry.Draft(kind: .place, key: key))
+  }
+
+  private func state(ofCapital form: String) -> String? {
+    guard let entry = tables.gazetteer.find(NameFolding.words(of: form).joined(separator: " ")),
+      entry.senses.contains(.capital)
+    else { return nil }
+    return tables.gazetteer.names(of: entry).state
+  }
+
+  /// The actor for which a state's name, capital or government stands.
+  private mutating func government(
+    of state: String, acting: Bool, isGovernment: Bool = false
+  ) -> Int {
+    if isGovernment, let conflict, conflict.state == state {
+      let name = conflict.demonym + " government"
+      let index = registry.add(
+        ActorRegistry.Draft(kind: .government, key: key(of: name), name: name, isKnown: true))
+      return index
+    }
+    let index = registry.add(
+      ActorRegistry.Draft(kind: .place, key: ["state"] + key(of: state), name: state, isKnown: true)
+    )
+    if acting { registry[index].acts = true }
+    return index
+  }
+
+  /// Whether a country or capital does something here, and is not only where something is done.
+  private func acts(_ run: NameRun, in part: Part, isState: Bool) -> Bool {
+    let tokens = part.tokens
+    let classes = part.passage.classes
+    var before = run.tokens.lowerBound - 1
+    while before >= 0, tokens[before].hash == NameRules.the { before -= 1 }
+    let next = run.tokens.upperBound
+    let after = next < tokens.count ? classes[next] : []
+    if before >= 0, classes[before].contains(.preposition), tokens[before].kind == .word {
+      return false
+    }
+    if before >= 0, tokens[before].hash == NameRules.of || tokens[before].hash == NameRules.to,
+      !isState || tokens[before].hash == NameRules.of
+    {
+      return false
+    }
+    if isState { return true }
+    if after.contains(.say) { return true }
+    if after.contains(.act),
+      before < 0 || tokens[before].kind == .punctuation
+        || classes[before].contains(.closed)
+    {
+      return true
+    }
+    let byBefore = before >= 0 && NameRules.actorPrepositions.contains(tokens[before].hash)
+    if byBefore { return true }
+    // "Damascus, backed by Russia and Iran, has managed".
+    if next + 1 < tokens.count, tokens[next].hash == NameRules.comma,
+      NameRules.backed.contains(tokens[next + 1].hash)
+    {
+      return true
+    }
+    return false
+  }
+
+  /// "Syrian Observatory for Human Rights (SOHR)".
+  private mutating func readAcronym(behind run: NameRun, in part: Part, actor: Int) {
+    let open = run.tokens.upperBound
+    guard open + 2 < part.tokens.count, part.tokens[open].hash == NameRules.parenthesis,
+      part.tokens[open + 1].shape.contains(.allCapitals), run.tokens.count > 1
+    else { return }
+    let letters = NameFolding.words(of: part.string((open + 1)..<(open + 2))).joined()
+    let initials = NameFolding.words(of: part.string(run.tokens)).compactMap(\.utf8.first)
+    var position = 0
+    let wanted = Array(letters.utf8)
+    for letter in initials where position < wanted.count && letter == wanted[position] {
+      position += 1
+    }
+    guard position == wanted.count || position >= 2 && position + 1 >= wanted.count else { return }
+    registry.alias(actor, registry[actor].kind, key: tables.folding.key(of: [letters]))
+  }
+
+  // MARK: Descriptions
+
+  private mutating func actor(of phrase: NominalFinder.Phrase, in part: Part) -> Int? {
+    let head = part.tokens[phrase.head].hash
+    var kind = tables.nominalKinds[head] ?? .group
+    let state = phrase.state >= 0 ? state(at: phrase.state, in: part) : nil
+    let hashes = Set(phrase.tokens.map { part.tokens[$0].hash })
+    let isGovernment = !hashes.isDisjoint(with: NameRules.government)
+    let isOpposition = !hashes.isDisjoint(with: NameRules.opposition)
+    // A title before its bearer is a role and no second actor.
+    if kind == .person, isTitle(before: phrase.tokens.upperBound, part) { return nil }
+    let isForce = !hashes.isDisjoint(with: NameRules.forces)
+    if !isOpposition, !isForce {
+      if isGovernment || head == NameRules.delegation || head == NameRules.side {
+        if let state {
+          return government(of: state, acting: true, isGovernment: isGovernment)
+        }
+        if isGovernment, kind == .government || head == NameRules.delegation, let conflict {
+          return government(of: conflict.state, acting: true, isGovernment: true)
+        }
+      }
+    }
+    if kind == .organization, isGovernment { kind = .government }
+    // "the army" where the text knows one army.
+    if phrase.tokens.count == 1, phrase.isDefinite || kind != .person {
+      if phrase.isDefinite, let one = only(head: part.string(phrase.tokens).lowercased(), kind) {
+        return one
+      }
+    }
+    let name = describedName(phrase.tokens, part)
+    let key = key(of: name)
+    if let known = tables.knownKeys[key.joined(separator: " ")], tables.known[known].kind == kind {
+      let index = registry.add(
+        ActorRegistry.Draft(
+          kind: kind, key: self.key(of: tables.known[known].name), name: tables.known[known].name,
+          isNominal: false, isKnown: true))
+      return index
+    }
+    return registry.add(
+      ActorRegistry.Draft(
+        kind: kind, key: key, name: name, isNominal: true, isLoaded: phrase.isLoaded))
+  }
+
+  /// "envoy Staffan de Mistura", "envoy for Syria Alexander Lavrentiev".
+  private func isTitle(before token: Int, _ part: Part) -> Bool {
+    guard token < part.tokens.count else { return false }
+    if isPerson(at: token, part) { return true }
+    guard NameRules.titleLinks.contains(part.tokens[token].hash) else { return false }
+    var place = token + 1
+    if place < part.tokens.count, part.tokens[place].hash == NameRules.the { place += 1 }
+    guard place < part.tokens.count, part.covered[place] >= 0 else { return false }
+    return isPerson(at: part.runs[Int(part.covered[place])].tokens.upperBound, part)
+  }
+
+  private func isPerson(at token: Int, _ part: Part) -> Bool {
+    token < part.tokens.count && part.covered[token] >= 0
+      && part.runs[Int(part.covered[token])].kind == .person
+  }
+
+  /// The one described actor of the text whose head this is.
+  private func only(head: String, _ kind: ActorKind) -> Int? {
+    var found: Int?
+    for (index, draft) in registry.drafts.enumerated()
+    where draft.kind == kind && (draft.isNominal || draft.isKnown) && draft.kind != .person {
+      guard let name = draft.name, name.hasSuffix(" " + head),
+        name.utf8.first.map({ $0 < 97 }) == true
+      else { continue }
+      if found != nil { return nil }
+      found = index
+    }
+    return found
+  }
+
+  /// As printed, in lower case but for names: "Rebels" and "rebels" are the same.
+  private func describedName(_ range: Range<Int>, _ part: Part) -> String {
+    var name = ""
+    for index in range {
+      let token = part.tokens[index]
+      if index > range.lowerBound, token.shape.contains(.spaceBefore) { name += " " }
+      let printed = part.passage.text.string(token)
+      let isName =
+        part.covered[index] >= 0 || token.shape.contains(.allCapitals)
+        || part.passage.senses[index].contains(.demonym)
+      name += isName ? printed : printed.lowercased()
+    }
+    return name
+  }
+
+  private func state(at token: Int, in part: Part) -> String? {
+    let range =
+      part.covered[token] >= 0 ? part.runs[Int(part.covered[token])].tokens : token..<(token + 1)
+    guard
+      let entry = tables.gazetteer.find(
+        NameFolding.words(of: part.string(range)).joined(separator: " ")),
+      !entry.senses.isDisjoint(with: [.demonym, .country])
+    else { return nil }
+    let names = tables.gazetteer.names(of: entry)
+    return names.state ?? names.name
+  }
+
+  /// Finds the state whose opposition or rebels the text tells of beside its government.
+  private mutating func findConflict(_ parts: [Part], _ phrases: [[NominalFinder.Phrase]]) {
+    var governments: [String: (count: Int, demonym: String)] = [:]
+    var hasOpposition = false
+    var opposed: [String: Int] = [:]
+    for (number, part) in parts.enumerated() {
+      for phrase in phrases[number] {
+        let hashes = Set(phrase.tokens.map { part.tokens[$0].hash })
+        let isOpposition = !hashes.isDisjoint(with: NameRules.opposition)
+        if isOpposition { hasOpposition = true }
+        guard phrase.state >= 0, let state = state(at: phrase.state, in: part) else { continue }
+        if isOpposition { opposed[state, default: 0] += 1 }
+        if !isOpposition, !hashes.isDisjoint(with: NameRules.government),
+          part.passage.senses[phrase.state].contains(.demonym)
+        {
+          let demonym = part.passage.text.string(part.tokens[phrase.state])
+          governments[state, default: (0, demonym)].count += 1
+        }
+      }
+    }
+    guard hasOpposition else { return }
+    let ranked = governments.sorted {
+      let a = (opposed[$0.key] ?? 0, $0.value.count)
+      let b = (opposed[$1.key] ?? 0, $1.value.count)
+      return a != b ? a > b : $0.key < $1.key
+    }
+    guard let first = ranked.first else { return }
+    conflict = (first.key, first.value.demonym)
+  }
+}

@@ -1,0 +1,151 @@
+/// A title or text with what the tables say of every token.
+struct NamePassage {
+  /// A name that a table knows, from a token to another.
+  struct Match {
+    var end: Int
+    var senses: Gazetteer.Senses
+    /// Index into ``ActorTables/known``, or -1.
+    var known: Int
+  }
+
+  let text: SegmentedText
+  let tables: ActorTables
+  private(set) var classes: [WordTable.Classes]
+  /// Senses of the token by itself; empty for words in lower case.
+  private(set) var senses: [Gazetteer.Senses]
+  /// The longest known name that begins at the token, by token; its `end` is 0 where there is none.
+  private(set) var matches: [Int: Match] = [:]
+  /// Token indices that may begin or continue a name.
+  private(set) var isCapitalised: [Bool]
+
+  init(_ text: SegmentedText, tables: ActorTables, memo: inout NameMemo) {
+    self.text = text
+    self.tables = tables
+    let tokens = text.tokens
+    classes = Array(repeating: [], count: tokens.count)
+    senses = Array(repeating: [], count: tokens.count)
+    isCapitalised = Array(repeating: false, count: tokens.count)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for sentence in text.sentences {
+        for index in sentence.tokens {
+          let token = tokens[index]
+          guard token.kind == .word || token.kind == .mixed else { continue }
+          classes[index] = tables.words[token.hash]
+          if token.shape.contains(.capitalised) {
+            isCapitalised[index] = true
+            senses[index] = memo.senses(of: token, in: bytes, tables.gazetteer)
+            findMatch(at: index, before: sentence.tokens.upperBound, bytes, &memo)
+          } else if classes[index].contains(.particle), index + 1 < sentence.tokens.upperBound,
+            tokens[index + 1].shape.contains(.capitalised)
+              || tokens[index + 1].hash == PhraseTable.hyphen
+          {
+            findMatch(at: index, before: sentence.tokens.upperBound, bytes, &memo)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func findMatch(
+    at start: Int, before end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ memo: inout NameMemo
+  ) {
+    let tokens = text.tokens
+    var best = Match(end: 0, senses: [], known: -1)
+    if let known = tables.knownNames.match(tokens, at: start, before: end) {
+      best = Match(end: known.end, senses: [], known: known.value)
+    }
+    if let known = tables.knownNames.match(tokens, at: start, before: end), known.end > start + 1,
+      !tokens[known.end - 1].shape.contains(.capitalised), tokens[known.end - 1].kind == .word
+    {
+      // "Syrian army" is a description and no name.
+      best.end = 0
+    }
+    if memo.goesOn(tokens[start]) || !isCapitalised[start] {
+      // Longer names, word by word.
+      memo.key.removeAll(keepingCapacity: true)
+      var position = start
+      while position < end, position < start + 9 {
+        let token = tokens[position]
+        let isWord = token.kind == .word || token.kind == .mixed || token.kind == .number
+        if !isWord {
+          guard token.hash == PhraseTable.hyphen || token.hash == NamePassage.point,
+            !token.shape.contains(.spaceBefore)
+          else { break }
+          position += 1
+          continue
+        }
+        if position > start, !token.shape.contains(.capitalised), token.kind == .word,
+          !classOf(token).contains(.particle), !classOf(token).contains(.closed)
+        {
+          break
+        }
+        if !memo.key.isEmpty { memo.key.append(32) }
+        NameFolding.appendFolded(bytes, Int(token.start)..<Int(token.end), to: &memo.key)
+        let found = memo.key.withUnsafeBufferPointer { tables.gazetteer.find($0) }
+        position += 1
+        if let entry = found.entry, position > start + 1, position > best.end,
+          token.shape.contains(.capitalised) || token.kind == .number
+        {
+          best = Match(end: position, senses: entry.senses, known: -1)
+        }
+        if !found.goesOn { break }
+      }
+    }
+    if best.end > 0 { matches[start] = best }
+  }
+
+  private func classOf(_ token: Token) -> WordTable.Classes { tables.words[token.hash] }
+
+  static let point = Token.hash(of: ".")
+}
+
+/// What was looked up in one article, so that each name is looked up once.
+struct NameMemo {
+  private var found: [UInt32: (senses: Gazetteer.Senses, goesOn: Bool)] = [:]
+  /// Hashes of words that the text has in lower case.
+  private(set) var lower: Set<UInt32> = []
+  /// Hashes of words that have a capital inside a sentence.
+  private(set) var capital: Set<UInt32> = []
+  var key: [UInt8] = []
+
+  /// Reads how the text writes its words: where only names have capitals.
+  init(_ text: SegmentedText) {
+    for sentence in text.sentences {
+      let first = sentence.tokens.lowerBound
+      var lowers = 0
+      var capitals = 0
+      for index in sentence.tokens where text.tokens[index].kind == .word {
+        if text.tokens[index].shape.contains(.capitalised) {
+          capitals += 1
+        } else if text.tokens[index].end - text.tokens[index].start > 3 {
+          lowers += 1
+        }
+      }
+      for index in sentence.tokens where text.tokens[index].kind == .word {
+        let token = text.tokens[index]
+        if token.shape.contains(.capitalised) {
+          // In headlines every word has a capital.
+          if index > first, lowers > capitals, text.tokens[index - 1].kind != .punctuation {
+            capital.insert(token.hash)
+          }
+        } else if token.shape.isDisjoint(with: .nonASCII) {
+          lower.insert(token.hash)
+        }
+      }
+    }
+  }
+
+  mutating func senses(
+    of token: Token, in bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer
+  ) -> Gazetteer.Senses {
+    if let known = found[token.hash] { return known.senses }
+    key.removeAll(keepingCapacity: true)
+    NameFolding.appendFolded(bytes, Int(token.start)..<Int(token.end), to: &key)
+    let entry = key.withUnsafeBufferPointer { gazetteer.find($0) }
+    let senses = entry.entry?.senses ?? []
+    found[token.hash] = (senses, entry.goesOn)
+    return senses
+  }
+
+  func goesOn(_ token: Token) -> Bool { found[token.hash]?.goesOn ?? false }
+}

@@ -1,0 +1,25 @@
+/// The few words that the rules themselves turn on.
+extension NameRules {
+  static let to = Token.hash(of: "to")
+  static let comma = Token.hash(of: ",")
+  static let parenthesis = Token.hash(of: "(")
+  static let delegation = Token.hash(of: "delegation")
+  static let side = Token.hash(of: "side")
+  static let actorPrepositions = hashes("by with between against and")
+  static let backed = hashes("backed which whose supported")
+  static let titleLinks = hashes("for of to at in")
+  static let government = hashes("government governments regime regimes authorities")
+  static let opposition = hashes(
+    "opposition rebel rebels insurgent insurgents dissidents anti guerrillas")
+  static let forces = hashes(
+    "forces army troops soldiers warplanes airforce jets aircraft police fighters militia militias "
+      + "supporters officials officers media warplane helicopters minister spokesman official")
+  /// Heads that are adjectives as often.
+  static let adjectives = hashes(
+    "terrorist militant rebel extremist jihadist insurgent guerrilla opposition police")
+  static let governmentWords = hashes("ministry government cabinet presidency")
+
+  private static func hashes(_ words: String) -> Set<UInt32> {
+    Set(words.split(separator: " ").map { Token.hash(of: $0) })
+  }
+}

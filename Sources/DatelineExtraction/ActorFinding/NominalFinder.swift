@@ -1,0 +1,118 @@
+import DatelineModel
+
+/// Finds actors that are described and not named: "the Syrian government delegation", "rebels".
+///
+/// A phrase is a row of modifiers, demonyms and heads that ends on a head; the article before it is
+/// no part of it.
+struct NominalFinder {
+  struct Phrase {
+    var tokens: Range<Int>
+    /// The token whose word is the head.
+    var head: Int
+    /// Token of a demonym or country in the phrase, or -1.
+    var state: Int
+    /// Whether "the" stands before.
+    var isDefinite: Bool
+    var isLoaded: Bool
+  }
+
+  let passage: NamePassage
+  /// Token → index into the passage's runs, or -1.
+  let covered: [Int32]
+  let runs: [NameRun]
+
+  private var tokens: [Token] { passage.text.tokens }
+
+  func phrases() -> [Phrase] {
+    var found: [Phrase] = []
+    for sentence in passage.text.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        guard isPart(index) else {
+          index += 1
+          continue
+        }
+        let start = index
+        var head = -1
+        var state = -1
+        var isLoaded = false
+        var end = index
+        while index < sentence.tokens.upperBound {
+          if isPart(index) {
+            if passage.classes[index].contains(.nominalHead), covered[index] < 0 {
+              head = index
+              end = index + 1
+            }
+            if isState(index) {
+              state = index
+              index = stateEnd(index)
+              continue
+            }
+            if passage.classes[index].contains(.loaded) { isLoaded = true }
+            index += 1
+          } else if tokens[index].hash == PhraseTable.hyphen, index > start,
+            index + 1 < sentence.tokens.upperBound, isPart(index + 1),
+            !tokens[index + 1].shape.contains(.spaceBefore)
+          {
+            index += 1
+          } else {
+            break
+          }
+        }
+        guard head >= 0 else {
+          index = max(index, start + 1)
+          continue
+        }
+        // "militant-held", "the king's": no head of its own where a compound goes on.
+        if end < sentence.tokens.upperBound, tokens[end].hash == PhraseTable.hyphen,
+          !tokens[end].shape.contains(.spaceBefore)
+        {
+          index = max(index, end + 1)
+          continue
+        }
+        if NameRules.adjectives.contains(tokens[head].hash), end < sentence.tokens.upperBound,
+          tokens[end].kind == .word, passage.classes[end].isEmpty
+        {
+          // "a terrorist attack": no terrorist is told of.
+          index = max(index, end)
+          continue
+        }
+        let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
+        found.append(
+          Phrase(
+            tokens: start..<end, head: head, state: state < end ? state : -1,
+            isDefinite: before == NameRules.the, isLoaded: isLoaded))
+        index = max(index, end)
+      }
+    }
+    return found
+  }
+
+  private func isPart(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word || tokens[index].kind == .mixed else { return false }
+    if covered[index] >= 0 { return isState(index) }
+    return isState(index)
+      || !passage.classes[index].isDisjoint(with: [.nominalHead, .nominalModifier])
+  }
+
+  /// A demonym, or the name of a country or of the United Nations before a noun.
+  private func isState(_ index: Int) -> Bool {
+    if covered[index] >= 0 {
+      let run = runs[Int(covered[index])]
+      guard run.tokens.lowerBound == index, run.tokens.count <= 2, run.kind != .person else {
+        return false
+      }
+      let isUN = run.known >= 0 && passage.tables.known[run.known].name == "United Nations"
+      guard isUN || passage.senses[index].contains(.country), run.tokens.upperBound < tokens.count
+      else { return false }
+      let next = run.tokens.upperBound
+      return tokens[next].hash == PhraseTable.hyphen
+        || !passage.classes[next].isDisjoint(with: [.nominalHead, .nominalModifier])
+    }
+    return passage.isCapitalised[index] && passage.senses[index].contains(.demonym)
+  }
+
+  private func stateEnd(_ index: Int) -> Int {
+    covered[index] >= 0 ? runs[Int(covered[index])].tokens.upperBound : index + 1
+  }
+}

@@ -1,0 +1,68 @@
+/// What the words around names do, by token hash, in an open-addressed table.
+struct WordTable: Sendable {
+  struct Classes: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+    /// Begins sentences and is no name.
+    static let closed = Classes(rawValue: 1 << 0)
+    static let say = Classes(rawValue: 1 << 1)
+    static let act = Classes(rawValue: 1 << 2)
+    /// A place follows.
+    static let preposition = Classes(rawValue: 1 << 3)
+    /// A place or an actor follows.
+    static let toward = Classes(rawValue: 1 << 4)
+    /// Part of a name in lower case.
+    static let particle = Classes(rawValue: 1 << 5)
+    static let calendar = Classes(rawValue: 1 << 6)
+    /// A title that only persons bear.
+    static let courtesy = Classes(rawValue: 1 << 7)
+    static let organizationHead = Classes(rawValue: 1 << 8)
+    static let locationHead = Classes(rawValue: 1 << 9)
+    static let eventHead = Classes(rawValue: 1 << 10)
+    /// A title of one word.
+    static let title = Classes(rawValue: 1 << 11)
+    static let nominalHead = Classes(rawValue: 1 << 12)
+    static let nominalModifier = Classes(rawValue: 1 << 13)
+    static let loaded = Classes(rawValue: 1 << 14)
+
+    static let names: [String: Classes] = [
+      "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
+      "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
+      "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
+    ]
+  }
+
+  private var keys: [UInt32]
+  private var values: [Classes]
+  private var count = 0
+
+  init() {
+    keys = Array(repeating: 0, count: 4096)
+    values = Array(repeating: [], count: 4096)
+  }
+
+  mutating func insert(_ classes: Classes, for hash: UInt32) {
+    if count * 2 > keys.count { grow() }
+    var slot = Int(hash) & (keys.count - 1)
+    while !values[slot].isEmpty, keys[slot] != hash { slot = (slot + 1) & (keys.count - 1) }
+    if values[slot].isEmpty { count += 1 }
+    keys[slot] = hash
+    values[slot].formUnion(classes)
+  }
+
+  subscript(hash: UInt32) -> Classes {
+    var slot = Int(hash) & (keys.count - 1)
+    while !values[slot].isEmpty {
+      if keys[slot] == hash { return values[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return []
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, values).filter { !$0.1.isEmpty }
+    keys = Array(repeating: 0, count: keys.count * 2)
+    values = Array(repeating: [], count: values.count * 2)
+    count = 0
+    for (key, value) in old { insert(value, for: key) }
+  }
+}

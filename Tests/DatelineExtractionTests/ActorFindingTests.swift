@@ -1,0 +1,191 @@
+import DatelineModel
+import Testing
+
+@testable import DatelineExtraction
+
+@Suite struct ActorFindingTests {
+  private static func found(_ text: String, title: String? = nil) -> FoundActors {
+    let pack = LanguagePack.builtIn("en")!
+    let article = Article(id: "a", title: title, text: text)
+    return ActorFinder(tables: pack.actors).actors(
+      title: title.map { SegmentedText($0, isTitle: true, using: pack.abbreviations) },
+      text: SegmentedText(text, using: pack.abbreviations), of: article)
+  }
+
+  private static func names(_ text: String) -> [String] {
+    found(text).mentions.map { "\(text[$0.span])/\($0.kind.rawValue.prefix(3))" }
+  }
+
+  @Test(arguments: [
+    ("Russian President Vladimir Putin met her in Sochi.", ["Vladimir Putin/Per", "Sochi/Loc"]),
+    (
+      "The envoy, Ms. Anna Lindqvist, spoke to the Norwegian Refugee Council.",
+      ["Anna Lindqvist/Per", "Norwegian Refugee Council/Org"]
+    ),
+    ("Talks stalled on Monday. They resume in May.", []),
+    ("French troops left the Sahel.", ["Sahel/Loc"]),
+    ("“We agree,” said Farouk al-Homsi.", ["Farouk al-Homsi/Per"]),
+    ("Moscow said it would wait.", ["Moscow/Loc"]),
+    ("The UN and the EU agreed.", ["UN/Org", "EU/Org"]),
+    ("The Bank of Borduria raised rates.", ["Bank of Borduria/Org"]),
+    ("He lives near Lake Van.", ["Lake Van/Loc"]),
+  ])
+  func findsNames(_ text: String, _ expected: [String]) {
+    #expect(Self.names(text) == expected)
+  }
+
+  /// Name, kind, then the printed forms where they differ from the name.
+  private static func actors(_ text: String, title: String? = nil) -> [String] {
+    found(text, title: title).actors.map { actor in
+      let others = actor.aliases.filter { $0 != actor.name }
+      return "\(actor.name)/\(actor.kind.rawValue)"
+        + (others.isEmpty ? "" : " (\(others.joined(separator: "; ")))")
+    }
+  }
+
+  @Test(arguments: [
+    // A surname goes with its full name, whatever the spelling.
+    (
+      "Ivan Lavrentiev met reporters. Mr. Lavrentyev smiled.",
+      ["Ivan Lavrentiev/person (Lavrentyev)", "reporters/group"]
+    ),
+    (
+      "Omar al-Ja'afari spoke. Later Omar Jaafari left.",
+      ["Omar al-Ja'afari/person (Omar Jaafari)"]
+    ),
+    // Two who share a name stay apart.
+    (
+      "Ann Miller met Paul Miller.", ["Ann Miller/person", "Paul Miller/person"]
+    ),
+    // A capital that acts is its state; where something happens it is a town.
+    ("Moscow said yes.", ["Russia/government (Moscow)"]),
+    ("It rained in Moscow.", ["Moscow/place"]),
+    ("It rained in Russia.", ["Russia/place"]),
+    ("Russia sent aid.", ["Russia/government"]),
+    ("The Russian government sent aid.", ["Russia/government (Russian government)"]),
+    (
+      "The Syrian government met the opposition delegation. Damascus reiterated its view.",
+      [
+        "opposition delegation/organization",
+        "Syrian government/government (Damascus)",
+      ]
+    ),
+    ("They met in Astana, now Nur-Sultan.", ["Nur-Sultan/place (Astana)"]),
+    ("Shells fell on Khan Sheikhoun.", ["Khan Shaykhun/place (Khan Sheikhoun)"]),
+    (
+      "The Borduria Observatory for Human Rights (BOHR) said so. BOHR added nothing.",
+      ["Borduria Observatory for Human Rights/organization (BOHR)"]
+    ),
+    ("Rebels fled. The rebels returned.", ["rebels/group (Rebels)"]),
+    ("The Syrian army advanced. The army then stopped.", ["Syrian army/group (army)"]),
+  ])
+  func joinsActors(_ text: String, _ expected: [String]) {
+    #expect(Self.actors(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("UN special envoy Staffan de Mistura spoke.", "special envoy of United Nations"),
+    ("Russian President Vladimir Putin spoke.", "president of Russia"),
+    (
+      "Ali Karimi, the Iranian foreign minister's senior aide, spoke.", "senior aide of Iran"
+    ),
+    (
+      "the Russian president's special envoy for Syria Ivan Petrov spoke", "special envoy of Russia"
+    ),
+    ("She thanked Ivan Petrov.", ""),
+  ])
+  func readsRoles(_ text: String, _ expected: String) {
+    let persons = Self.found(text).actors.filter { $0.kind == .person && !$0.isNominal }
+    let roles = persons.flatMap(\.roles).map { "\($0.title) of \($0.of ?? "nobody")" }
+    #expect(roles.joined(separator: "; ") == expected)
+  }
+
+  @Test(arguments: [
+    ("The terrorists fled.", "terrorists", true),
+    ("Insurgents fled.", "insurgents", false),
+    ("Police fired.", "police", false),
+  ])
+  func marksLoadedWords(_ text: String, _ name: String, _ isLoaded: Bool) {
+    let actor = Self.found(text).actors.first { $0.name == name }
+    #expect(actor?.isNominal == true)
+    #expect(actor?.isLoaded == isLoaded)
+  }
+
+  @Test func findsASurnameInTheTitle() {
+    let found = Self.found("Talks with Anna Lindqvist began.", title: "Lindqvist opens talks")
+    #expect(found.mentions.map(\.inTitle) == [true, false])
+    #expect(Set(found.mentions.map(\.actor)) == ["anna-lindqvist"])
+  }
+
+  @Test func spansStayInTheText() {
+    let text = "In Orléans, François Hollande met Recep Tayyip Erdoğan of Türkiye."
+    for mention in Self.found(text).mentions {
+      #expect(mention.span.end <= text.utf8.count && !text[mention.span].isEmpty)
+    }
+    #expect(Self.found(text).actors.contains { $0.name == "Recep Tayyip Erdogan" })
+  }
+}
+
+@Suite struct GazetteerTests {
+  private static let table = """
+    # comment
+    key\tsenses\tname\tstate
+    new\tw\t\t
+    new york\tTr\t=\t
+    new york times\to\t\t
+    paris\tTcf\t=\tFrance
+    """
+  private let gazetteer = Gazetteer(TableBytes(copying: table))
+
+  @Test(
+    arguments: [
+      ("new", Gazetteer.Senses.word, true), ("new york", [.city, .region], true),
+      ("new york times", .organization, false), ("paris", [.city, .capital, .givenName], false),
+      ("par", nil, false), ("zzz", nil, false), ("a", nil, false),
+    ] as [(String, Gazetteer.Senses?, Bool)])
+  func bisects(_ key: String, _ senses: Gazetteer.Senses?, _ goesOn: Bool) {
+    var key = key
+    let found = key.withUTF8 { gazetteer.find($0) }
+    #expect(found.entry?.senses == senses)
+    #expect(found.goesOn == goesOn)
+  }
+
+  @Test func tellsWhomACapitalStandsFor() throws {
+    let names = gazetteer.names(of: try #require(gazetteer.find("paris")))
+    #expect(names.name == "Paris")
+    #expect(names.state == "France")
+  }
+
+  /// Every row of the shipped table is found by its key.
+  @Test func findsEveryShippedRow() {
+    let bytes = PackFiles.embedded.bytes("en/actors/gazetteer.tsv")!
+    let gazetteer = Gazetteer(bytes)
+    var missing: [String] = []
+    for (number, line) in bytes.string(0..<bytes.count).split(separator: "\n").enumerated()
+    where number % 97 == 0 && !line.hasPrefix("#") && !line.hasPrefix("key\t") {
+      let key = String(line.prefix { $0 != "\t" })
+      if gazetteer.find(key) == nil { missing.append(key) }
+    }
+    #expect(missing == [])
+  }
+}
+
+@Suite struct NameFoldingTests {
+  private let folding = LanguagePack.builtIn("en")!.actors.folding
+
+  private func key(_ name: String) -> [String] { folding.key(of: NameFolding.words(of: name)) }
+
+  @Test(arguments: [
+    ("Lavrentiev", "Lavrentyev"), ("al-Ja'afari", "Jaafari"),
+    ("Khan Sheikhoun", "Khan Shaykhun"), ("Deir al-Zor", "Deir Ezzor"), ("Homs", "Hums"),
+    ("Bashar al-Assad", "Bashar Assad"), ("Recep Erdoğan", "Recep Erdogan"),
+  ])
+  func joins(_ one: String, _ other: String) { #expect(key(one) == key(other)) }
+
+  @Test(arguments: [("Iran", "Iraq"), ("Austria", "Australia"), ("Ann Miller", "Paul Miller")])
+  func keepsApart(_ one: String, _ other: String) { #expect(key(one) != key(other)) }
+
+  @Test func slugsReadAsNames() {
+    #expect(NameFolding.slug(of: "Bashar al-Ja'afari") == "bashar-al-jaafari")
+  }
+}
