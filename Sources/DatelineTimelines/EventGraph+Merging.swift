@@ -1,8 +1,195 @@
 public import DatelineModel
+import EDTF
 
 extension EventGraph {
   /// Joins the reports of one happening into one event, whatever the order of the articles.
+  ///
+  /// Near-copies are found first and count as one voice; then the articles that tell one story;
+  /// then, within a story or a day, the mentions that tell one happening. One more article changes
+  /// only events that share a story with it.
+  ///
+  /// ```swift
+  /// EventGraph(merging: articles.map { annotate($0) }).events.first?.mentions.count
+  /// ```
   public init(merging articles: [AnnotatedArticle]) {
     self.init()
+    let articles = articles.sorted { $0.article.id < $1.article.id }
+    let copies = NearCopies(articles)
+    let joined = JoinedActors(articles)
+    let published = articles.map { $0.article.published?.day?.dayNumber }
+    let vectors = articles.map { article in
+      ArticleVector(article.terms.isEmpty ? Term.counted(in: article.article) : article.terms)
+    }
+    let stories = StoryNeighbours(vectors, published: published)
+
+    let isPlace = joined.actors.map { $0.kind == .place }
+    var profiles: [MentionProfile] = []
+    var origins: [(article: Int, event: Int)] = []
+    var ranges: [Range<Int>] = []
+    for (index, article) in articles.enumerated() {
+      let first = profiles.count
+      let weights = TermWeights(article.terms)
+      let order = article.events.indices.sorted {
+        let (a, b) = (article.events[$0], article.events[$1])
+        return a.inTitle != b.inTitle
+          ? a.inTitle : a.span != b.span ? a.span < b.span : a.trigger < b.trigger
+      }
+      for event in order {
+        profiles.append(
+          MentionProfile(
+            article.events[event], of: article, index: index, weights: weights,
+            actors: joined.places[index], isPlace: isPlace))
+        origins.append((index, event))
+      }
+      ranges.append(first..<profiles.count)
+    }
+    let groups = MentionPairing(profiles, ranges: ranges, stories: stories).groups()
+
+    let offsets = articles.map { PassageOffsets($0) }
+    let copied = Set(
+      articles.indices.filter { copies.originals[$0] != nil }.map { articles[$0].article.id })
+    let days = Dictionary(
+      zip(articles.map(\.article.id), published).compactMap { id, day in day.map { (id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    events = groups.map { group in
+      Event(
+        joining: group.map { member in
+          let (article, event) = origins[member]
+          return (
+            articles[article].events[event],
+            Mention(
+              articles[article].events[event], of: articles[article], offsets[article],
+              actors: joined.actors, places: joined.places[article])
+          )
+        }, copies: copied, published: days)
+    }
+    actors = joined.actors
+    self.articles = zip(articles, copies.originals).map { article, original in
+      ArticleRecord(article, duplicateOf: original.map { articles[$0].article.id })
+    }
+    sources = Source.named(by: articles)
+    self.days = DayTally(articles, vectors: vectors, copies: copies, offsets: offsets).records()
+    rank(copies: copied)
+    sortEvents()
+    relations = Relation.found(in: events)
+  }
+
+  /// Oldest first, undated last; ties by id.
+  mutating func sortEvents() {
+    events.sort {
+      let (a, b) = ($0.date.orderDay, $1.date.orderDay)
+      return a != b ? a < b : $0.id < $1.id
+    }
+  }
+}
+
+extension Event {
+  /// One event of all its mentions, which come sorted by article id, title first, then start.
+  init(
+    joining group: [(EventMention, Mention)], copies: Set<String>, published: [String: Int]
+  ) {
+    let least = group[0].1
+    var hash = StableHash(least.article)
+    hash.combine(least.inTitle ? "title" : "text")
+    hash.combine(String(least.start))
+    // Two happenings may be told by one span: the trigger tells them apart.
+    hash.combine(String(group[0].0.trigger.start))
+    let mentions = group.map(\.1)
+    let type = Event.mostCommon(group.map(\.0.type.rawValue)).flatMap(EventType.init) ?? .other
+    let named = Event.mostCommon(
+      group.compactMap { $0.0.series }.map { "\($0.ordinal) \($0.name)" })
+    let series = group.lazy.compactMap(\.0.series).first { "\($0.ordinal) \($0.name)" == named }
+    self.init(
+      id: "e" + hash.hex, label: EventLabel(of: mentions).text, type: type,
+      topic: Event.mostCommon(group.filter { $0.0.type == type }.compactMap(\.0.topic)),
+      status: .asserted,
+      series: series.map { Series(id: $0.name.slug, name: $0.name, ordinal: $0.ordinal) },
+      mentions: mentions)
+    derive(from: mentions, copies: copies, published: published)
+  }
+}
+
+extension Mention {
+  /// A local mention with the graph's actors and offsets in scalars.
+  init(
+    _ mention: EventMention, of article: AnnotatedArticle, _ offsets: PassageOffsets,
+    actors: [Actor], places: [String: Int]
+  ) {
+    let sentence =
+      article.sentences.indices.contains(mention.sentence)
+      ? article.sentences[mention.sentence].span : mention.span
+    self.init(
+      article: article.article.id, source: article.article.source,
+      sentence: String(article.quote(sentence, inTitle: mention.inTitle)),
+      quote: String(article.quote(mention.span, inTitle: mention.inTitle)),
+      start: offsets.scalar(mention.span.start, inTitle: mention.inTitle),
+      end: offsets.scalar(mention.span.end, inTitle: mention.inTitle), inTitle: mention.inTitle,
+      date: mention.date, dateBasis: mention.dateBasis, rule: mention.rule, anchor: mention.anchor,
+      status: mention.status, isBackground: mention.isBackground, place: mention.place,
+      participants: mention.participants.compactMap { one in
+        guard let place = places[one.actor] else { return nil }
+        return Participant(
+          actor: actors[place].id, name: actors[place].name, printed: one.printed, role: one.role,
+          status: one.status)
+      }, figures: mention.figures, attribution: mention.attribution,
+      lemma: mention.lemma.isEmpty ? nil : mention.lemma)
+  }
+}
+
+extension ArticleRecord {
+  init(_ article: AnnotatedArticle, duplicateOf original: String?) {
+    self.init(
+      id: article.article.id, source: article.article.source,
+      published: article.article.published?.text, title: article.article.title,
+      url: article.article.url, language: article.article.language,
+      duplicateOf: original ?? article.article.duplicateOf, notAnalysed: article.notAnalysed)
+  }
+}
+
+extension Source {
+  /// The outlets of the articles, sorted by id.
+  static func named(by articles: [AnnotatedArticle]) -> [Source] {
+    var ids: Set<String> = []
+    return Set(articles.compactMap(\.article.source)).sorted().map { name in
+      var id = name.slug
+      var number = 2
+      while !ids.insert(id).inserted {
+        id = name.slug + "-\(number)"
+        number += 1
+      }
+      return Source(id: id, name: name)
+    }.sorted { $0.id < $1.id }
+  }
+}
+
+extension Term {
+  /// The words of an article that brings no terms, each weighed by its length.
+  static func counted(in article: Article) -> [Term] {
+    var counts: [UInt32: (count: UInt16, weight: UInt16)] = [:]
+    for text in [article.title ?? "", article.text] {
+      text.forEachWord { word in
+        guard word.count > 3, word.count <= 40 else { return }
+        let weight = UInt16(min(6, word.count - 1)) * 256
+        let old = counts[Term.hash(ofWord: word)]?.count ?? 0
+        counts[Term.hash(ofWord: word)] = (old == .max ? old : old + 1, weight)
+      }
+    }
+    return counts.map { Term(hash: $0.key, count: $0.value.count, weight: $0.value.weight) }
+      .sorted { $0.hash < $1.hash }
+  }
+}
+
+/// Scalar offsets of an article's title and text.
+struct PassageOffsets {
+  private let title: ScalarOffsets
+  private let text: ScalarOffsets
+
+  init(_ article: AnnotatedArticle) {
+    title = ScalarOffsets(article.article.title ?? "")
+    text = ScalarOffsets(article.article.text)
+  }
+
+  func scalar(_ byte: Int, inTitle: Bool) -> Int {
+    (inTitle ? title : text).scalar(atByte: byte)
   }
 }

@@ -12,12 +12,7 @@ extension Term {
         let start = Int(token.start)
         let count = Int(token.end) - start
         guard count > 2 || token.kind == .number, count <= 40 else { continue }
-        var hash: UInt32 = 2_166_136_261
-        let length = stemLength(passage.bytes[start..<(start + count)])
-        for byte in passage.bytes[start..<(start + length)] {
-          let lower = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
-          hash = (hash ^ UInt32(lower)) &* 16_777_619
-        }
+        let hash = Term.hash(ofWord: passage.bytes[start..<(start + count)])
         counts[hash, default: 0] &+= counts[hash] == .max ? 0 : 1
       }
     }
@@ -28,36 +23,4 @@ extension Term {
 
   /// The weight of a stem that the table lacks: 9.
   private static let rare: UInt16 = 9 * 256
-
-  /// How many bytes of a word are its stem: endings of number and tense are cut off.
-  ///
-  /// The steps are those of `Scripts/make-event-tables.py`, which makes the table of weights.
-  static func stemLength(_ word: ArraySlice<UInt8>) -> Int {
-    func ends(_ suffix: StaticString) -> Bool {
-      let count = suffix.utf8CodeUnitCount
-      guard word.count >= count else { return false }
-      return suffix.withUTF8Buffer { bytes in
-        for index in 0..<count where word[word.endIndex - count + index] | 0x20 != bytes[index] {
-          return false
-        }
-        return true
-      }
-    }
-    var n = word.count
-    if n > 4, ends("ing") {
-      n -= 3
-    } else if n > 4, ends("ied") {
-      n -= 2
-    } else if n > 3, ends("ed") {
-      n -= 2
-    } else if n > 4, ends("ies") {
-      n -= 2
-    } else if n > 4, ends("sses") || ends("shes") || ends("ches") || ends("xes") {
-      n -= 2
-    } else if n > 3, ends("s"), !ends("ss"), !ends("us") {
-      n -= 1
-    }
-    if n > 4, word[word.startIndex + n - 1] | 0x20 == UInt8(ascii: "e") { n -= 1 }
-    return n
-  }
 }

@@ -92,12 +92,16 @@ public struct Mention: Hashable, Sendable {
   public var place: String?
   public var participants: [Participant]
   public var figures: [Figure]
+  /// Who says so, where the text tells.
+  public var attribution: String?
+  /// The trigger's dictionary form; nil where a graph does not keep it.
+  public var lemma: String?
 
   public init(
     article: String, source: String?, sentence: String, quote: String, start: Int, end: Int,
     inTitle: Bool, date: EDTFValue?, dateBasis: DateBasis, rule: String?, anchor: String?,
     status: EventStatus, isBackground: Bool, place: String?, participants: [Participant],
-    figures: [Figure]
+    figures: [Figure], attribution: String? = nil, lemma: String? = nil
   ) {
     self.article = article
     self.source = source
@@ -115,5 +119,7 @@ public struct Mention: Hashable, Sendable {
     self.place = place
     self.participants = participants
     self.figures = figures
+    self.attribution = attribution
+    self.lemma = lemma
   }
 }

@@ -12,16 +12,20 @@ public struct EventGraph: Hashable, Sendable {
   /// Oldest first, undated last; ties by id.
   public var events: [Event]
   public var relations: [Relation]
+  /// What the pile says about single days; oldest first.
+  public var days: [DayRecord]
 
   public init(
     sources: [Source] = [], articles: [ArticleRecord] = [], actors: [Actor] = [],
-    events: [Event] = [], relations: [Relation] = []
+    events: [Event] = [], relations: [Relation] = [],
+    days: [DayRecord] = []
   ) {
     self.sources = sources
     self.articles = articles
     self.actors = actors
     self.events = events
     self.relations = relations
+    self.days = days
   }
 }
 

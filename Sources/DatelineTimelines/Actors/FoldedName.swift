@@ -1,0 +1,66 @@
+/// A name without what spellings differ in: case, accents, hyphens, apostrophes and articles.
+///
+/// ```swift
+/// FoldedName("Al-Fu'ah").text  // "fuah"
+/// ```
+struct FoldedName: Hashable {
+  let text: String
+
+  init(_ name: String) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "A"..."Z": bytes.append(UInt8(scalar.value) | 0x20)
+      case "'", "’", "‘", "`", ".", "ʼ", "\u{AD}": break
+      case "-", "–", "\u{A0}", "_", "/", ",", "\"", " ":
+        if bytes.last != 32 { bytes.append(32) }
+      default:
+        if let plain = FoldedName.plain[scalar] {
+          bytes.append(contentsOf: plain.utf8)
+        } else {
+          bytes.append(contentsOf: Array(String(scalar).utf8))
+        }
+      }
+    }
+    var words = bytes.split(separator: 32)
+    // "the Syrian army", "al-Nusra", "El Salvador": an article is no part of the name.
+    if words.count > 1 { words.removeAll { FoldedName.articles.contains(Array($0)) } }
+    text = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+
+  /// The last word, which is a person's surname.
+  var lastWord: Substring { text.split(separator: " ").last ?? "" }
+  var isOneWord: Bool { !text.utf8.contains(32) }
+
+  private static let articles: Set<[UInt8]> = Set(["the", "al", "el", "an"].map { Array($0.utf8) })
+
+  private static let plain: [Unicode.Scalar: String] = {
+    let rows = [
+      ("a", "ÀÁÂÃÄÅàáâãäåĀāĂăĄą"), ("c", "ÇçĆćĈĉĊċČč"), ("d", "ĎďĐđÐð"),
+      ("e", "ÈÉÊËèéêëĒēĔĕĖėĘęĚě"),
+      ("g", "ĜĝĞğĠġĢģ"), ("h", "ĤĥĦħ"), ("i", "ÌÍÎÏìíîïĨĩĪīĬĭĮįİı"), ("k", "Ķķ"), ("l", "ĹĺĻļĽľŁł"),
+      ("n", "ÑñŃńŅņŇň"), ("o", "ÒÓÔÕÖØòóôõöøŌōŎŏŐő"), ("r", "ŔŕŖŗŘř"), ("s", "ŚśŜŝŞşŠšȘș"),
+      ("t", "ŢţŤťŦŧȚț"), ("u", "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų"), ("w", "Ŵŵ"), ("y", "ÝýÿŶŷŸ"),
+      ("z", "ŹźŻżŽž"), ("ae", "Ææ"), ("oe", "Œœ"), ("ss", "ß"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (plain, letters) in rows {
+      for letter in letters.unicodeScalars { table[letter] = plain }
+    }
+    return table
+  }()
+}
+
+extension String {
+  /// A name as an id: lower-case ASCII words joined by hyphens; a hash where nothing is left.
+  var slug: String {
+    let words = FoldedName(self).text.utf8.split {
+      !(97...122).contains($0) && !(48...57).contains($0)
+    }
+    if words.isEmpty {
+      return isEmpty ? "unnamed" : "x" + String(StableHash(self).value, radix: 16)
+    }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+  }
+}

@@ -1,0 +1,215 @@
+import DatelineModel
+import EDTF
+
+/// The actors of all articles as one list, each article's own actors pointing into it.
+///
+/// Two local actors are one where a table knows the name, where their folded names agree, where a
+/// surname stands for the only person of that surname, or where an article gives one's name as
+/// another's alias. A place and the government that sits there stay two.
+struct JoinedActors {
+  /// Sorted by id.
+  private(set) var actors: [Actor] = []
+  /// For each article, indices into `actors` by local id.
+  private(set) var places: [[String: Int]] = []
+
+  /// What keeps namesakes of different nature apart.
+  private enum Realm: Int {
+    case person, body, place
+    init(_ kind: ActorKind) {
+      switch kind {
+      case .person: self = .person
+      case .place: self = .place
+      case .organization, .government, .group: self = .body
+      }
+    }
+  }
+
+  private struct Key: Hashable {
+    var name: String
+    var realm: Realm
+  }
+
+  /// All that the articles say of one folded name.
+  private struct Gathering {
+    var key: Key
+    var names: [String: Int] = [:]
+    var kinds: [ActorKind: Int] = [:]
+    var aliases: [String: Set<String>] = [:]
+    var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
+    var isKnown = false
+    var isNominal = true
+    /// Where the name was met as another's full alias.
+    var parent: Int
+  }
+
+  /// `articles` are sorted by id.
+  init(_ articles: [AnnotatedArticle]) {
+    var gatherings: [Gathering] = []
+    var byKey: [Key: Int] = [:]
+    var folded: [String: FoldedName] = [:]
+    func fold(_ name: String) -> FoldedName {
+      if let known = folded[name] { return known }
+      let new = FoldedName(name)
+      folded[name] = new
+      return new
+    }
+    var local: [[Int]] = []
+    local.reserveCapacity(articles.count)
+    for article in articles {
+      let source = article.article.source ?? ""
+      let day = article.article.published?.day?.dayNumber
+      local.append(
+        article.actors.map { actor in
+          let key = Key(name: fold(actor.name).text, realm: Realm(actor.kind))
+          let index = byKey[key] ?? gatherings.count
+          if index == gatherings.count {
+            byKey[key] = index
+            gatherings.append(Gathering(key: key, parent: index))
+          }
+          gatherings[index].names[actor.name, default: 0] += actor.isKnown ? 100 : 1
+          gatherings[index].kinds[actor.kind, default: 0] += 1
+          gatherings[index].isKnown = gatherings[index].isKnown || actor.isKnown
+          gatherings[index].isNominal = gatherings[index].isNominal && actor.isNominal
+          for alias in actor.aliases {
+            gatherings[index].aliases[alias, default: []].insert(source)
+          }
+          for role in actor.roles {
+            let old = gatherings[index].roles[role]
+            if let day {
+              gatherings[index].roles[role] = (
+                min(old?.first ?? day, day), max(old?.last ?? day, day)
+              )
+            } else if old == nil {
+              gatherings[index].roles[role] = (Int.max, Int.min)
+            }
+          }
+          return index
+        })
+    }
+
+    func root(_ index: Int) -> Int {
+      var index = index
+      while gatherings[index].parent != index { index = gatherings[index].parent }
+      return index
+    }
+    /// The lesser name stands for both, whatever the order of the joins.
+    func join(_ a: Int, _ b: Int) {
+      let (a, b) = (root(a), root(b))
+      guard a != b else { return }
+      let isFirst =
+        (gatherings[a].isKnown ? 0 : 1, gatherings[a].key.name)
+        < (gatherings[b].isKnown ? 0 : 1, gatherings[b].key.name)
+      gatherings[isFirst ? b : a].parent = isFirst ? a : b
+    }
+
+    let sorted = gatherings.indices.sorted {
+      (gatherings[$0].key.name, gatherings[$0].key.realm.rawValue)
+        < (gatherings[$1].key.name, gatherings[$1].key.realm.rawValue)
+    }
+    // A surname alone means the only person who bears it.
+    var bearers: [String: Set<Int>] = [:]
+    for index in sorted where gatherings[index].key.realm == .person {
+      let name = fold(gatherings[index].key.name)
+      if !name.isOneWord { bearers[String(name.lastWord), default: []].insert(index) }
+    }
+    // An alias of several words or capitals leads to the only actor that articles give it to.
+    var owners: [Key: Set<Int>] = [:]
+    for index in sorted where !gatherings[index].isNominal {
+      for alias in gatherings[index].aliases.keys where JoinedActors.tells(alias) {
+        let key = Key(name: fold(alias).text, realm: gatherings[index].key.realm)
+        if key != gatherings[index].key { owners[key, default: []].insert(index) }
+      }
+    }
+    for index in sorted {
+      let key = gatherings[index].key
+      guard !gatherings[index].isNominal else { continue }
+      if key.realm == .person, !key.name.utf8.contains(32), let own = bearers[key.name],
+        own.count == 1
+      {
+        join(index, own.first!)
+      } else if let own = owners[key], own.count == 1, let owner = own.first,
+        !(gatherings[index].isKnown && gatherings[owner].isKnown),
+        key.realm != .person || gatherings[owner].key.name.hasSuffix(fold(key.name).lastWord)
+      {
+        join(index, owner)
+      }
+    }
+
+    var families: [Int: [Int]] = [:]
+    for index in sorted { families[root(index), default: []].append(index) }
+    var made: [(actor: Actor, members: [Int])] = []
+    var ids: Set<String> = []
+    for head in sorted where root(head) == head {
+      let members = families[head]!
+      var actor = JoinedActors.actor(of: members.map { gatherings[$0] })
+      actor.id = JoinedActors.id(of: actor, taken: &ids)
+      made.append((actor, members))
+    }
+    made.sort { $0.actor.id < $1.actor.id }
+    actors = made.map(\.actor)
+    var final = [Int](repeating: 0, count: gatherings.count)
+    for (place, one) in made.enumerated() { for member in one.members { final[member] = place } }
+    places = zip(articles, local).map { article, indices in
+      Dictionary(
+        zip(article.actors.map(\.id), indices.map { final[$0] }), uniquingKeysWith: { a, _ in a })
+    }
+  }
+
+  /// Whether an alias says enough to join on: several words, or an acronym.
+  private static func tells(_ alias: String) -> Bool {
+    guard let first = alias.unicodeScalars.first, first.properties.isUppercase else { return false }
+    if alias.utf8.contains(32) { return true }
+    return alias.utf8.count >= 3 && alias.utf8.allSatisfy { (65...90).contains($0) }
+  }
+
+  private static func actor(of members: [Gathering]) -> Actor {
+    var names: [String: Int] = [:]
+    var kinds: [ActorKind: Int] = [:]
+    var aliases: [String: Set<String>] = [:]
+    var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
+    for member in members {
+      // A surname's count would beat the full name it stands for.
+      let bare = members.count > 1 && !member.key.name.utf8.contains(32)
+      for (name, count) in member.names { names[name, default: 0] += bare ? 0 : count }
+      for (kind, count) in member.kinds { kinds[kind, default: 0] += count }
+      for (alias, sources) in member.aliases { aliases[alias, default: []].formUnion(sources) }
+      for (role, days) in member.roles {
+        let old = roles[role] ?? (Int.max, Int.min)
+        roles[role] = (min(old.first, days.first), max(old.last, days.last))
+      }
+    }
+    let name = names.max {
+      ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
+    }!.key
+    let kind = kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }!.key
+    return Actor(
+      id: "", name: name, kind: kind,
+      aliases: aliases.sorted { $0.key < $1.key }.map {
+        Actor.Alias(name: $0.key, sources: $0.value.filter { !$0.isEmpty }.sorted())
+      },
+      roles: roles.sorted { ($0.key.title, $0.key.of ?? "") < ($1.key.title, $1.key.of ?? "") }.map
+      {
+        let during: EDTFValue? =
+          $0.value.first <= $0.value.last
+          ? EDTFValue(
+            from: .date(EDTFDate(CalendarDate(dayNumber: $0.value.first))),
+            to: .date(EDTFDate(CalendarDate(dayNumber: $0.value.last)))) : nil
+        return Actor.Role(title: $0.key.title, of: $0.key.of, during: during)
+      })
+  }
+
+  /// The slug of the name, with the kind where another actor has it already.
+  private static func id(of actor: Actor, taken: inout Set<String>) -> String {
+    let slug = actor.name.slug
+    var id = slug
+    if !taken.insert(id).inserted {
+      id = slug + "-" + actor.kind.rawValue
+      var number = 2
+      while !taken.insert(id).inserted {
+        id = "\(slug)-\(actor.kind.rawValue)-\(number)"
+        number += 1
+      }
+    }
+    return id
+  }
+}

@@ -1,0 +1,104 @@
+import DatelineModel
+import EDTF
+
+/// What one side tells of a happening.
+struct Account {
+  /// Event ids, sorted.
+  var events: [String]
+  /// Sorted by article id, then start; each once.
+  var mentions: [Mention]
+  var date: EDTFValue?
+  /// Whether some mention tells the date, which is otherwise inherited.
+  var isFirmlyDated: Bool
+  var place: String?
+  var status: EventStatus
+  var actors: [Event.Part]
+  /// Day of the first report.
+  var firstDay: Int?
+  /// As stated.
+  var firstPublished: String?
+  /// Figures with the day of the report that gives them.
+  var figures: [(figure: Figure, day: Int?)]
+  /// The side whose text this one copies.
+  var copyOf: String?
+
+  init(events: [String], mentions: [Mention], articles: [String: ArticleRecord]) {
+    self.events = Array(Set(events)).sorted()
+    var seen: Set<MentionPlace> = []
+    self.mentions = mentions.filter { seen.insert(MentionPlace($0)).inserted }
+      .sorted {
+        ($0.article, $0.inTitle ? 0 : 1, $0.start) < ($1.article, $1.inTitle ? 0 : 1, $1.start)
+      }
+    let copies = self.mentions.filter { articles[$0.article]?.duplicateOf == nil }
+    let counted = copies.isEmpty ? self.mentions : copies
+    status = Event.status(of: counted)
+    date = Event.date(of: counted, status: status)
+    isFirmlyDated = counted.contains {
+      $0.date != nil && [.explicit, .weekday, .relative].contains($0.dateBasis)
+    }
+    place = Event.mostCommon(counted.compactMap(\.place))
+    actors = Event.parts(of: counted)
+    figures = []
+    for mention in self.mentions {
+      let day = articles[mention.article]?.day
+      if let day, day < firstDay ?? Int.max {
+        firstDay = day
+        firstPublished = articles[mention.article]?.published
+      }
+      for figure in mention.figures
+      where !figures.contains(where: { $0.figure.isSame(as: figure) && $0.day == day }) {
+        figures.append((figure, day))
+      }
+    }
+  }
+
+  func report(articles: [String: ArticleRecord]) -> TimelineDiff.Report {
+    var printed: [String] = []
+    for mention in mentions {
+      for one in mention.participants where !printed.contains(one.printed) {
+        printed.append(one.printed)
+      }
+    }
+    var distinct: [Figure] = []
+    for one in figures where !distinct.contains(where: { $0.isSame(as: one.figure) }) {
+      distinct.append(one.figure)
+    }
+    return TimelineDiff.Report(
+      events: events, date: date, published: firstPublished,
+      quotes: mentions.map { mention in
+        let article = articles[mention.article]
+        return TimelineDiff.Quote(
+          article: mention.article, text: mention.quote, start: mention.start, end: mention.end,
+          inTitle: mention.inTitle, published: article?.published, url: article?.url)
+      }, actors: printed, figures: distinct, place: place, status: status, copyOf: copyOf)
+  }
+}
+
+/// Where a mention stands, which is what two graphs share.
+struct MentionPlace: Hashable {
+  var article: String
+  var start: Int
+  var end: Int
+  var inTitle: Bool
+
+  init(_ mention: Mention) {
+    article = mention.article
+    start = mention.start
+    end = mention.end
+    inTitle = mention.inTitle
+  }
+}
+
+extension Figure {
+  /// The same count of the same thing, whatever the words.
+  func isSame(as other: Figure) -> Bool {
+    subject == other.subject && value == other.value && max == other.max && bound == other.bound
+  }
+}
+
+extension ArticleRecord {
+  /// The day of publication since 1970.
+  var day: Int? {
+    published.flatMap { PublicationDate($0, from: .record)?.day?.dayNumber }
+  }
+}

@@ -1,0 +1,177 @@
+import DatelineModel
+import EDTF
+
+/// Which events of two graphs are one happening.
+struct EventMatching {
+  struct Match {
+    var left: [Event]
+    var right: [Event]
+    /// Nil where both have the same mentions, or one side has none.
+    var likeness: (score: Double, reasons: [String])?
+  }
+
+  private(set) var matches: [Match] = []
+
+  /// Least likeness of two events that share no mention.
+  private static let threshold: Float = 0.5
+
+  init(left: [Event], right: [Event]) {
+    let events = left + right
+    var parents = Array(events.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while parents[index] != index {
+        parents[index] = parents[parents[index]]
+        index = parents[index]
+      }
+      return index
+    }
+    func join(_ a: Int, _ b: Int) {
+      let (a, b) = (root(a), root(b))
+      parents[max(a, b)] = min(a, b)
+    }
+    // One mention in both graphs makes one happening of the events that hold it.
+    var holders: [MentionPlace: Int] = [:]
+    for (index, event) in events.enumerated() {
+      for mention in event.mentions {
+        let place = MentionPlace(mention)
+        if let other = holders[place] {
+          // Two events of one graph may share a span: only a mention of both graphs joins.
+          if (other < left.count) != (index < left.count) { join(other, index) }
+        } else {
+          holders[place] = index
+        }
+      }
+    }
+    var hasLeft = Set<Int>()
+    var hasRight = Set<Int>()
+    for index in events.indices {
+      if index < left.count { hasLeft.insert(root(index)) } else { hasRight.insert(root(index)) }
+    }
+    // Then the likest first, each event once.
+    let profiles = events.map { MentionProfile(of: $0) }
+    let open = events.indices.filter {
+      !(hasLeft.contains(root($0)) && hasRight.contains(root($0)))
+    }
+    var candidates: [(likeness: MentionLikeness, left: Int, right: Int)] = []
+    var byWord: [UInt32: [Int]] = [:]
+    for index in open where index >= left.count {
+      for word in profiles[index].words.heaviest(8) { byWord[word, default: []].append(index) }
+    }
+    for index in open where index < left.count {
+      var tried: Set<Int> = []
+      for word in profiles[index].words.heaviest(8) {
+        for other in byWord[word] ?? [] where tried.insert(other).inserted {
+          guard
+            let likeness = MentionLikeness(profiles[index], profiles[other], story: 0.3),
+            likeness.score >= EventMatching.threshold
+          else { continue }
+          candidates.append((likeness, index, other))
+        }
+      }
+    }
+    candidates.sort {
+      if $0.likeness.score != $1.likeness.score { return $0.likeness.score > $1.likeness.score }
+      // Ids, not places, break ties: a mirrored comparison matches alike.
+      let a = [events[$0.left].id, events[$0.right].id].sorted()
+      let b = [events[$1.left].id, events[$1.right].id].sorted()
+      return (a[0], a[1]) < (b[0], b[1])
+    }
+    var taken: Set<Int> = []
+    var found: [Int: (score: Double, reasons: [String])] = [:]
+    for candidate in candidates
+    where !taken.contains(candidate.left) && !taken.contains(candidate.right) {
+      taken.insert(candidate.left)
+      taken.insert(candidate.right)
+      join(candidate.left, candidate.right)
+      found[root(candidate.left)] = (
+        rounded(Double(candidate.likeness.score)), candidate.likeness.reasons
+      )
+    }
+    var groups: [Int: Match] = [:]
+    for (index, event) in events.enumerated() {
+      let head = root(index)
+      if index < left.count {
+        groups[head, default: Match(left: [], right: [])].left.append(event)
+      } else {
+        groups[head, default: Match(left: [], right: [])].right.append(event)
+      }
+    }
+    for head in groups.keys.sorted() {
+      var match = groups[head]!
+      match.likeness =
+        found[head]
+        ?? (1, !match.left.isEmpty && !match.right.isEmpty ? ["the same mention in both"] : [])
+      matches.append(match)
+    }
+  }
+}
+
+/// How surely the accounts of several sides tell one happening.
+struct MentionAgreement {
+  let found: (score: Double, reasons: [String])
+
+  /// The mean over the sides of the best likeness to another side's mention, with its reasons.
+  init(_ accounts: [Account], type: EventType) {
+    guard accounts.count > 1 else {
+      found = (1, [])
+      return
+    }
+    // A mention or two of each side are enough to judge by.
+    let profiles = accounts.map { account in
+      account.mentions.prefix(3).map { MentionProfile(of: $0, type: type, topic: nil, series: nil) }
+    }
+    var sum = 0.0
+    var best: MentionLikeness?
+    for a in profiles.indices.prefix(12) {
+      var most: MentionLikeness?
+      for b in profiles.indices where b != a {
+        for x in profiles[a] {
+          for y in profiles[b] {
+            guard let likeness = MentionLikeness(x, y, story: 0.3) else { continue }
+            if likeness.score > most?.score ?? -1 { most = likeness }
+          }
+        }
+      }
+      sum += Double(most?.score ?? 0)
+      if most?.score ?? 0 > best?.score ?? -1 { best = most }
+    }
+    found = (rounded(sum / Double(min(12, profiles.count))), best?.reasons ?? [])
+  }
+}
+
+extension MentionProfile {
+  /// A graph's mention, whose words are weighed by their length.
+  init(of mention: Mention, type: EventType, topic: String?, series: Event.Series?) {
+    article = Int(truncatingIfNeeded: StableHash(mention.article).value >> 1)
+    self.type = type
+    self.topic = topic.map { StableHash($0).short } ?? 0
+    lemma = mention.lemma.map { StableHash($0).short } ?? 0
+    place = mention.place.map { StableHash(FoldedName($0).text).short } ?? 0
+    self.series = series.map { StableHash(FoldedName($0.name).text).short } ?? 0
+    ordinal = series?.ordinal ?? 0
+    actors = Array(
+      Set(
+        mention.participants.filter { $0.role != .location }.map {
+          Int32(bitPattern: StableHash(FoldedName($0.name).text).short)
+        })
+    ).sorted()
+    words = TermWeights([]).vector(
+      of: mention.quote + " " + mention.sentence,
+      spans: [TextSpan(0, mention.quote.utf8.count + 1 + mention.sentence.utf8.count)])
+    days = mention.date?.dayRange
+    isFirmlyDated = [.explicit, .weekday, .relative].contains(mention.dateBasis)
+    status = mention.status
+    figures = mention.figures
+  }
+
+  /// An event by the mention that tells it best, with the event's own date, place and actors.
+  init(of event: Event) {
+    self.init(
+      of: event.telling!, type: event.type, topic: event.topic, series: event.series)
+    days = event.date?.dayRange
+    isFirmlyDated = true
+    place = event.place.map { StableHash(FoldedName($0).text).short } ?? 0
+    figures = event.figures
+  }
+}

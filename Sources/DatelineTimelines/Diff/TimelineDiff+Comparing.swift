@@ -1,0 +1,229 @@
+public import DatelineModel
+import EDTF
+
+extension TimelineDiff {
+  /// What the sources of one graph share, lack and contradict: one entry an event.
+  ///
+  /// Sources of a group stand as one side. Every outlet that tells a happening stays in `reported`;
+  /// one that only copies another's text says so and adds no voice.
+  public init(bySource graph: EventGraph, options: Options = Options()) {
+    var side: [String: String] = [:]
+    for group in options.groups { for source in group.sources { side[source] = group.name } }
+    func name(_ source: String?) -> String {
+      guard let source else { return TimelineDiff.unnamed }
+      return side[source] ?? source
+    }
+    var names = Set(graph.articles.map { name($0.source) })
+      .union(graph.events.flatMap { $0.mentions.map { name($0.source) } }).sorted()
+    if let base = options.base, let place = names.firstIndex(of: base) {
+      names.remove(at: place)
+      names.insert(base, at: 0)
+    }
+    let articles = graph.articlesByID
+    var publishing: [String: [Int]] = [:]
+    for article in graph.articles {
+      if let day = article.day { publishing[name(article.source), default: []].append(day) }
+    }
+    let builder = EntryBuilder(
+      sides: names, articles: articles, publishing: publishing.mapValues { $0.sorted() },
+      options: options)
+    let entries = graph.events.map { event in
+      var bySide: [String: [Mention]] = [:]
+      for mention in event.mentions { bySide[name(mention.source), default: []].append(mention) }
+      var accounts = bySide.mapValues {
+        Account(events: [event.id], mentions: $0, articles: articles)
+      }
+      for (one, account) in accounts {
+        let originals = account.mentions.map { articles[$0.article]?.duplicateOf }
+        guard !originals.contains(nil) else { continue }
+        let others = Set(
+          originals.compactMap { $0.flatMap { articles[$0] } }.map { name($0.source) })
+        // Copies of its own earlier text are its own voice.
+        guard !others.contains(one), let other = others.sorted().first, bySide[other] != nil else {
+          continue
+        }
+        accounts[one]!.copyOf = other
+      }
+      return builder.entry(
+        id: event.id, label: event.label, type: event.type, date: event.date, accounts: accounts,
+        likeness: nil)
+    }
+    self.init(
+      sources: names, entries: entries.sortedByDate(),
+      naming: Naming.rows(
+        graph.events.flatMap(\.mentions).map { (name($0.source), $0) }, sides: names),
+      lag: [])
+    lag = builder.lag(of: self.entries)
+  }
+
+  /// What two graphs share, lack and contradict. Events are matched by the mentions that both have,
+  /// then one to one by likeness, the likest first.
+  public init(
+    left: EventGraph, right: EventGraph, leftName: String = "left", rightName: String = "right",
+    options: Options = Options()
+  ) {
+    let names = ["left", "right"]
+    var articles = left.articlesByID
+    articles.merge(right.articlesByID) { old, _ in old }
+    let builder = EntryBuilder(
+      sides: names, articles: articles,
+      publishing: [
+        "left": left.articles.compactMap(\.day).sorted(),
+        "right": right.articles.compactMap(\.day).sorted(),
+      ], options: options)
+    let entries = EventMatching(left: left.events, right: right.events).matches.map { match in
+      var accounts: [String: Account] = [:]
+      for (name, events) in [("left", match.left), ("right", match.right)] where !events.isEmpty {
+        accounts[name] = Account(
+          events: events.map(\.id), mentions: events.flatMap(\.mentions), articles: articles)
+      }
+      let all = (match.left + match.right).sorted {
+        ($0.mentions.count, $1.id) > ($1.mentions.count, $0.id)
+      }
+      let ids = Set(all.map(\.id)).sorted()
+      var hash = StableHash(ids[0])
+      for id in ids.dropFirst() { hash.combine(id) }
+      let mentions = all.flatMap(\.mentions)
+      return builder.entry(
+        id: ids.count == 1 ? ids[0] : "m" + hash.hex, label: all[0].label, type: all[0].type,
+        date: Event.date(of: mentions, status: Event.status(of: mentions)), accounts: accounts,
+        likeness: match.likeness)
+    }
+    self.init(
+      sources: names,
+      sides: [
+        "left": Side(name: leftName, sources: left.sources.map(\.name).sorted()),
+        "right": Side(name: rightName, sources: right.sources.map(\.name).sorted()),
+      ], entries: entries.sortedByDate(),
+      naming: Naming.rows(
+        left.events.flatMap(\.mentions).map { ("left", $0) }
+          + right.events.flatMap(\.mentions).map { ("right", $0) }, sides: names), lag: [])
+    lag = builder.lag(of: self.entries)
+  }
+
+  /// What stands for articles without a source.
+  static let unnamed = "(no source)"
+}
+
+/// Makes entries and lags for one list of sides.
+private struct EntryBuilder {
+  let sides: [String]
+  let articles: [String: ArticleRecord]
+  /// Sorted days on which each side published.
+  let publishing: [String: [Int]]
+  let options: TimelineDiff.Options
+
+  func entry(
+    id: String, label: String, type: EventType, date: EDTFValue?, accounts: [String: Account],
+    likeness: (score: Double, reasons: [String])?
+  ) -> TimelineDiff.Entry {
+    var reported: [String: TimelineDiff.Report] = [:]
+    var absent: [String: TimelineDiff.Absence] = [:]
+    for side in sides {
+      guard let account = accounts[side] else {
+        absent[side] = absence(of: side, date: date, accounts: accounts)
+        continue
+      }
+      if quotesOnly(account, side: side) { absent[side] = .quoted }
+      reported[side] = account.report(articles: articles)
+    }
+    let voices = sides.compactMap { side in accounts[side].map { (side: side, account: $0) } }
+      .filter { $0.account.copyOf == nil }
+    let agreement = likeness ?? MentionAgreement(voices.map(\.account), type: type).found
+    return TimelineDiff.Entry(
+      id: id, kind: voices.count > 1 ? .shared : .only, label: label, type: type, date: date,
+      reported: reported,
+      differences: TimelineDiff.Difference.found(among: voices, type: type, base: options.base),
+      absent: absent, score: agreement.score, reasons: agreement.reasons)
+  }
+
+  /// Whether a side tells it through other sides alone.
+  private func quotesOnly(_ account: Account, side: String) -> Bool {
+    let others = Set(sides.filter { $0 != side }.map { FoldedName($0).text })
+    return account.mentions.allSatisfy { mention in
+      mention.attribution.map { others.contains(FoldedName($0).text) } ?? false
+    }
+  }
+
+  private func absence(of side: String, date: EDTFValue?, accounts: [String: Account])
+    -> TimelineDiff.Absence
+  {
+    let days = publishing[side] ?? []
+    let told = accounts.values.compactMap(\.firstDay).min()
+    // A plan is known before its day: the first report tells when it could be known.
+    let known = [date?.earliest?.dayNumber, told].compactMap(\.self)
+    guard let from = told ?? known.min(), let last = days.last else { return .gap }
+    if last < (known.min() ?? from) { return .before }
+    let reach = (known.min() ?? from)...(from + options.window)
+    return days.contains { reach.contains($0) } ? .silent : .gap
+  }
+
+  /// How many days after the first report each side tells an entry.
+  func lag(of entries: [TimelineDiff.Entry]) -> [TimelineDiff.Lag] {
+    entries.compactMap { entry in
+      var first: (side: String, day: Int, published: String)?
+      var days: [String: Int] = [:]
+      for side in sides {
+        guard let published = entry.reported[side]?.published,
+          let day = PublicationDate(published, from: .record)?.day?.dayNumber
+        else { continue }
+        days[side] = day
+        if day < first?.day ?? Int.max { first = (side, day, published) }
+      }
+      guard let first, days.count > 1 else { return nil }
+      return TimelineDiff.Lag(
+        entry: entry.id, firstSource: first.side, firstPublished: first.published,
+        days: days.mapValues { $0 - first.day })
+    }
+  }
+}
+
+extension [TimelineDiff.Entry] {
+  /// Oldest first, undated last; ties by id.
+  fileprivate func sortedByDate() -> [TimelineDiff.Entry] {
+    sorted {
+      let (a, b) = ($0.date.orderDay, $1.date.orderDay)
+      return a != b ? a < b : $0.id < $1.id
+    }
+  }
+}
+
+extension EventGraph {
+  fileprivate var articlesByID: [String: ArticleRecord] {
+    Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension TimelineDiff.Naming {
+  /// The actors that sides name differently, those most named first; what a side quotes is not its own.
+  fileprivate static func rows(_ mentions: [(side: String, mention: Mention)], sides: [String])
+    -> [TimelineDiff.Naming]
+  {
+    struct Tally {
+      var name: String
+      var counts: [String: [String: Int]] = [:]
+      var total = 0
+    }
+    var tallies: [String: Tally] = [:]
+    for (side, mention) in mentions where mention.attribution == nil {
+      for one in mention.participants {
+        tallies[one.actor, default: Tally(name: one.name)].counts[side, default: [:]][
+          one.printed, default: 0] += 1
+        tallies[one.actor]!.total += 1
+      }
+    }
+    var rows: [(id: String, total: Int, row: TimelineDiff.Naming)] = []
+    for (actor, tally) in tallies {
+      let folded = tally.counts.values.map { Set($0.keys.map { FoldedName($0).text }) }
+      guard folded.count > 1, Set(folded).count > 1 else { continue }
+      var names: [String: [Name]] = [:]
+      for (side, counts) in tally.counts {
+        names[side] = counts.map { Name(name: $0.key, count: $0.value) }
+          .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+      }
+      rows.append((actor, tally.total, TimelineDiff.Naming(actor: tally.name, names: names)))
+    }
+    rows.sort { $0.total != $1.total ? $0.total > $1.total : $0.id < $1.id }
+    return rows.map(\.row)
+  }
+}

@@ -1,0 +1,138 @@
+import DatelineModel
+
+/// How surely two mentions tell one happening, with the reasons.
+struct MentionLikeness {
+  /// What is weighed; the weights are fitted by `Scripts/fit-merging.py`.
+  enum Feature: Int, CaseIterable {
+    case sameLemma, sameTopic, sameType, sameWords, sameStory, sameArticle, sameDay,
+      overlappingDates
+    case nextDay, sameActors, otherActors, samePlace, otherPlace, sameFigure, sameSeries
+
+    /// As `explain` and `diff` print it.
+    var reason: String {
+      switch self {
+      case .sameLemma: "same trigger word"
+      case .sameTopic: "same topic"
+      case .sameType: "same type"
+      case .sameWords: "same words around it"
+      case .sameStory: "articles tell the same story"
+      case .sameArticle: "same article"
+      case .sameDay: "same day"
+      case .overlappingDates: "dates agree"
+      case .nextDay: "a day apart"
+      case .sameActors: "same actors"
+      case .otherActors: "other actors"
+      case .samePlace: "same place"
+      case .otherPlace: "another place"
+      case .sameFigure: "same figure"
+      case .sameSeries: "same round of a series"
+      }
+    }
+
+    var weight: Float {
+      switch self {
+      case .sameLemma: 2.4
+      case .sameTopic: 1.2
+      case .sameType: 0.5
+      case .sameWords: 4.5
+      case .sameStory: 1.5
+      case .sameArticle: -0.6
+      case .sameDay: 1.2
+      case .overlappingDates: 0.5
+      case .nextDay: -1.2
+      case .sameActors: 1.4
+      case .otherActors: -1
+      case .samePlace: 0.7
+      case .otherPlace: -1.2
+      case .sameFigure: 1
+      case .sameSeries: 6
+      }
+    }
+    static let bias: Float = -4.6
+  }
+
+  /// 0…1; from a half on, one happening is likelier than two.
+  private(set) var score: Float
+  private(set) var values: [Float]
+
+  /// Nil where something forbids it: days that exclude each other, other rounds of one series.
+  ///
+  /// `story` is how much the two articles agree, 1 within one article.
+  init?(_ a: MentionProfile, _ b: MentionProfile, story: Float) {
+    if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
+    var values = [Float](repeating: 0, count: Feature.allCases.count)
+    func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }
+    if let x = a.days, let y = b.days {
+      let gap = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
+      if gap > 0 {
+        // A day is easily lost between zones and deadlines, and more where it is only inherited.
+        guard gap <= (a.isFirmlyDated && b.isFirmlyDated ? 1 : 2) else { return nil }
+        set(.nextDay)
+      } else if x == y, x.count == 1 {
+        set(.sameDay)
+      } else {
+        set(.overlappingDates, x.count <= 31 && y.count <= 31 ? 1 : 0.3)
+      }
+    }
+    if a.lemma != 0, a.lemma == b.lemma { set(.sameLemma) }
+    if a.topic != 0, a.topic == b.topic { set(.sameTopic) }
+    if a.type == b.type, a.type != .other { set(.sameType) }
+    set(.sameWords, a.words.cosine(b.words))
+    if a.article == b.article { set(.sameArticle) } else { set(.sameStory, story) }
+    if !a.actors.isEmpty, !b.actors.isEmpty {
+      let shared = MentionLikeness.shared(a.actors, b.actors)
+      if shared > 0 {
+        set(.sameActors, Float(shared) / Float(min(a.actors.count, b.actors.count)))
+      } else {
+        set(.otherActors)
+      }
+    }
+    if a.place != 0, b.place != 0 { set(a.place == b.place ? .samePlace : .otherPlace) }
+    if a.figures.contains(where: { figure in
+      b.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
+    }) {
+      set(.sameFigure)
+    }
+    if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
+    self.values = values
+    var sum = Feature.bias
+    for feature in Feature.allCases { sum += feature.weight * values[feature.rawValue] }
+    score = MentionLikeness.logistic(sum)
+  }
+
+  /// The features that speak for it, strongest first.
+  var reasons: [String] {
+    Feature.allCases.map { (feature: $0, part: $0.weight * values[$0.rawValue]) }
+      .filter { $0.part > 0.3 }
+      .sorted { ($0.part, $1.feature.rawValue) > ($1.part, $0.feature.rawValue) }
+      .map(\.feature.reason)
+  }
+
+  private static func shared(_ a: [Int32], _ b: [Int32]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] {
+        count += 1
+        i += 1
+        j += 1
+      } else if a[i] < b[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return count
+  }
+
+  /// 1/(1+e^-x), by its rational approximation, which needs no C library and is alike everywhere.
+  private static func logistic(_ x: Float) -> Float {
+    let clamped = max(-16, min(16, x))
+    // e^x = 2^(x / ln 2), the fraction by its Taylor series.
+    let power = clamped * 1.442_695
+    let whole = power.rounded(.down)
+    let rest = (power - whole) * 0.693_147_2
+    let fraction = 1 + rest * (1 + rest / 2 * (1 + rest / 3 * (1 + rest / 4 * (1 + rest / 5))))
+    let exponential = Float(sign: .plus, exponent: Int(whole), significand: fraction)
+    return exponential / (1 + exponential)
+  }
+}

@@ -1,0 +1,109 @@
+import DatelineModel
+import EDTF
+
+/// What decides whether two mentions tell one happening, in a form that compares quickly.
+struct MentionProfile {
+  /// Index of the article.
+  var article: Int
+  var type: EventType
+  /// Hashes; 0 where there is none.
+  var topic: UInt32
+  var lemma: UInt32
+  var place: UInt32
+  var series: UInt32
+  var ordinal: Int
+  /// Sorted indices of joined actors, places left out.
+  var actors: [Int32]
+  /// The words of the quote and its sentence.
+  var words: ArticleVector
+  /// Days since 1970 that the date reaches over; nil where it is not known.
+  var days: ClosedRange<Int>?
+  /// Whether the date is told and not inherited from elsewhere.
+  var isFirmlyDated: Bool
+  var status: EventStatus
+  /// Figures as (subject, value).
+  var figures: [Figure]
+
+  /// The day it took place on, where one is told.
+  var day: Int? { days.flatMap { $0.count == 1 ? $0.lowerBound : nil } }
+}
+
+extension MentionProfile {
+  init(
+    _ mention: EventMention, of article: AnnotatedArticle, index: Int, weights: TermWeights,
+    actors: [String: Int], isPlace: [Bool]
+  ) {
+    self.article = index
+    type = mention.type
+    topic = mention.topic.map { StableHash($0).short } ?? 0
+    lemma = mention.lemma.isEmpty ? 0 : StableHash(mention.lemma).short
+    place = mention.place.map { StableHash(FoldedName($0).text).short } ?? 0
+    series = mention.series.map { StableHash(FoldedName($0.name).text).short } ?? 0
+    ordinal = mention.series?.ordinal ?? 0
+    self.actors = Array(
+      Set(
+        mention.participants.compactMap { actors[$0.actor] }.filter { !isPlace[$0] }.map {
+          Int32($0)
+        })
+    ).sorted()
+    words = weights.vector(
+      of: mention.inTitle ? article.article.title ?? "" : article.article.text,
+      spans: article.sentences.indices.contains(mention.sentence)
+        ? [mention.span, article.sentences[mention.sentence].span] : [mention.span])
+    days = mention.date?.dayRange
+    isFirmlyDated =
+      switch mention.dateBasis {
+      case .explicit, .weekday, .relative: true
+      case .inherited, .vague, .none: false
+      }
+    status = mention.status
+    figures = mention.figures
+  }
+}
+
+extension EDTFValue {
+  /// First to last day since 1970; an open or unknown end reaches a year.
+  var dayRange: ClosedRange<Int>? {
+    switch (earliest?.dayNumber, latest?.dayNumber) {
+    case (let first?, let last?): first...max(first, last)
+    case (let first?, nil): first...(first + 366)
+    case (nil, let last?): (last - 366)...last
+    case (nil, nil): nil
+    }
+  }
+}
+
+/// How much the words of one article weigh, from the shipped table that its terms were counted with.
+struct TermWeights {
+  private let terms: [Term]
+
+  init(_ terms: [Term]) { self.terms = terms }
+
+  /// The words of a text's spans; a word in several of them counts once for each.
+  func vector(of text: String, spans: [TextSpan]) -> ArticleVector {
+    var weights: [UInt32: Float] = [:]
+    for span in spans {
+      text.forEachWord(in: span) { word in
+        guard word.count > 2 || word.first.map({ $0 < 58 }) ?? false, word.count <= 40 else {
+          return
+        }
+        let hash = Term.hash(ofWord: word)
+        let weight = weight(of: hash, length: word.count)
+        if weight > 1.5 { weights[hash, default: 0] += weight }
+      }
+    }
+    return ArticleVector(
+      components: weights.map { ArticleVector.Component(hash: $0.key, weight: $0.value) })
+  }
+
+  private func weight(of hash: UInt32, length: Int) -> Float {
+    var (low, high) = (0, terms.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if terms[middle].hash < hash { low = middle + 1 } else { high = middle }
+    }
+    if low < terms.count, terms[low].hash == hash { return Float(terms[low].weight) / 256 }
+    // Without a table, longer words tell more.
+    return length <= 3 ? 1 : min(6, Float(length) - 1)
+  }
+}

@@ -1,0 +1,111 @@
+import DatelineModel
+import DatelineTimelines
+import EDTF
+import Testing
+
+@Suite struct MergingTests {
+  private func event(_ words: String, in graph: EventGraph = Pile.graph) throws -> Event {
+    try #require(graph.events.first { $0.mentions.contains { $0.quote.contains(words) } })
+  }
+
+  @Test func reportsOfOneBombingAreOneEvent() throws {
+    let bombing = try event("car bomb killed")
+    #expect(bombing.mentions.map(\.article) == ["a1", "b1", "c1"])
+    #expect(bombing.date?.description == "2031-03-04")
+    #expect(bombing.place == "Karsovia")
+    #expect(bombing.figures.map(\.value) == [17], "the latest report's toll stands for the event")
+    #expect(bombing.mentions[2].date?.description == "2031-03", "a mention keeps its own date")
+  }
+
+  @Test func roundsOfASeriesStayApartAndFollowOneAnother() throws {
+    let third = try event("third round")
+    let fourth = try event("fourth round")
+    #expect(third.id != fourth.id)
+    #expect(third.series == .init(id: "belmar-talks", name: "Belmar talks", ordinal: 3))
+    #expect(third.status == .asserted && third.mentions.count == 2)
+    #expect(fourth.status == .expected)
+    #expect(
+      Pile.graph.relations.contains(
+        Relation(kind: .nextInSeries, from: third.id, to: fourth.id)))
+  }
+
+  @Test(arguments: 0..<6) func mergingDoesNotDependOnTheOrder(rotation: Int) {
+    var reports = Pile.reports.map(\.annotated)
+    if rotation >= 3 { reports.reverse() }
+    let turned = Array(reports[(rotation % 3)...] + reports[..<(rotation % 3)])
+    #expect(EventGraph(merging: turned) == Pile.graph)
+  }
+
+  @Test func oneMoreArticleChangesNoOtherStory() throws {
+    let other = Report(
+      "d1", "Delta", "2031-03-06",
+      [
+        .init(
+          words: "The orchestra of Lindholm elected a new conductor on 2 March 2031.",
+          lemma: "elect", type: .other, date: "2031-03-02", place: "Lindholm")
+      ])
+    let more = EventGraph(merging: (Pile.reports + [other]).map(\.annotated))
+    for event in Pile.graph.events {
+      var same = try #require(more.events.first { $0.id == event.id })
+      // Salience is told against the other events of the graph.
+      same.salience = event.salience
+      #expect(same == event)
+    }
+    #expect(more.events.count == Pile.graph.events.count + 1)
+  }
+
+  @Test func sameKindOnAnotherDayIsAnotherEvent() {
+    let later = Report(
+      "e1", "Alpha", "2031-03-12",
+      [
+        .init(
+          words: "A car bomb killed at least 12 people at the market in Karsovia on 11 March 2031.",
+          lemma: "kill", type: .assault, date: "2031-03-11", place: "Karsovia")
+      ])
+    let graph = EventGraph(merging: (Pile.reports + [later]).map(\.annotated))
+    #expect(graph.events.count == Pile.graph.events.count + 1)
+  }
+
+  @Test func copiesAreOneVoice() throws {
+    let words = [
+      "A ferry with ninety people aboard sank off the island of Tarn on 9 May 2031 in heavy fog.",
+      "Fishing boats that lay in the harbour of the island picked up most of those who had jumped.",
+      "The owner of the line said that the ship had been inspected and found sound in the spring.",
+      "Divers are to look for the wreck as soon as the wind falls and the water becomes clear.",
+    ]
+    func report(_ id: String, _ source: String, _ day: String) -> Report {
+      var report = Report(
+        id, source, day,
+        [
+          .init(
+            words: words.joined(separator: " "), lemma: "sink", type: .other, date: "2031-05-09",
+            place: "Tarn")
+        ])
+      report.title = nil
+      return report
+    }
+    let graph = EventGraph(
+      merging: [report("x", "Wire", "2031-05-09"), report("a", "Paper", "2031-05-10")].map(
+        \.annotated))
+    #expect(graph.articles.first { $0.id == "a" }?.duplicateOf == "x")
+    #expect(graph.events.count == 1 && graph.events[0].mentions.count == 2)
+    let diff = TimelineDiff(bySource: graph)
+    #expect(diff.entries[0].kind == .only)
+    #expect(diff.entries[0].reported["Paper"]?.copyOf == "Wire")
+    #expect(diff.summary.only == ["Paper": 0, "Wire": 1])
+  }
+
+  @Test func aSurnameMeansItsOnlyBearerAndNamesakesStayApart() {
+    func actor(_ name: String) -> LocalActor {
+      LocalActor(
+        id: name.lowercased(), name: name, kind: .person, aliases: [name])
+    }
+    var articles = Pile.reports.map(\.annotated)
+    articles[0].actors = [actor("Ilya Morozov"), actor("Anna Petrova")]
+    articles[1].actors = [actor("Morozov"), actor("Petrova"), actor("Olga Petrova")]
+    let names = EventGraph(merging: articles).actors.map(\.name)
+    #expect(names.contains("Ilya Morozov") && !names.contains("Morozov"))
+    #expect(names.contains("Anna Petrova") && names.contains("Olga Petrova"))
+    #expect(names.contains("Petrova"), "nothing tells which Petrova is meant")
+  }
+}
