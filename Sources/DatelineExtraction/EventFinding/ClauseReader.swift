@@ -10,18 +10,27 @@ struct ClauseReader {
   /// Who a pronoun of the next clause may stand for.
   private var focus = Focus()
 
-  init(passage: TaggedPassage, actors: [LocalActor]) {
+  private let title: SegmentedText?
+  private let published: CalendarDate?
+
+  init(
+    passage: TaggedPassage, actors: [LocalActor], title: SegmentedText?, published: CalendarDate?
+  ) {
     self.passage = passage
     self.actors = actors
+    self.title = title
+    self.published = published
   }
 
   private var lexicon: EventLexicon { passage.lexicon }
 
   /// What the sentence tells, in the order of its triggers.
   mutating func drafts(ofSentence index: Int) -> [EventDraft] {
-    let sentence = passage.text.sentences[index]
-    let matches = passage.triggerMatches(in: sentence.tokens)
-    let clauses = passage.clauses(in: sentence.tokens)
+    let tokens = PageFurniture(passage: passage, title: title, published: published)
+      .told(ofSentence: index)
+    guard !tokens.isEmpty else { return [] }
+    let matches = passage.triggerMatches(in: tokens)
+    let clauses = passage.clauses(in: tokens)
     var drafts: [(clause: Int, draft: EventDraft)] = []
     for (number, clause) in clauses.enumerated() {
       let heads = RoleFinder(passage: passage, actors: actors).heads(in: clause.subject)
@@ -529,7 +538,7 @@ struct ClauseReader {
     case .possible: if draft.timex == nil { return false }
     case .present:
       let goesOn =
-        group.isProgressive || group.isPerfect || group.isPassive
+        group.isProgressive || group.isPerfect
         || draft.mention.status == .expected || passage.isReport(clause)
         || draft.phase != [] || draft.trigger.lemma == "take place"
         || clause.reporter != nil && isDemand(draft.trigger.type)
@@ -629,8 +638,14 @@ struct ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if isPageDate(index) || isOfAnother(position, head: head) { continue }
+      if isOfAnother(position, head: head) { continue }
       if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
+      if clause.group?.isCopula == true, position > head, clause.subject.contains(head),
+        position > clause.group!.tokens.upperBound + 3
+      {
+        // "the attack was a response to what was done on Tuesday".
+        continue
+      }
       let distance = abs(position - head)
       if best == nil || distance < best!.distance { best = (distance, index) }
     }
@@ -658,20 +673,6 @@ struct ClauseReader {
       position -= 1
     }
     return false
-  }
-
-  /// "Tuesday 12 July 2016 Rebels launch …": the page's own date, run into the first sentence.
-  private func isPageDate(_ timex: Int) -> Bool {
-    let tokens = passage.tokens(ofTimex: timex)
-    guard !passage.text.isTitle, tokens.upperBound <= 10, tokens.upperBound < passage.tags.count,
-      passage.timexes[timex].edtf?.day != nil,
-      passage.text.tokens[tokens.upperBound].shape.contains(.capitalised),
-      tokens.contains(where: {
-        passage.text.tokens[$0].kind == .number
-          && passage.text.tokens[$0].end - passage.text.tokens[$0].start == 4
-      })
-    else { return false }
-    return !(0..<tokens.lowerBound).contains { passage.tags[$0] == .determiner }
   }
 
   /// "two-day talks": how many days the trigger lasts.
@@ -895,7 +896,7 @@ struct ClauseReader {
       })
     else { return nil }
     let phrase = first..<clause.subject.upperBound
-    guard phrase.count <= 6, phrase.contains(where: { passage.tags[$0] == .noun }),
+    guard phrase.count <= 6, passage.tags[phrase.upperBound - 1] == .noun,
       !phrase.contains(where: { passage.timex[$0] >= 0 || passage.tags[$0] == .comma })
     else { return nil }
     return passage.text.string(passage.text.span(of: phrase))

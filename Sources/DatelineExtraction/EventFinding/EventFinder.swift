@@ -22,14 +22,13 @@ struct EventFinder {
     }
     let dating = EventDating(
       timexes: timexes, published: article.published?.day, text: body)
-    let told = dating.dated(drafts(of: body, actors.actors))
-    var events: [EventMention] = []
+    let told = dating.dated(drafts(of: body, actors.actors, title: title, of: article))
     if let head {
       let titled = EventDating(
         timexes: timexes, published: article.published?.day, text: head)
       let sentences = head.text.sentences.count
-      events += titled.dated(drafts(of: head, actors.actors)).map(\.mention)
-      return events
+      let headlines = titled.dated(drafts(of: head, actors.actors, title: nil, of: article))
+      return headlines.map { dated($0, by: told) }
         + withoutParaphrases(told).map { mention in
           var mention = mention
           mention.sentence += sentences
@@ -39,8 +38,28 @@ struct EventFinder {
     return withoutParaphrases(told)
   }
 
-  private func drafts(of passage: TaggedPassage, _ actors: [LocalActor]) -> [EventDraft] {
-    var reader = ClauseReader(passage: passage, actors: actors)
+  /// A headline tells what the text tells first of its kind, and so on the same day.
+  private func dated(_ headline: EventDraft, by told: [EventDraft]) -> EventMention {
+    var mention = headline.mention
+    guard headline.timex == nil,
+      let first = told.first(where: {
+        $0.trigger.type == headline.trigger.type && $0.mention.date != nil
+          && $0.mention.status == mention.status && !$0.mention.isBackground
+      })
+    else { return mention }
+    mention.date = first.mention.date
+    mention.dateBasis = .inherited
+    mention.rule = "inherit.lead"
+    mention.anchor = first.mention.anchor
+    mention.place = mention.place ?? first.mention.place
+    return mention
+  }
+
+  private func drafts(
+    of passage: TaggedPassage, _ actors: [LocalActor], title: SegmentedText?, of article: Article
+  ) -> [EventDraft] {
+    var reader = ClauseReader(
+      passage: passage, actors: actors, title: title, published: article.published?.day)
     return passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
   }
 

@@ -1,0 +1,60 @@
+import DatelineModel
+import EDTF
+
+/// What a page prints around its story: the headline once more, the date of the page.
+struct PageFurniture {
+  let passage: TaggedPassage
+  let title: SegmentedText?
+  let published: CalendarDate?
+
+  /// The part of a sentence that tells the story; empty where nothing does.
+  func told(ofSentence index: Int) -> Range<Int> {
+    let tokens = passage.text.sentences[index].tokens
+    guard index < 4, !passage.text.isTitle else { return tokens }
+    let story = afterPageDate(tokens, isFirst: index == 0)
+    return repeatsTitle(story) ? tokens.upperBound..<tokens.upperBound : story
+  }
+
+  /// "Syria Tuesday 12 July 2016 Rebels launched …": some pages run their date into the story.
+  private func afterPageDate(_ tokens: Range<Int>, isFirst: Bool) -> Range<Int> {
+    guard isFirst, let published else { return tokens }
+    var start = tokens.lowerBound
+    let end = min(tokens.upperBound, tokens.lowerBound + 32)
+    var position = start
+    while position < end {
+      let timex = passage.timex[position]
+      guard timex >= 0 else {
+        position += 1
+        continue
+      }
+      let range = passage.tokens(ofTimex: Int(timex))
+      position = max(range.upperBound, position + 1)
+      if position < tokens.upperBound, isPageDate(Int(timex), range, published) {
+        start = position
+      }
+    }
+    return start..<tokens.upperBound
+  }
+
+  private func isPageDate(_ timex: Int, _ range: Range<Int>, _ published: CalendarDate) -> Bool {
+    guard let day = passage.timexes[timex].edtf?.day,
+      abs(day.dayNumber - published.dayNumber) <= 2,
+      passage.text.tokens[range.upperBound].shape.contains(.capitalised)
+    else { return false }
+    // A year is told, and no sentence leads up to it.
+    return range.contains { token in
+      let one = passage.text.tokens[token]
+      return one.kind != .punctuation && one.end - one.start >= 4
+        && passage.text.bytes[Int(one.end) - 1] >= 48 && passage.text.bytes[Int(one.end) - 1] <= 57
+    } && (range.lowerBound == 0 || passage.tags[range.lowerBound - 1] != .preposition)
+  }
+
+  /// Whether these words are the title's, as far as they go.
+  private func repeatsTitle(_ tokens: Range<Int>) -> Bool {
+    guard let title, tokens.count >= 4 else { return false }
+    let words = tokens.filter { passage.text.tokens[$0].kind != .punctuation }
+    let named = title.tokens.filter { $0.kind != .punctuation }
+    guard words.count >= 3, words.count <= named.count else { return false }
+    return words.indices.allSatisfy { passage.hash(words[$0]) == named[$0].hash }
+  }
+}
