@@ -289,6 +289,12 @@ for key, found in senses.items():
     # "Moscow" among the names of Russia.
     if found >= {"n", "c"} and labels.get(key) != states.get(key):
         found.remove("n")
+    # "Geneva", "New York" and "Louisiana" among the other names of their countries.
+    if "n" in found and found & set("Ttr") and fold(labels.get(key, "")) != key and key not in (
+            "great britain", "holland", "grenadines", "reunion", "la reunion"):
+        found.remove("n")
+        labels[key] = " ".join(p[:1].upper() + p[1:] for p in key.split(" "))
+        states.pop(key, None)
     label = labels.get(key, "")
     # The label is spelt out only where it differs from the key in capitals.
     if label and fold(label) == key and label == " ".join(p[:1].upper() + p[1:] for p in key.split(" ")):
