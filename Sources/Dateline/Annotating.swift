@@ -6,12 +6,12 @@ public import DatelineModel
 /// ```swift
 /// annotate(Article(id: "a", text: "Talks opened on 1 August 2019.")).timexes.count
 /// ```
-public func annotate(_ article: Article, layers: AnnotatedArticle.Layers = .all)
-  -> AnnotatedArticle
-{
+public func annotate(
+  _ article: Article, layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto
+) -> AnnotatedArticle {
   guard let pack = LanguagePack.builtIn(article.language) else {
     return AnnotatedArticle(
       article: article, notAnalysed: "no language pack for “\(article.language)”")
   }
-  return AnnotatedArticle(article, using: pack, layers: layers)
+  return AnnotatedArticle(article, using: pack, layers: layers, genre: genre)
 }

@@ -3,7 +3,10 @@ public import DatelineModel
 extension AnnotatedArticle {
   /// Everything that `pack` finds in an article: sentences, then times, actors and events, each
   /// from the ones before.
-  public init(_ article: Article, using pack: LanguagePack, layers: Layers = .all) {
+  /// `genre` says what relative times are counted from.
+  public init(
+    _ article: Article, using pack: LanguagePack, layers: Layers = .all, genre: Genre = .auto
+  ) {
     let title = article.title.map {
       SegmentedText($0, isTitle: true, using: pack.abbreviations)
     }
@@ -15,7 +18,8 @@ extension AnnotatedArticle {
       }
     }
     if !layers.isDisjoint(with: [.time, .events]) {
-      timexes = TimeTagger(rules: pack.time).timexes(title: title, text: text, of: article)
+      timexes = TimeTagger(rules: pack.time, genre: genre)
+        .timexes(title: title, text: text, of: article)
     }
     guard !layers.isDisjoint(with: [.entities, .events]) else { return }
     let found = ActorFinder(tables: pack.actors).actors(title: title, text: text, of: article)

@@ -1,4 +1,239 @@
-/// The rules of a pack's `time` tables.
+/// The rules of a pack's `time` tables, compiled for matching.
 struct TimeRules: Sendable {
-  init(_ files: PackFiles, code: String) throws(DataTableError) {}
+  private(set) var lexicon = TimeLexicon()
+  private(set) var rules: [TimeRule] = []
+  /// Indices into `rules`, in the order of the table.
+  private(set) var rulesOfCategory: [[Int]] = []
+  private(set) var firstOfCategory: [[UInt64]] = []
+  private(set) var categories: [String: Int] = [:]
+  /// Endings that tell a tense, longest first.
+  private(set) var tenseSuffixes: [(bytes: [UInt8], symbol: TimeLexicon.Symbol)] = []
+  /// Every rule row, for the tests that run its examples.
+  private(set) var rows: [DataTable.Row] = []
+
+  /// Words that steer the reading of others; each is a class of the pack's `words.tsv`.
+  let past, future, present, since, until, after, before, speech, negative: TimeLexicon.Symbol
+  let top: Int?
+
+  init(_ files: PackFiles, code: String) throws(DataTableError) {
+    let words = try files.table("time/words.tsv", of: code)
+    let table = try files.table("time/rules.tsv", of: code)
+    past = lexicon.symbol("past")
+    future = lexicon.symbol("future")
+    present = lexicon.symbol("present")
+    since = lexicon.symbol("since")
+    until = lexicon.symbol("until")
+    after = lexicon.symbol("after")
+    before = lexicon.symbol("before")
+    speech = lexicon.symbol("speech")
+    negative = lexicon.symbol("negative")
+    rows = table.rows
+    for row in table.rows where categories[row[1]] == nil {
+      categories[row[1]] = categories.count
+    }
+    top = categories["timex"]
+    try readWords(words)
+    for row in table.rows { rules.append(try compile(row)) }
+    rulesOfCategory = Array(repeating: [], count: categories.count)
+    for (index, rule) in rules.enumerated() { rulesOfCategory[rule.category].append(index) }
+    try computeFirsts(table)
+    lexicon.seal()
+  }
+
+  /// Class, value (a number or a TIMEX3 name), whether the words make a time, and the words.
+  private mutating func readWords(_ table: DataTable) throws(DataTableError) {
+    for row in table.rows {
+      guard let value = TimeRules.number(row[1]) else {
+        throw row.error(column: 1, "is neither a number nor a known name")
+      }
+      let symbol = lexicon.symbol(row[0])
+      for word in row[3].split(separator: " ") {
+        if word.hasPrefix("-") {
+          tenseSuffixes.append((Array(word.utf8.dropFirst()), symbol))
+        } else {
+          lexicon.add(String(word), symbol, value: value, isHead: row[2] == "yes")
+        }
+      }
+    }
+    tenseSuffixes.sort {
+      $0.bytes.count != $1.bytes.count
+        ? $0.bytes.count > $1.bytes.count : $0.bytes.lexicographicallyPrecedes($1.bytes)
+    }
+  }
+
+  static func number(_ cell: some StringProtocol) -> Int? {
+    cell.isEmpty ? 0 : Int(cell) ?? TimeName.all[String(cell)]
+  }
+
+  // MARK: Patterns
+
+  private mutating func compile(_ row: DataTable.Row) throws(DataTableError) -> TimeRule {
+    var elements: [TimeRule.Element] = []
+    for chunk in row[2].split(separator: " ") {
+      var rest = chunk
+      var isGlued = false
+      while !rest.isEmpty {
+        elements.append(try element(&rest, isGlued: isGlued, of: row))
+        isGlued = true
+      }
+    }
+    guard elements.contains(where: { !$0.isOptional }) else {
+      throw row.error(column: 2, "matches nothing at all")
+    }
+    let assignments = try assignments(row, &elements)
+    return TimeRule(
+      id: row[0], category: categories[row[1]]!, elements: elements, assignments: assignments,
+      guards: try guards(row),
+      emitsParts: elements.contains { $0.capture == "from" || $0.capture == "to" })
+  }
+
+  private mutating func element(
+    _ rest: inout Substring, isGlued: Bool, of row: DataTable.Row
+  ) throws(DataTableError) -> TimeRule.Element {
+    let kind: TimeRule.Element.Kind
+    var capture: String?
+    switch rest.first! {
+    case "{":
+      guard let close = rest.firstIndex(of: "}") else {
+        throw row.error(column: 2, "“{” is never closed")
+      }
+      let name = rest[rest.index(after: rest.startIndex)..<close]
+      let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+      capture = parts[0]
+      let target = parts.count == 2 ? parts[1] : parts[0]
+      if let category = categories[target] {
+        kind = .category(category)
+      } else if let symbol = lexicon.symbols[target] {
+        kind = .symbol(symbol)
+      } else {
+        throw row.error(column: 2, "knows no class or category “\(target)”")
+      }
+      rest = rest[rest.index(after: close)...]
+    case "(":
+      guard let close = rest.firstIndex(of: ")") else {
+        throw row.error(column: 2, "“(” is never closed")
+      }
+      let symbol = lexicon.symbol(String(rest[...close]))
+      for word in rest[rest.index(after: rest.startIndex)..<close].split(separator: "|") {
+        lexicon.add(String(word), symbol, isHead: false)
+      }
+      kind = .symbol(symbol)
+      rest = rest[rest.index(after: close)...]
+    default:
+      if rest.first == "\\" { rest = rest.dropFirst() }
+      var length = 0
+      for scalar in rest.unicodeScalars {
+        guard
+          scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || scalar == "'"
+        else { break }
+        length += 1
+      }
+      let word = String(rest.unicodeScalars.prefix(max(1, length)))
+      let symbol = lexicon.symbol("“\(word)”")
+      lexicon.add(word, symbol, isHead: false)
+      kind = .symbol(symbol)
+      rest = Substring(rest.unicodeScalars.dropFirst(max(1, length)))
+    }
+    let isOptional = rest.first == "?"
+    if isOptional { rest = rest.dropFirst() }
+    let field = capture.flatMap { name in
+      TimeDraft.Field.allCases.first { "\($0)" == name }
+    }
+    return TimeRule.Element(
+      kind: kind, isOptional: isOptional, isGlued: isGlued, capture: capture, field: field,
+      isAssigned: false)
+  }
+
+  private func assignments(
+    _ row: DataTable.Row, _ elements: inout [TimeRule.Element]
+  ) throws(DataTableError) -> [TimeRule.Assignment] {
+    var assignments: [TimeRule.Assignment] = []
+    for text in row[3].split(separator: " ") {
+      let sides = text.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2,
+        let field = TimeDraft.Field.allCases.first(where: { "\($0)" == sides[0] })
+      else { throw row.error(column: 3, "“\(text)” sets no known field") }
+      var terms: [TimeRule.Assignment.Term] = []
+      for term in sides[1].split(separator: "+") {
+        if term.hasPrefix("{") || term.hasPrefix("-{") {
+          let factors = term.split(separator: "*")
+          let path = factors[0].drop { $0 == "-" || $0 == "{" }.dropLast().split(separator: ".")
+          let name = path[0]
+          guard
+            let source = path.count == 1
+              ? .value : TimeDraft.Field.allCases.first(where: { "\($0)" == path[1] })
+          else { throw row.error(column: 3, "“\(path[1])” is no field") }
+          guard let element = elements.firstIndex(where: { $0.capture.map { $0 == name } ?? false })
+          else { throw row.error(column: 3, "nothing is captured as “\(name)”") }
+          elements[element].isAssigned = true
+          let factor = factors.count == 2 ? Int(factors[1]) ?? 1 : 1
+          terms.append(
+            .init(
+              element: element, source: source, factor: term.hasPrefix("-") ? -factor : factor))
+        } else if let number = TimeRules.number(term) {
+          terms.append(.init(element: nil, source: .value, factor: number))
+        } else {
+          throw row.error(column: 3, "“\(term)” is neither a number nor a known name")
+        }
+      }
+      assignments.append(.init(field: field, terms: terms))
+    }
+    return assignments
+  }
+
+  private func guards(_ row: DataTable.Row) throws(DataTableError) -> [TimeRule.Guard] {
+    var guards: [TimeRule.Guard] = []
+    for text in row[4].split(separator: " ") {
+      let sides = text.split(separator: "=", maxSplits: 1)
+      guard let kind = TimeRule.Guard.Kind(rawValue: String(sides[0])) else {
+        throw row.error(column: 4, "knows no condition “\(sides[0])”")
+      }
+      var symbols: [TimeLexicon.Symbol] = []
+      if sides.count == 2 {
+        for name in sides[1].split(separator: "|") {
+          guard let symbol = lexicon.symbols[String(name)] else {
+            throw row.error(column: 4, "knows no class “\(name)”")
+          }
+          symbols.append(symbol)
+        }
+      }
+      guards.append(.init(kind: kind, symbols: symbols))
+    }
+    return guards
+  }
+
+  // MARK: What a match can begin with
+
+  private mutating func computeFirsts(_ table: DataTable) throws(DataTableError) {
+    let words = (lexicon.symbolCount + 63) / 64
+    var done = Array(repeating: false, count: categories.count)
+    var open = done
+    firstOfCategory = Array(
+      repeating: Array(repeating: 0, count: words), count: categories.count)
+    func visit(_ category: Int, from rule: Int) throws(DataTableError) {
+      if done[category] { return }
+      if open[category] {
+        throw table.rows[rule].error(
+          column: 2, "begins with a category that itself begins with this one")
+      }
+      open[category] = true
+      for index in rulesOfCategory[category] {
+        var first = Array(repeating: UInt64(0), count: words)
+        for element in rules[index].elements {
+          switch element.kind {
+          case .symbol(let symbol): first[Int(symbol) / 64] |= 1 << UInt64(symbol % 64)
+          case .category(let other):
+            try visit(other, from: index)
+            for word in 0..<words { first[word] |= firstOfCategory[other][word] }
+          }
+          if !element.isOptional { break }
+        }
+        rules[index].first = first
+        for word in 0..<words { firstOfCategory[category][word] |= first[word] }
+      }
+      done[category] = true
+    }
+    for category in 0..<categories.count { try visit(category, from: 0) }
+  }
 }

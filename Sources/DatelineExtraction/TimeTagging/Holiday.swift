@@ -1,0 +1,104 @@
+import EDTF
+
+/// The day of a holiday in a year, by fixed date, weekday or the computus.
+enum Holiday {
+  /// Nil for a name that is not in ``TimeName/holidays`` or whose calendar ends before the year.
+  static func day(_ name: String, year: Int) -> CalendarDate? {
+    switch name {
+    case "newYear": return fixed(year, 1, 1)
+    case "epiphany": return fixed(year, 1, 6)
+    case "orthodoxChristmas": return fixed(year, 1, 7)
+    case "mlkDay": return nth(3, 1, of: 1, year)
+    case "superBowl": return nth(year >= 2022 ? 2 : 1, 7, of: 2, year)
+    case "valentine": return fixed(year, 2, 14)
+    case "presidentsDay": return nth(3, 1, of: 2, year)
+    case "womensDay": return fixed(year, 3, 8)
+    case "patrick": return fixed(year, 3, 17)
+    case "nowruz": return JalaliDate(year: year - 621, month: 1, day: 1)?.calendarDate
+    case "aprilFool": return fixed(year, 4, 1)
+    case "earthDay": return fixed(year, 4, 22)
+    case "mayDay": return fixed(year, 5, 1)
+    case "victoryDay": return fixed(year, 5, 9)
+    case "mothersDay": return nth(2, 7, of: 5, year)
+    case "memorialDay": return fixed(year, 5, 31).map { $0.adding(days: 1 - $0.weekday) }
+    case "fathersDay": return nth(3, 7, of: 6, year)
+    case "canadaDay": return fixed(year, 7, 1)
+    case "independence": return fixed(year, 7, 4)
+    case "bastille": return fixed(year, 7, 14)
+    case "laborDay": return nth(1, 1, of: 9, year)
+    case "columbusDay": return nth(2, 1, of: 10, year)
+    case "halloween": return fixed(year, 10, 31)
+    case "allSaints": return fixed(year, 11, 1)
+    case "guyFawkes": return fixed(year, 11, 5)
+    case "electionDay": return nth(1, 1, of: 11, year)?.adding(days: 1)
+    case "veterans": return fixed(year, 11, 11)
+    case "thanksgiving": return nth(4, 4, of: 11, year)
+    case "blackFriday": return nth(4, 4, of: 11, year)?.adding(days: 1)
+    case "cyberMonday": return nth(4, 4, of: 11, year)?.adding(days: 4)
+    case "christmasEve": return fixed(year, 12, 24)
+    case "christmas": return fixed(year, 12, 25)
+    case "boxing": return fixed(year, 12, 26)
+    case "newYearEve": return fixed(year, 12, 31)
+    case "easter": return easter(year)
+    case "goodFriday": return easter(year).adding(days: -2)
+    case "maundyThursday": return easter(year).adding(days: -3)
+    case "easterMonday": return easter(year).adding(days: 1)
+    case "palmSunday": return easter(year).adding(days: -7)
+    case "ashWednesday": return easter(year).adding(days: -46)
+    case "ascension": return easter(year).adding(days: 39)
+    case "pentecost": return easter(year).adding(days: 49)
+    case "orthodoxEaster": return orthodoxEaster(year)
+    case "ramadan": return hijri(year, 9, 1)
+    case "eidFitr": return hijri(year, 10, 1)
+    case "eidAdha": return hijri(year, 12, 10)
+    case "ashura": return hijri(year, 1, 10)
+    default: return nil
+    }
+  }
+
+  private static func fixed(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// The `count`th weekday (Monday is 1) of a month.
+  private static func nth(_ count: Int, _ weekday: Int, of month: Int, _ year: Int)
+    -> CalendarDate?
+  {
+    fixed(year, month, 1).map {
+      $0.adding(days: (weekday - $0.weekday + 7) % 7 + 7 * (count - 1))
+    }
+  }
+
+  /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's computus).
+  static func easter(_ year: Int) -> CalendarDate {
+    let (a, b, c) = (year % 19, year / 100, year % 100)
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+    let m = (a + 11 * h + 22 * l) / 451
+    let days = h + l - 7 * m + 114
+    return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)!
+  }
+
+  /// Easter Sunday of the Julian computus, told in the Gregorian calendar (Meeus).
+  static func orthodoxEaster(_ year: Int) -> CalendarDate {
+    let (a, b, c) = (year % 4, year % 7, year % 19)
+    let d = (19 * c + 15) % 30
+    let e = (2 * a + 4 * b - d + 34) % 7
+    let days = d + e + 114
+    return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)!
+      .adding(days: year / 100 - year / 400 - 2)
+  }
+
+  /// The feast of the Hijri year that falls into a Gregorian year first.
+  private static func hijri(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+    let guess = (year - 622) * 33 / 32
+    for hijriYear in (guess - 1)...(guess + 2) {
+      if let date = HijriDate(year: hijriYear, month: month, day: day)?.calendarDate,
+        date.year == year
+      {
+        return date
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+/// Tells from the verbs of a sentence whether a time lies behind or ahead.
+struct TenseFinder {
+  let rules: TimeRules
+  let tokens: [TimeToken]
+  let bytes: [UInt8]
+
+  /// -1 told as past, 1 as to come, 0 unsaid: by the nearest cue before, else the nearest after.
+  func tense(around range: Range<Int>) -> Int {
+    var weak: Int?
+    var distance = 0
+    var index = range.lowerBound - 1
+    while index >= 0, distance < 30 {
+      let cue = self.cue(index)
+      if cue.value > 0 { return 1 }
+      if cue.value < 0 {
+        if !cue.isWeak { return weak ?? -1 }
+        if weak == nil {
+          weak = -1
+          // "to be released Friday": what governs a participle stands near before it.
+          distance = max(distance, 24)
+        }
+      }
+      index -= 1
+      distance += 1
+    }
+    if let weak { return weak }
+    index = range.upperBound
+    while index < tokens.count {
+      let cue = self.cue(index)
+      if cue.value != 0 { return cue.value }
+      index += 1
+    }
+    return 0
+  }
+
+  private func cue(_ index: Int) -> (value: Int, isWeak: Bool) {
+    let token = tokens[index]
+    if token.lexeme != 0 {
+      if rules.lexicon.value(of: token.lexeme, as: rules.future) != nil { return (1, false) }
+      if rules.lexicon.value(of: token.lexeme, as: rules.past) != nil { return (-1, false) }
+      return (0, false)
+    }
+    guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return (0, false) }
+    for suffix in rules.tenseSuffixes
+    where Int(token.end - token.start) > suffix.bytes.count + 2
+      && bytes[(Int(token.end) - suffix.bytes.count)..<Int(token.end)].elementsEqual(suffix.bytes)
+    {
+      return (suffix.symbol == rules.future ? 1 : -1, true)
+    }
+    return (0, false)
+  }
+}

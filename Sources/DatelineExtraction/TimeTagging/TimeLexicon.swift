@@ -1,0 +1,141 @@
+/// Every word that a time rule can meet, by token hash, with the symbols that it may stand for.
+struct TimeLexicon: Sendable {
+  /// A literal of a pattern or a class of words; the first are classes of digits.
+  typealias Symbol = UInt16
+
+  /// What a word can be: a month's name and its number, a unit, a literal.
+  struct Reading: Sendable {
+    let symbol: Symbol
+    let value: Int16
+  }
+
+  /// Digits by their count and size, so that `{day:#d}` takes 31 and not 32.
+  enum Digits: Symbol, CaseIterable {
+    case any, day, month, year, shortYear, hour, minute, three, six, dayYear, clock
+    var name: String {
+      switch self {
+      case .any: "#n"
+      case .day: "#d"
+      case .month: "#m"
+      case .year: "#y"
+      case .shortYear: "#yy"
+      case .hour: "#h"
+      case .minute: "#mm"
+      case .three: "#ddd"
+      case .six: "#dddddd"
+      case .dayYear: "#dyyyy"
+      case .clock: "#hhmm"
+      }
+    }
+
+    /// The classes that `count` digits of this value belong to, as bits.
+    static func mask(value: Int, count: Int) -> UInt16 {
+      var mask = bit(.any)
+      if count <= 2, (1...31).contains(value) { mask |= bit(.day) }
+      if count <= 2, (1...12).contains(value) { mask |= bit(.month) }
+      if count == 4, (1000...2399).contains(value) { mask |= bit(.year) }
+      if count == 2 { mask |= bit(.shortYear) }
+      if count <= 2, value <= 24 { mask |= bit(.hour) }
+      if count == 2, value < 60 { mask |= bit(.minute) }
+      if count == 3 { mask |= bit(.three) }
+      if count == 6 { mask |= bit(.six) }
+      if count == 5 || count == 6, (1900...2099).contains(value % 10_000),
+        (1...31).contains(value / 10_000)
+      {
+        mask |= bit(.dayYear)
+      }
+      if count == 4, value / 100 < 24, value % 100 < 60 { mask |= bit(.clock) }
+      if count == 3, value / 100 < 10, value % 100 < 60 { mask |= bit(.clock) }
+      return mask
+    }
+
+    static func bit(_ digits: Digits) -> UInt16 { 1 << digits.rawValue }
+  }
+
+  static let digitSymbols = 16
+
+  private(set) var symbols: [String: Symbol] = [:]
+  private var readingsOfWord: [UInt32: [Reading]] = [:]
+  private var heads: Set<UInt32> = []
+
+  // The same, laid out for looking up: a lexeme is an index into `ranges`.
+  private(set) var readings: [Reading] = []
+  private var ranges: [Range<Int>] = [0..<0]
+  private var isHead: [Bool] = [false]
+  private var slots: [(hash: UInt32, lexeme: UInt16)] = []
+  private var slotMask: UInt32 = 0
+  private var filter: [UInt64] = Array(repeating: 0, count: 1024)
+
+  init() {
+    for digits in Digits.allCases { symbols[digits.name] = digits.rawValue }
+  }
+
+  /// The number of symbols in use, those of digits included.
+  private(set) var symbolCount = TimeLexicon.digitSymbols
+
+  mutating func symbol(_ name: String) -> Symbol {
+    if let symbol = symbols[name] { return symbol }
+    let symbol = Symbol(symbolCount)
+    symbolCount += 1
+    symbols[name] = symbol
+    return symbol
+  }
+
+  /// `isHead` marks words that make a time on their own or carry one; every time expression
+  /// holds such a word or digits.
+  mutating func add(_ word: String, _ symbol: Symbol, value: Int = 0, isHead: Bool) {
+    let hash = Token.hash(of: word)
+    var readings = readingsOfWord[hash] ?? []
+    if !readings.contains(where: { $0.symbol == symbol }) {
+      readings.append(Reading(symbol: symbol, value: Int16(clamping: value)))
+    }
+    readingsOfWord[hash] = readings
+    if isHead { heads.insert(hash) }
+  }
+
+  /// Lays the words out for looking up. Sorted first, so that every run builds the same table.
+  mutating func seal() {
+    let words = readingsOfWord.sorted { $0.key < $1.key }
+    var size = 64
+    while size < words.count * 3 { size *= 2 }
+    slots = Array(repeating: (0, 0), count: size)
+    slotMask = UInt32(size - 1)
+    for (hash, list) in words {
+      let start = readings.count
+      readings.append(contentsOf: list)
+      let lexeme = UInt16(ranges.count)
+      ranges.append(start..<readings.count)
+      isHead.append(heads.contains(hash))
+      filter[Int(hash & 0xFFFF) >> 6] |= 1 << UInt64(hash & 63)
+      var slot = hash &* 0x9E37_79B1 & slotMask
+      while slots[Int(slot)].lexeme != 0 { slot = (slot + 1) & slotMask }
+      slots[Int(slot)] = (hash, lexeme)
+    }
+  }
+
+  /// The word's index, or 0 where no table knows it.
+  @inline(__always)
+  func lexeme(_ hash: UInt32) -> UInt16 {
+    guard filter[Int(hash & 0xFFFF) >> 6] & (1 << UInt64(hash & 63)) != 0 else { return 0 }
+    var slot = hash &* 0x9E37_79B1 & slotMask
+    while slots[Int(slot)].lexeme != 0 {
+      if slots[Int(slot)].hash == hash { return slots[Int(slot)].lexeme }
+      slot = (slot + 1) & slotMask
+    }
+    return 0
+  }
+
+  func isHead(_ lexeme: UInt16) -> Bool { isHead[Int(lexeme)] }
+
+  func readings(of lexeme: UInt16) -> ArraySlice<Reading> { readings[ranges[Int(lexeme)]] }
+
+  /// The value of a word as this symbol; nil where it is no such word.
+  @inline(__always)
+  func value(of lexeme: UInt16, as symbol: Symbol) -> Int? {
+    let range = ranges[Int(lexeme)]
+    for index in range where readings[index].symbol == symbol {
+      return Int(readings[index].value)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,20 @@
+import DatelineModel
+
+/// A time expression as found, before it is counted from an anchor.
+struct TimeMention {
+  var span: TextSpan
+  var inTitle: Bool
+  var draft: TimeDraft
+  var rule: String
+  /// Which way the sentence looks: -1 told as past, 1 as to come, 0 unsaid.
+  var tense: Int
+  /// A preposition that opens the interval: an index into ``TimeName/bounds``.
+  var bound: Int?
+  /// Counts sentences through title and text.
+  var sentence: Int
+  var paragraph: Int
+  /// Shared by the ends of a range and the members of a list.
+  var group: Int?
+  /// Whether the group runs from its first to its last.
+  var isRange = false
+}

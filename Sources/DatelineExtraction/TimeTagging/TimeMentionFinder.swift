@@ -1,0 +1,126 @@
+import DatelineModel
+
+/// Reads passages for time expressions, without counting any from an anchor.
+struct TimeMentionFinder {
+  let rules: TimeRules
+  private(set) var mentions: [TimeMention] = []
+  private var matcher: TimeMatcher
+  private var sentenceCount = 0
+  private var groupCount = 0
+
+  init(rules: TimeRules) {
+    self.rules = rules
+    matcher = TimeMatcher(rules: rules)
+  }
+
+  mutating func read(_ text: SegmentedText) {
+    for sentence in text.sentences {
+      sentenceCount += 1
+      if holdsHead(sentence.tokens, in: text) { read(sentence, of: text) }
+    }
+  }
+
+  /// Whether a sentence holds a word or digits that can make a time: most hold none, and then
+  /// nothing else is done with them.
+  private func holdsHead(_ range: Range<Int>, in text: SegmentedText) -> Bool {
+    text.tokens.withUnsafeBufferPointer { tokens in
+      for index in range {
+        let token = tokens[index]
+        switch token.kind {
+        case .word:
+          let lexeme = rules.lexicon.lexeme(token.hash)
+          if lexeme != 0, rules.lexicon.isHead(lexeme) { return true }
+        case .number:
+          if token.end - token.start == 4 || token.end - token.start == 8 { return true }
+          let end = Int(token.end)
+          if end + 1 < text.bytes.count, text.bytes[end + 1] >= 48, text.bytes[end + 1] <= 57 {
+            let mark = text.bytes[end]
+            if mark == 58 || mark == 47 || mark == 45 || mark == 46 { return true }
+          }
+        case .mixed: return true
+        case .punctuation: continue
+        }
+      }
+      return false
+    }
+  }
+
+  private mutating func read(_ sentence: SegmentedSentence, of text: SegmentedText) {
+    matcher.read(TimeToken.tokens(of: sentence.tokens, in: text, rules.lexicon))
+    var index = 0
+    while index < matcher.tokens.count {
+      guard let match = matcher.longest(at: index) else {
+        index += 1
+        continue
+      }
+      index = match.end
+      if match.draft.has(.none) { continue }
+      emit(match, sentence, of: text)
+    }
+  }
+
+  private mutating func emit(
+    _ match: TimeMatcher.Match, _ sentence: SegmentedSentence, of text: SegmentedText
+  ) {
+    let rule = rules.rules[match.rule]
+    guard !match.parts.isEmpty else {
+      append(match.draft, match.start..<match.end, rule.id, sentence, of: text)
+      return
+    }
+    // The members of a range or list lend one another the coarser fields that they leave out.
+    groupCount += 1
+    var drafts = matcher.parts[match.parts].map(\.draft)
+    for index in drafts.indices.reversed().dropFirst() {
+      drafts[index].inherit(from: drafts[index + 1])
+    }
+    for index in drafts.indices.dropFirst() { drafts[index].inherit(from: drafts[index - 1]) }
+    for (part, draft) in zip(matcher.parts[match.parts], drafts) {
+      append(draft, part.tokens, rule.id, sentence, of: text)
+      mentions[mentions.count - 1].group = groupCount
+      mentions[mentions.count - 1].isRange = match.draft.has(.span)
+    }
+  }
+
+  private mutating func append(
+    _ draft: TimeDraft, _ range: Range<Int>, _ rule: String, _ sentence: SegmentedSentence,
+    of text: SegmentedText
+  ) {
+    let tokens = matcher.tokens
+    mentions.append(
+      TimeMention(
+        span: TextSpan(
+          Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
+        inTitle: text.isTitle, draft: draft, rule: rule,
+        tense: TenseFinder(rules: rules, tokens: tokens, bytes: text.bytes).tense(around: range),
+        bound: bound(before: range.lowerBound), sentence: sentenceCount,
+        paragraph: sentence.paragraph))
+  }
+
+  /// The preposition that opens the interval: "since March", "until last Friday".
+  private func bound(before index: Int) -> Int? {
+    let symbols = [rules.since, rules.until, rules.after, rules.before]
+    return symbols.firstIndex { matcher.isOne(index - 1, of: [$0]) }
+  }
+}
+
+extension TimeDraft {
+  /// What "3" takes from "9 March 2014" in "3 and 9 March 2014", and "March" from its year.
+  mutating func inherit(from other: TimeDraft) {
+    guard !has(.ref), !has(.amount) else { return }
+    if !has(.year), let short = self[.shortYear], let year = other[.year] {
+      // "1957-60": the second year lies in the first one's century.
+      self[.year] = year / 100 * 100 + short
+    }
+    if has(.day), !has(.month) { complete(from: other, [.month]) }
+    if has(.month) || has(.quarter) || has(.season) || has(.holiday) || has(.half), !has(.year),
+      !has(.unit)
+    {
+      complete(from: other, [.year, .era, .calendar, .unit, .count, .base])
+    }
+    if has(.decade) || has(.century) || has(.year) { complete(from: other, [.era]) }
+    if has(.hour) { complete(from: other, [.halfDay, .zone]) }
+    if has(.hour) || has(.daypart), !has(.day), !has(.weekday) {
+      complete(from: other, [.day, .month, .year, .weekday])
+    }
+  }
+}

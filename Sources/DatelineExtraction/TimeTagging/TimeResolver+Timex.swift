@@ -1,0 +1,118 @@
+import DatelineModel
+import EDTF
+
+extension TimeResolver {
+  /// The TIMEX3 annotation of a mention, which takes the given place among the article's.
+  mutating func timex(_ mention: TimeMention, index: Int) -> Timex {
+    let draft = mention.draft
+    var timex = Timex(
+      span: mention.span, inTitle: mention.inTitle, kind: .date, value: "", rule: mention.rule)
+    timex.mod = draft[.mod].map { TimeName.mods[$0] }
+    if let ref = draft[.ref] {
+      timex.value = TimeName.refs[ref]
+    } else if draft.has(.set) {
+      timex.kind = .set
+      timex.value = setValue(draft)
+      timex.quant = draft[.quant].map { TimeName.quants[$0] }
+      timex.freq = draft[.freq].map { "\($0)X" }
+    } else if draft.has(.amountUnit), !draft.has(.unit) {
+      timex.kind = .duration
+      timex.value = durationValue(draft)
+    } else if draft.has(.calendar), answer(mention) == nil {
+      timex.value = "XXXX-XX-XX"
+    } else if draft.has(.invalid) || !isValid(draft) {
+      // A date that no calendar has is said as written, and never read as another.
+      timex.value = invalidValue(draft)
+      timex.alternatives = ["invalid"]
+    } else if let answer = answer(mention) {
+      timex.kind = answer.reading.grain == .time ? .time : .date
+      timex.value = answer.reading.value
+      timex.anchor = answer.anchor
+      timex.alternatives = answer.alternatives
+      timex.edtf = edtf(answer.reading, mention, timex.mod)
+      remember(answer.reading, at: index)
+    } else {
+      timex.value = "XXXX-XX-XX"
+    }
+    if let type = draft[.type], let kind = Timex.Kind(rawValue: TimeName.types[type]) {
+      timex.kind = kind
+    }
+    return timex
+  }
+
+  private func edtf(_ reading: TimeReading, _ mention: TimeMention, _ mod: String?) -> EDTFValue? {
+    var qualifier: EDTFDate.Qualifier?
+    if mod == "APPROX" { qualifier = .approximate }
+    if mention.draft.has(.calendar) { qualifier = .approximate }
+    guard let value = reading.edtf(qualifier) else { return nil }
+    guard let bound = mention.draft[.bound] ?? mention.bound else { return value }
+    switch TimeName.bounds[bound] {
+    case "since", "after": return value.start.flatMap { EDTFValue(from: .date($0), to: .open) }
+    default: return value.end.flatMap { EDTFValue(from: .open, to: .date($0)) }
+    }
+  }
+
+  private func isValid(_ draft: TimeDraft) -> Bool {
+    guard let month = draft[.month], let day = draft[.day], draft[.calendar] == nil else {
+      return draft[.month].map { (1...12).contains($0) } ?? true
+    }
+    guard (1...12).contains(month) else { return false }
+    return CalendarDate(year: draft[.year] ?? 2000, month: month, day: day) != nil
+  }
+
+  private func invalidValue(_ draft: TimeDraft) -> String {
+    let year = draft[.year].map { padded($0, 4) } ?? "XXXX"
+    let month = draft[.month].flatMap { (1...12).contains($0) ? padded($0, 2) : nil } ?? "XX"
+    return year + "-" + month + "-XX"
+  }
+
+  /// `P3D`, `PT36H`, `P2.5Y`, `PXM`, `P1Y6M`.
+  private func durationValue(_ draft: TimeDraft) -> String {
+    guard let unit = draft[.amountUnit] else { return "PXX" }
+    var date = ""
+    var time = ""
+    func add(_ unit: Int, _ amount: String) {
+      switch TimeName.units[unit] {
+      case "second": time += amount + "S"
+      case "minute": time += amount + "M"
+      case "hour": time += amount + "H"
+      case "day": date += amount + "D"
+      case "week": date += amount + "W"
+      case "weekend": date += amount + "WE"
+      case "month": date += amount + "M"
+      case "quarter": date += amount + "Q"
+      case "halfyear": date += amount + "H"
+      case "year": date += amount + "Y"
+      case "decade": date += amount + "DE"
+      case "century": date += amount + "CE"
+      default: date += amount + "ML"
+      }
+    }
+    let tenths = draft[.amountTenths] ?? 0
+    add(unit, draft.has(.vague) ? "X" : amount(draft[.amount] ?? 0, tenths))
+    if let second = draft[.amountUnit2] { add(second, String(draft[.amount2] ?? 0)) }
+    return "P" + date + (time.isEmpty ? "" : "T" + time)
+  }
+
+  private func amount(_ whole: Int, _ tenths: Int) -> String {
+    tenths == 0 ? String(whole) : "\(whole).\(tenths)"
+  }
+
+  private func setValue(_ draft: TimeDraft) -> String {
+    if let weekday = draft[.weekday] {
+      return "XXXX-WXX-\(weekday)" + daypartSuffix(draft)
+    }
+    if let month = draft[.month] {
+      return "XXXX-" + padded(month, 2) + (draft[.day].map { "-" + padded($0, 2) } ?? "")
+    }
+    if let season = draft[.season] { return "XXXX-" + TimeName.seasons[season] }
+    if let quarter = draft[.quarter] { return "XXXX-Q\(quarter)" }
+    if draft.has(.weekend) { return "XXXX-WXX-WE" }
+    if draft.has(.daypart) { return "XXXX-XX-XX" + daypartSuffix(draft) }
+    return durationValue(draft)
+  }
+
+  private func daypartSuffix(_ draft: TimeDraft) -> String {
+    draft[.daypart].map { "T" + TimeName.dayparts[$0] } ?? ""
+  }
+}

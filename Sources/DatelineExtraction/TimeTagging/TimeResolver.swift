@@ -1,0 +1,486 @@
+import DatelineModel
+import EDTF
+
+/// Counts time expressions from their anchors, one after another in the order of the text.
+struct TimeResolver {
+  let published: PublicationDate?
+  let genre: Genre
+  /// What the last expressions told, newest last; a relative one looks back here.
+  private var told: [(reading: TimeReading, index: Int)] = []
+
+  init(published: PublicationDate?, genre: Genre) {
+    self.published = published
+    self.genre = genre
+  }
+
+  /// What a relative expression is counted from.
+  struct Anchor {
+    let reading: TimeReading
+    let name: String
+    var day: CalendarDate? { reading.date }
+  }
+
+  /// Adds a resolved expression to what later ones are counted from.
+  mutating func remember(_ reading: TimeReading, at index: Int) {
+    guard reading.year != nil, reading.grain >= .year else { return }
+    told.append((reading, index))
+  }
+
+  private var publishedAnchor: Anchor? {
+    guard let published else { return nil }
+    let date = published.date
+    let reading: TimeReading
+    if let day = published.day {
+      reading = TimeReading(day)
+    } else if let month = date.month, date.precision == .month {
+      reading = TimeReading(.month, year: date.year, month: month)
+    } else {
+      reading = TimeReading(.year, year: date.year)
+    }
+    return Anchor(reading: reading, name: "published")
+  }
+
+  /// The last expression told at least as finely as `grain`, or the last of all.
+  private func toldAnchor(atLeast grain: TimeReading.Grain) -> Anchor? {
+    let fine = told.last { $0.reading.grain >= grain && $0.reading.grain != .week }
+    return (fine ?? told.last).map { Anchor(reading: $0.reading, name: "t\($0.index + 1)") }
+  }
+
+  private func anchor(_ draft: TimeDraft, atLeast grain: TimeReading.Grain) -> Anchor? {
+    let base = draft[.base].map { TimeName.bases[$0] }
+    if base == "then" || (genre == .narrative && base != "now") {
+      return toldAnchor(atLeast: grain) ?? (genre == .narrative ? nil : publishedAnchor)
+    }
+    if genre == .narrative { return toldAnchor(atLeast: grain) }
+    return publishedAnchor ?? (base == nil ? toldAnchor(atLeast: .year) : nil)
+  }
+
+  /// A reading with the anchor that it was counted from.
+  struct Answer {
+    var reading: TimeReading
+    var anchor: String?
+    var alternatives: [String] = []
+  }
+
+  func answer(_ mention: TimeMention) -> Answer? {
+    let draft = mention.draft
+    var answer: Answer?
+    if draft.has(.holiday) {
+      answer = holiday(draft, mention)
+    } else if draft.has(.century) {
+      answer = century(draft)
+    } else if draft.has(.decade) {
+      answer = decade(draft, mention)
+    } else if draft.has(.month) || draft.has(.day) {
+      answer = dated(draft, mention)
+    } else if draft.has(.weekday) {
+      answer = weekday(draft, mention)
+    } else if draft.has(.quarter) || draft.has(.half) || draft.has(.season) || draft.has(.week) {
+      answer = partOfYear(draft, mention)
+    } else if draft.has(.weekend) {
+      answer = weekend(draft, mention)
+    } else if draft.has(.unit) {
+      answer = shifted(draft, mention)
+    } else if draft.has(.year) {
+      answer = year(draft)
+    } else if draft.has(.daypart) || draft.has(.hour) || draft.has(.clockdigits) {
+      answer = dayOfClock(draft)
+    }
+    guard var answer else { return nil }
+    addClock(&answer.reading, draft)
+    return answer
+  }
+
+  // MARK: Years and longer
+
+  /// The year as told, by its era.
+  private func toldYear(_ draft: TimeDraft) -> (year: Int, isBC: Bool)? {
+    guard let year = draft[.year] else {
+      guard let short = draft[.shortYear] else { return nil }
+      let anchor = publishedAnchor?.reading.year ?? 2000
+      let century = anchor / 100 * 100
+      let year = century + short
+      // Nearest to the publication, with some room to the future.
+      return (year > anchor + 20 ? year - 100 : year, false)
+    }
+    let isBC = draft[.era].map { TimeName.eras[$0] == "BC" } ?? false
+    return (isBC ? 1 - year : year, isBC)
+  }
+
+  private func year(_ draft: TimeDraft) -> Answer? {
+    guard let (year, isBC) = toldYear(draft) else { return nil }
+    var reading = TimeReading(.year, year: year)
+    reading.isBC = isBC
+    return Answer(reading: reading)
+  }
+
+  private func decade(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    guard var first = draft[.decade] else { return nil }
+    var name: String?
+    if first < 100 {
+      let base = anchor(draft, atLeast: .year)
+      let anchorYear = base?.reading.year ?? 2000
+      name = base?.name
+      first += anchorYear / 100 * 100
+      if first > anchorYear { first -= 100 }
+    }
+    var reading = TimeReading(.decade, year: first)
+    if draft[.era].map({ TimeName.eras[$0] == "BC" }) ?? false {
+      reading.isBC = true
+      reading.year = 1 - first
+    }
+    return Answer(reading: reading, anchor: name)
+  }
+
+  private func century(_ draft: TimeDraft) -> Answer? {
+    guard let number = draft[.century] else { return nil }
+    let isBC = draft[.era].map { TimeName.eras[$0] == "BC" } ?? false
+    var reading = TimeReading(.century, year: (number - 1) * 100)
+    if isBC {
+      reading.isBC = true
+      reading.year = 1 - ((number - 1) * 100 + 1)
+    }
+    return Answer(reading: reading)
+  }
+
+  // MARK: Months and days
+
+  /// The year of a date that tells none: from a container ("of last year"), else by tense.
+  private func container(_ draft: TimeDraft) -> Anchor? {
+    guard draft[.unit].map({ TimeName.units[$0] == "year" }) ?? false,
+      let anchor = anchor(draft, atLeast: .year), let year = anchor.reading.year
+    else { return nil }
+    return Anchor(
+      reading: TimeReading(.year, year: year + (draft[.count] ?? 0)), name: anchor.name)
+  }
+
+  private func dated(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    if let calendar = draft[.calendar] { return converted(draft, calendar) }
+    let grain: TimeReading.Grain = draft.has(.day) ? .day : .month
+    if let month = draft[.month] {
+      if let (year, isBC) = toldYear(draft) {
+        var reading = TimeReading(grain, year: year, month: month, day: draft[.day])
+        reading.isBC = isBC
+        return Answer(reading: reading)
+      }
+      if let container = container(draft) {
+        return Answer(
+          reading: TimeReading(
+            grain, year: container.reading.year, month: month, day: draft[.day]),
+          anchor: container.name)
+      }
+      guard let anchor = anchor(draft, atLeast: .month), let year = anchor.reading.year else {
+        return Answer(reading: TimeReading(grain, year: nil, month: month, day: draft[.day]))
+      }
+      return nearest(
+        draft, mention, anchor, year: year,
+        candidate: { TimeReading(grain, year: $0, month: month, day: draft[.day]) })
+    }
+    // A day alone, "the 22nd", belongs to the month last told.
+    let base =
+      draft.has(.unit) || draft.has(.direction)
+      ? anchor(draft, atLeast: .month)
+      : toldAnchor(atLeast: .month) ?? anchor(draft, atLeast: .month)
+    guard let base, let year = base.reading.year,
+      let month = base.reading.month
+    else { return Answer(reading: TimeReading(.day, year: nil, day: draft[.day])) }
+    var reading = TimeReading(.day, year: year, month: month, day: draft[.day])
+    if draft[.unit].map({ TimeName.units[$0] == "month" }) ?? false,
+      let first = CalendarDate(year: year, month: month, day: 1)
+    {
+      let shifted = first.adding(months: draft[.count] ?? 0)
+      reading.year = shifted.year
+      reading.month = shifted.month
+    }
+    return Answer(reading: reading, anchor: base.name)
+  }
+
+  /// Among last, this and next year's candidate the one that tense and distance suggest.
+  private func nearest(
+    _ draft: TimeDraft, _ mention: TimeMention, _ anchor: Anchor, year: Int,
+    candidate: (Int) -> TimeReading
+  ) -> Answer {
+    let candidates = [year - 1, year, year + 1].map(candidate)
+    guard genre != .narrative || draft.has(.direction) || anchor.name == "published" else {
+      return Answer(reading: candidates[1], anchor: anchor.name)
+    }
+    guard let from = anchor.reading.firstDay?.dayNumber else {
+      return Answer(reading: candidates[1], anchor: anchor.name)
+    }
+    let until = anchor.reading.day == nil ? from + 27 : from
+    let direction = draft[.direction] ?? mention.tense
+    func starts(_ reading: TimeReading) -> Int { reading.firstDay?.dayNumber ?? .max }
+    let choice: TimeReading
+    if draft[.direction] == 0 {
+      choice = candidates[1]
+    } else if draft.has(.direction), direction < 0 {
+      // "last May" in May is the year before; "in May" told as past may be this month.
+      let limit = candidates[1].grain == .day ? until - 1 : from - 31
+      choice = candidates.last { starts($0) <= limit } ?? candidates[0]
+    } else if draft.has(.direction) {
+      let slack = candidates[1].grain == .day ? 0 : 27
+      choice =
+        candidates.first { starts($0) != .max && starts($0) + slack >= from } ?? candidates[2]
+    } else {
+      // The nearest, where going against the sentence's tense counts thrice; unsaid, the past is
+      // told more often than what is to come.
+      func cost(_ reading: TimeReading) -> Int {
+        let start = starts(reading)
+        guard start != .max else { return .max }
+        if start <= until { return (until - start) * (direction > 0 ? 3 : 1) }
+        return (start - until) * (direction < 0 ? 3 : direction > 0 ? 1 : 2)
+      }
+      choice = candidates.min { cost($0) < cost($1) }!
+    }
+    return Answer(
+      reading: choice, anchor: anchor.name,
+      alternatives: candidates.filter { $0 != choice && $0.firstDay != nil }.map(\.value))
+  }
+
+  private func partOfYear(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    let grain: TimeReading.Grain =
+      draft.has(.quarter) ? .quarter : draft.has(.half) ? .half : draft.has(.week) ? .week : .season
+    let part = draft[.quarter] ?? draft[.half] ?? draft[.week] ?? draft[.season].map { $0 + 1 } ?? 1
+    if let (year, isBC) = toldYear(draft) {
+      var reading = TimeReading(grain, year: year, part: part)
+      reading.isBC = isBC
+      return Answer(reading: reading)
+    }
+    if let container = container(draft) {
+      return Answer(
+        reading: TimeReading(grain, year: container.reading.year, part: part),
+        anchor: container.name)
+    }
+    guard let anchor = anchor(draft, atLeast: .year), let year = anchor.reading.year else {
+      return Answer(reading: TimeReading(grain, year: nil, part: part))
+    }
+    return nearest(draft, mention, anchor, year: year) {
+      TimeReading(grain, year: $0, part: part)
+    }
+  }
+
+  // MARK: Weeks and weekdays
+
+  private func weekday(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    guard let weekday = draft[.weekday] else { return nil }
+    guard let anchor = anchor(draft, atLeast: .day), let day = anchor.day else {
+      return Answer(reading: TimeReading(.day, year: nil))
+    }
+    if let unit = draft[.unit].map({ TimeName.units[$0] }), unit == "week" {
+      let monday = day.adding(days: 1 - day.weekday + 7 * (draft[.count] ?? 0))
+      return Answer(reading: TimeReading(monday.adding(days: weekday - 1)), anchor: anchor.name)
+    }
+    let since = (day.weekday - weekday + 7) % 7
+    let before = day.adding(days: -since)
+    let after = since == 0 ? day : day.adding(days: 7 - since)
+    let extra = draft[.extraDays] ?? 0
+    if let direction = draft[.direction] {
+      let choice: CalendarDate =
+        if direction < 0 {
+          since == 0 ? day.adding(days: -7) : before
+        } else if direction > 0 {
+          since == 0 ? day.adding(days: 7) : after
+        } else {
+          // "this Friday" lies ahead unless the sentence tells it as past.
+          mention.tense < 0 ? before : after
+        }
+      return Answer(reading: TimeReading(choice.adding(days: extra)), anchor: anchor.name)
+    }
+    if genre == .narrative, anchor.name != "published" {
+      return Answer(reading: TimeReading(after), anchor: anchor.name)
+    }
+    let choice = mention.tense > 0 ? after : before
+    return Answer(
+      reading: TimeReading(choice), anchor: anchor.name,
+      alternatives: since == 0 ? [] : [(mention.tense > 0 ? before : after).description])
+  }
+
+  private func weekend(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    guard let anchor = anchor(draft, atLeast: .day), let day = anchor.day else {
+      return Answer(reading: TimeReading(.weekend, year: nil))
+    }
+    var weeks = draft[.direction] ?? 0
+    if draft[.direction] == nil, day.weekday < 6 { weeks = mention.tense > 0 ? 0 : -1 }
+    if let direction = draft[.direction], direction == 0, day.weekday < 3, mention.tense < 0 {
+      weeks = -1
+    }
+    if let direction = draft[.direction], direction < 0, day.weekday >= 6 { weeks = -1 }
+    return Answer(
+      reading: TimeReading(day.adding(days: 7 * weeks), .weekend), anchor: anchor.name)
+  }
+
+  // MARK: Counted
+
+  private func shifted(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    guard let unitIndex = draft[.unit] else { return nil }
+    let unit = TimeName.units[unitIndex]
+    let count = draft[.count] ?? 0
+    let tenths = draft[.tenths] ?? 0
+    let grain: TimeReading.Grain =
+      switch unit {
+      case "second", "minute", "hour": .time
+      case "day": .day
+      case "week": .week
+      case "weekend": .weekend
+      case "month": .month
+      case "quarter": .quarter
+      case "halfyear": .half
+      case "year": .year
+      case "decade": .decade
+      case "century": .century
+      default: .millennium
+      }
+    guard let anchor = anchor(draft, atLeast: grain) else {
+      return Answer(reading: TimeReading(grain, year: nil))
+    }
+    let from = anchor.reading
+    var answer = Answer(reading: TimeReading(grain, year: nil), anchor: anchor.name)
+    switch grain {
+    case .time:
+      guard let day = from.date else { return answer }
+      answer.reading = TimeReading(day, .time)
+      if let hour = from.hour {
+        let minutes =
+          hour * 60 + (from.minute ?? 0)
+          + count * (unit == "hour" ? 60 : unit == "minute" ? 1 : 0)
+        let days = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
+        answer.reading = TimeReading(day.adding(days: days), .time)
+        answer.reading.hour = (minutes - days * 1440) / 60
+        answer.reading.minute = (minutes - days * 1440) % 60
+      }
+    case .day:
+      guard let day = from.date else {
+        if from.grain == .month || from.grain == .year, count == 0 { answer.reading = from }
+        return answer
+      }
+      answer.reading = TimeReading(day.adding(days: count))
+    case .week, .weekend:
+      guard let day = from.date ?? (from.grain == .week ? from.firstDay : nil) else {
+        return answer
+      }
+      answer.reading = TimeReading(day.adding(days: 7 * count), grain)
+    case .month, .quarter, .half:
+      guard let year = from.year, let first = from.firstDay else { return answer }
+      if from.grain < .half {
+        return Answer(
+          reading: TimeReading(grain, year: year), anchor: anchor.name)
+      }
+      let months = grain == .month ? 1 : grain == .quarter ? 3 : 6
+      answer.reading = TimeReading(first.adding(months: months * count), grain)
+    case .year:
+      guard let year = from.year else { return answer }
+      if tenths != 0, let day = from.firstDay {
+        let months = count * 12 + tenths * 12 / 10
+        answer.reading = TimeReading(day.adding(months: months), .year)
+      } else {
+        answer.reading = TimeReading(.year, year: year + count)
+        answer.reading.isBC = answer.reading.year! < 1
+      }
+    case .decade:
+      guard let year = from.year else { return answer }
+      answer.reading = TimeReading(.decade, year: (year / 10 + count) * 10)
+      if from.isBC {
+        let bc = (1 - year) / 10 - count
+        answer.reading.isBC = true
+        answer.reading.year = 1 - bc * 10
+      }
+    case .century, .millennium:
+      guard let year = from.year else { return answer }
+      let size = grain == .century ? 100 : 1000
+      answer.reading = TimeReading(grain, year: (year / size + count) * size)
+    default: break
+    }
+    // "three years ago in May": the finer grain is told elsewhere; "a year ago today" keeps it.
+    if let wanted = draft[.grain], TimeName.units[wanted] == "day", let day = from.date {
+      let date =
+        switch grain {
+        case .year: day.adding(months: 12 * count)
+        case .month: day.adding(months: count)
+        case .week: day.adding(days: 7 * count)
+        default: day
+        }
+      answer.reading = TimeReading(date)
+    }
+    return answer
+  }
+
+  // MARK: Times of day
+
+  private func dayOfClock(_ draft: TimeDraft) -> Answer? {
+    if draft[.base].map({ TimeName.bases[$0] == "now" }) ?? false {
+      guard let anchor = anchor(draft, atLeast: .day), let day = anchor.day else {
+        return Answer(reading: TimeReading(.time, year: nil))
+      }
+      return Answer(reading: TimeReading(day, .time), anchor: anchor.name)
+    }
+    let anchor =
+      genre == .narrative ? toldAnchor(atLeast: .day) : lastToldDay ?? publishedAnchor
+    guard let anchor else { return Answer(reading: TimeReading(.time, year: nil)) }
+    var reading = anchor.reading
+    if let day = reading.date {
+      reading = TimeReading(day, .time)
+    } else {
+      reading = TimeReading(.time, year: reading.year, month: reading.month)
+    }
+    return Answer(reading: reading, anchor: anchor.name)
+  }
+
+  private var lastToldDay: Anchor? {
+    guard let last = told.last, last.reading.date != nil else { return nil }
+    return Anchor(reading: last.reading, name: "t\(last.index + 1)")
+  }
+
+  private func addClock(_ reading: inout TimeReading, _ draft: TimeDraft) {
+    if let daypart = draft[.daypart] {
+      reading.daypart = daypart
+      if reading.grain >= .day { reading.grain = .time }
+    }
+    guard var hour = draft[.hour] ?? draft[.clockdigits].map({ $0 / 100 }) else { return }
+    if reading.grain == .day { reading.grain = .time }
+    guard reading.grain == .time else { return }
+    if let half = draft[.halfDay] {
+      if half == 1, hour < 12 { hour += 12 }
+      if half == 0, hour == 12 { hour = 0 }
+    } else if let daypart = draft[.daypart], hour < 12 {
+      let name = TimeName.dayparts[daypart]
+      if name == "AF" || name == "EV" || (name == "NI" && hour > 5) { hour += 12 }
+    }
+    reading.hour = hour
+    reading.minute = draft[.minute] ?? draft[.clockdigits].map { $0 % 100 }
+    reading.second = draft[.second]
+    reading.zone = draft[.zone]
+  }
+
+  // MARK: Holidays and other calendars
+
+  private func holiday(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    guard let index = draft[.holiday] else { return nil }
+    let name = TimeName.holidays[index]
+    func reading(_ year: Int) -> TimeReading {
+      guard let day = Holiday.day(name, year: year) else {
+        return TimeReading(.year, year: year)
+      }
+      return TimeReading(day.adding(days: draft[.extraDays] ?? 0))
+    }
+    if let (year, _) = toldYear(draft) { return Answer(reading: reading(year)) }
+    if let container = container(draft), let year = container.reading.year {
+      return Answer(reading: reading(year), anchor: container.name)
+    }
+    guard let anchor = anchor(draft, atLeast: .year), let year = anchor.reading.year else {
+      return Answer(reading: TimeReading(.day, year: nil))
+    }
+    return nearest(draft, mention, anchor, year: year, candidate: reading)
+  }
+
+  private func converted(_ draft: TimeDraft, _ calendar: Int) -> Answer? {
+    guard let year = draft[.year], let month = draft[.month] else { return nil }
+    let isHijri = TimeName.calendars[calendar] == "hijri"
+    func day(_ number: Int) -> CalendarDate? {
+      isHijri
+        ? HijriDate(year: year, month: month, day: number)?.calendarDate
+        : JalaliDate(year: year, month: month, day: number)?.calendarDate
+    }
+    if let number = draft[.day] { return day(number).map { Answer(reading: TimeReading($0)) } }
+    return day(15).map { Answer(reading: TimeReading($0, .month)) }
+  }
+}

@@ -1,0 +1,64 @@
+/// A row of a pack's time rules: a pattern over words and the fields that it sets.
+struct TimeRule: Sendable {
+  let id: String
+  let category: Int
+  let elements: [Element]
+  let assignments: [Assignment]
+  let guards: [Guard]
+  /// Whether each `{from}` and `{to}` is a time expression of its own.
+  let emitsParts: Bool
+  /// The symbols that a match can begin with, as bits.
+  var first: [UInt64] = []
+
+  /// One step of a pattern: a word of some class, or what another category matches.
+  struct Element: Sendable {
+    enum Kind: Sendable {
+      case symbol(TimeLexicon.Symbol)
+      case category(Int)
+    }
+    let kind: Kind
+    let isOptional: Bool
+    /// No white space before it.
+    let isGlued: Bool
+    let capture: String?
+    /// The field that a captured word sets by its name.
+    let field: TimeDraft.Field?
+    /// Named in an assignment, so not taken over as a whole.
+    var isAssigned: Bool
+  }
+
+  /// `field=constant` or `field={capture}*factor+{capture}`.
+  struct Assignment: Sendable {
+    struct Term: Sendable {
+      /// An element's index, or nil for a constant.
+      let element: Int?
+      /// The field that is read of a category's match.
+      let source: TimeDraft.Field
+      let factor: Int
+    }
+    let field: TimeDraft.Field
+    let terms: [Term]
+  }
+
+  /// A condition on the words of a match or around it.
+  struct Guard: Sendable {
+    enum Kind: String, Sendable, CaseIterable {
+      /// The first word begins with a capital letter.
+      case capital
+      /// No capitalised stranger stands beside it, as in a person's name.
+      case noName
+      /// The next, or previous, word is of a class, or is not.
+      case next, previous, noNext, noPrevious
+      /// The sentence begins, or ends, with the match.
+      case starts, ends
+      /// The text of the next token stands apart, or no digit or mark is glued on.
+      case loose
+      /// The first word is in lower case.
+      case lower
+      /// A year is near enough to the publication date, or past, to be meant as one.
+      case title
+    }
+    let kind: Kind
+    let symbols: [TimeLexicon.Symbol]
+  }
+}
