@@ -132,6 +132,105 @@ void dateline_errors_begin(void) {
 
 const char *dateline_errors(void) { return said; }
 
+// MARK: Numbering
+
+/// Names in the order of their making; a name's id is twice its place, counted from 1. Parts
+/// without a name have odd ids.
+typedef struct {
+  char **names;
+  size_t count, capacity;
+  size_t *buckets;  // places, counted from 1; 0 is free
+  size_t bucket_count, nameless;
+} numbering;
+
+static size_t hash(const char *name) {
+  size_t h = 14695981039346656037u;
+  for (; *name; name++) h = (h ^ (unsigned char)*name) * 1099511628211u;
+  return h;
+}
+
+static size_t *bucket(numbering *n, const char *name) {
+  size_t i = hash(name) % n->bucket_count;
+  while (n->buckets[i] && strcmp(n->names[n->buckets[i] - 1], name)) i = (i + 1) % n->bucket_count;
+  return &n->buckets[i];
+}
+
+static void *numbering_open(Agraph_t *graph, Agdisc_t *discipline) {
+  (void)graph, (void)discipline;
+  numbering *n = calloc(1, sizeof *n);
+  if (!n) abort();
+  n->bucket_count = 64;
+  n->buckets = calloc(n->bucket_count, sizeof *n->buckets);
+  if (!n->buckets) abort();
+  return n;
+}
+
+static void numbering_grow(numbering *n) {
+  n->capacity = n->capacity ? 2 * n->capacity : 32;
+  n->bucket_count = 4 * n->capacity;
+  n->names = realloc(n->names, n->capacity * sizeof *n->names);
+  free(n->buckets);
+  n->buckets = calloc(n->bucket_count, sizeof *n->buckets);
+  if (!n->names || !n->buckets) abort();
+  for (size_t i = 0; i < n->count; i++) *bucket(n, n->names[i]) = i + 1;
+}
+
+static long numbering_map(void *state, int type, char *name, IDTYPE *id, int create) {
+  (void)type;
+  numbering *n = state;
+  if (!name) {
+    if (!create) return FALSE;
+    *id = 2 * n->nameless++ + 1;
+    return TRUE;
+  }
+  size_t *place = bucket(n, name);
+  if (!*place) {
+    if (!create) return FALSE;
+    if (n->count == n->capacity) {
+      numbering_grow(n);
+      place = bucket(n, name);
+    }
+    n->names[n->count] = strdup(name);
+    if (!n->names[n->count]) abort();
+    *place = ++n->count;
+  }
+  *id = 2 * *place;
+  return TRUE;
+}
+
+static long numbering_alloc(void *state, int type, IDTYPE id) {
+  (void)state, (void)type, (void)id;
+  return FALSE;
+}
+
+static void numbering_release(void *state, int type, IDTYPE id) {
+  (void)state, (void)type, (void)id;
+}
+
+static char *numbering_name(void *state, int type, IDTYPE id) {
+  (void)type;
+  numbering *n = state;
+  return id % 2 == 0 && id / 2 <= n->count ? n->names[id / 2 - 1] : NULL;
+}
+
+static void numbering_close(void *state) {
+  numbering *n = state;
+  for (size_t i = 0; i < n->count; i++) free(n->names[i]);
+  free(n->names);
+  free(n->buckets);
+  free(n);
+}
+
+static void numbering_register(void *state, int type, void *object) {
+  (void)state, (void)type, (void)object;
+}
+
+static Agiddisc_t numbers = {numbering_open, numbering_map,   numbering_alloc, numbering_release,
+                             numbering_name, numbering_close, numbering_register};
+static Agdisc_t discipline = {NULL, &numbers, NULL};
+
+Agraph_t *dateline_open(void) { return agopen((char *)"actors", Agdirected, &discipline); }
+
 // MARK: Writing
 
 char *dateline_write_dot(Agraph_t *graph) {

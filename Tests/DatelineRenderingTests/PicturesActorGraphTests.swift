@@ -73,6 +73,7 @@ extension PicturesActorGraphTests {
     }
     let graph = ActorGraph(nodes: nodes, edges: edges)
     let svg = try actorGraphSVG(graph, title: Self.hostile[0], engine: engine)
+    try show(svg, "hostile-\(engine)")
     let picture = try SVGPicture(svg)
     picture.expectSafe()
     #expect(picture.all("g").filter { $0.attributes["role"] == "img" }.count == edges.count)
@@ -141,7 +142,7 @@ extension PicturesActorGraphTests {
     let dot = try actorGraphDOT(graph)
     #expect(dot.hasPrefix("digraph"))
     #expect(dot.contains("URL=\"index.html#actor-russia\""))
-    try show(dot, "actors-dot-source")
+    try show(dot, "actors-source")
   }
 }
 

@@ -92,6 +92,17 @@ import Testing
     }
   }
 
+  /// No engine remembers what was laid out before; but for fdp, which orders edges by addresses.
+  @Test(arguments: [GraphvizEngine.dot, .neato, .sfdp])
+  func whatWasDrawnBeforeDoesNotMatter(engine: GraphvizEngine) throws {
+    let graph = try #require(ActorGraph(of: PicturesTimelineTests.crowd(200)))
+    let first = try actorGraphSVG(graph, engine: engine)
+    for other in GraphvizEngine.allCases {
+      _ = try actorGraphSVG(try #require(ActorGraph(of: PeaceProcess.graph)), engine: other)
+      #expect(try actorGraphSVG(graph, engine: engine) == first)
+    }
+  }
+
   @Test func whatGraphvizSaysBecomesAnError() {
     var graph = GraphvizGraph()
     graph.nodes = [.init(name: "a", attributes: ["shape": "no such shape"])]

@@ -20,9 +20,9 @@ const char *dateline_errors(void);
 /// The graph as DOT, to be freed by the caller; NULL where it cannot be written.
 char *dateline_write_dot(Agraph_t *graph);
 
-static inline Agraph_t *dateline_open(bool directed) {
-  return agopen((char *)"actors", directed ? Agdirected : Agundirected, NULL);
-}
+/// An empty directed graph whose parts are numbered in the order of their making. (By default
+/// libcgraph numbers them by the addresses of their names, and sorts subgraphs by that.)
+Agraph_t *dateline_open(void);
 static inline Agnode_t *dateline_node(Agraph_t *graph, const char *name) {
   return agnode(graph, (char *)name, 1);
 }

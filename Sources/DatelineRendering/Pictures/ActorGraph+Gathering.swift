@@ -5,12 +5,18 @@ extension ActorGraph {
   /// The actors of an event graph and what joins them, thinned to what a reader can see.
   ///
   /// Only what is reported or alleged to have happened joins actors. People who act for a state or
-  /// a body count as that body. Nil where `limits.ego` names no actor.
+  /// a body count as that body; places do not act. Nil where `limits.ego` names no actor.
   public init?(of graph: EventGraph, limits: Limits = Limits()) {
     let ego = limits.ego.map { ActorGraph.actor(named: $0, in: graph) }
     if let ego, ego == nil { return nil }
     let whole = ActorGraph(gathering: graph, apart: ego ?? nil)
     self = whole.thinned(limits, ego: ego ?? nil)
+  }
+
+  /// Whether it is described and not named, such as "rebels": from one event to the next they may
+  /// be others.
+  static func isDescribed(_ name: String) -> Bool {
+    name.unicodeScalars.first?.properties.isLowercase ?? true
   }
 
   /// The actor with that id, name or alias; ids first.
@@ -47,7 +53,7 @@ extension ActorGraph {
     var nodes: [Node] = []
     var people: [[String: Int]] = []
     func node(_ id: String) -> Int? {
-      guard let actor = actors[id] else { return nil }
+      guard let actor = actors[id], actor.kind != .place else { return nil }
       let body = offices[id] ?? id
       if let known = index[body] { return known }
       let holder = actors[body] ?? actor

@@ -45,6 +45,7 @@ extension ActorGraph {
           textHeight + 10 + Double(people.count + (unnamedPeople > 0 ? 1 : 0)) * Box.rowHeight
         width = max(text, rows.max()!) + 22
       }
+      width = max(width, 44)
     }
 
     var rowCount: Int { people.count + (unnamedPeople > 0 ? 1 : 0) }
@@ -131,19 +132,22 @@ extension ActorGraph {
       springy.attributes.append(("splines", "line"))
       return try springy.layout(engine)
     }
-    graph.clusters = groups.map { $0.filter(joined.contains).map { place[$0]! } }
+    // The direction that fills a page best; shades for groups where they do not cost much room.
+    let clusters = groups.map { $0.filter(joined.contains).map { place[$0]! } }
       .filter { $0.count > 2 }
-    // The direction that fills a page best.
     var best: (layout: GraphvizLayout, size: Double)?
-    for direction in ["LR", "TB"] {
-      var ranked = graph
-      ranked.attributes = [
-        ("rankdir", direction), ("ranksep", direction == "LR" ? "0.75" : "0.6"),
-        ("nodesep", "0.3"), ("splines", "spline"), ("nslimit", "8"), ("mclimit", "2"),
-      ]
-      let layout = try ranked.layout(.dot)
-      let size = max(layout.width / ActorGraph.pageWidth, layout.height / 720)
-      if best.map({ size < $0.size }) ?? true { best = (layout, size) }
+    for shades in clusters.isEmpty ? [[]] : [clusters, []] {
+      for direction in ["LR", "TB"] {
+        graph.clusters = shades
+        graph.attributes = [
+          ("rankdir", direction), ("ranksep", direction == "LR" ? "0.75" : "0.6"),
+          ("nodesep", "0.3"), ("splines", "spline"), ("nslimit", "8"), ("mclimit", "2"),
+        ]
+        let layout = try graph.layout(.dot)
+        var size = max(layout.width / ActorGraph.pageWidth, layout.height / 760)
+        if shades.isEmpty && !clusters.isEmpty { size *= 1.2 }
+        if best.map({ size < $0.size }) ?? true { best = (layout, size) }
+      }
     }
     return best!.layout
   }

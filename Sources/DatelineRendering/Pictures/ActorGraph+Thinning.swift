@@ -17,6 +17,11 @@ extension ActorGraph {
       degree = shared
       degree[center] = .max
     }
+    // The described make way for the named.
+    for index in candidates
+    where ActorGraph.isDescribed(nodes[index].name) && nodes[index].id != ego {
+      degree[index] /= 4
+    }
     candidates.sort {
       (degree[$1], nodes[$1].eventCount, nodes[$0].id)
         < (degree[$0], nodes[$0].eventCount, nodes[$1].id)

@@ -98,6 +98,9 @@ extension GraphvizGraph {
   /// Places the graph by `engine`.
   func layout(_ engine: GraphvizEngine) throws(GraphvizError) -> GraphvizLayout {
     try withOpen { (open) throws(GraphvizError) in
+      // sfdp and prism draw from the process's generator before they seed it themselves.
+      srand(1)
+      srand48(1)
       let status = gvLayout(open.context, open.graph, engine.rawValue)
       defer { gvFreeLayout(open.context, open.graph) }
       if status != 0 || failure != nil {
@@ -167,7 +170,7 @@ extension GraphvizGraph {
       let context = if let shared { shared } else { try GraphvizContext() }
       shared = context
       dateline_errors_begin()
-      guard let graph = dateline_open(true) else { throw GraphvizError("out of memory") }
+      guard let graph = dateline_open() else { throw GraphvizError("out of memory") }
       defer { agclose(graph) }
       for (key, value) in attributes { dateline_set(graph, key, value) }
       let nodes = nodes.map { node in

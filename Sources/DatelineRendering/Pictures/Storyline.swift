@@ -38,9 +38,11 @@ struct Storyline {
     let actors = Dictionary(graph.actors.map { ($0.id, $0) }) { first, _ in first }
     func members(_ event: Event) -> Set<String> {
       Set(
-        event.actors.filter { $0.role != .location && actors[$0.actor] != nil }.map {
-          offices[$0.actor] ?? $0.actor
-        })
+        event.actors.filter { $0.role != .location }.map { offices[$0.actor] ?? $0.actor }
+          .filter { id in
+            // "Civilians" of two events are not the same; a line would say that they are.
+            actors[id].map { $0.kind != .place && !ActorGraph.isDescribed($0.name) } ?? false
+          })
     }
     // What is told to have happened, on a day that can be put in order.
     let happened = graph.events.indices.filter {

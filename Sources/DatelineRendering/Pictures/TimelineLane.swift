@@ -86,6 +86,7 @@ struct TimelineLane {
   static let textSize = 12.0
   private static let mostRows = 6
   private static let mostLevels = 4
+  private static let mostLabels = 12
 
   /// The middle of a row, from the top of the lane.
   func y(row: Int) -> Double { 22 + Double(rowCount - 1 - row) * TimelineLane.rowHeight }
@@ -226,11 +227,15 @@ struct TimelineLane {
         x: item.left, y: y(row: item.row) - 10, width: item.right - item.left, height: 20)
     }
     let usualPlace = TimelineLane.usual(items.compactMap { all[$0.events[0]].place })
+    // What happened is named before what may or did not.
+    func weight(_ event: Event) -> Double {
+      event.status == .asserted ? event.salience : event.salience / 2
+    }
     let order = items.indices.sorted { a, b in
       let (x, y) = (all[items[a].events[0]], all[items[b].events[0]])
-      return (y.salience, x.id) < (x.salience, y.id)
+      return (weight(y), x.id) < (weight(x), y.id)
     }
-    for index in order {
+    for index in order where labels.count < TimelineLane.mostLabels {
       let item = items[index]
       let event = all[item.events[0]]
       var words = PictureText.clean(event.label)
@@ -334,6 +339,8 @@ struct TimelineExtent: Hashable {
   /// Only the latest possible day is known.
   var isBefore: Bool
   var isApproximate: Bool
+  /// Told beforehand: days that are still to come.
+  var isExpected: Bool
   var isBar: Bool
   /// Of all that is drawn.
   var left: Double
@@ -350,6 +357,7 @@ struct TimelineExtent: Hashable {
     func start(_ date: EDTFDate) -> Double { max(axis.left, axis.x(date.earliest.dayNumber)) }
     func stop(_ date: EDTFDate) -> Double { min(axis.right, axis.x(date.latest.dayNumber + 1)) }
     end = .day
+    isExpected = event.status == .expected
     isBefore = false
     isCoarse = false
     isApproximate = false

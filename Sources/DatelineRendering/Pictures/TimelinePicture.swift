@@ -501,6 +501,7 @@ extension TimelineExtent {
     isCoarse = false
     isBefore = false
     isApproximate = false
+    isExpected = false
     left = from
     right = to
   }
@@ -535,8 +536,9 @@ extension SVGWriter {
       case .day: line(e.x, e.to, y, width: "6", dash: "none")
       case .approximate: line(e.x, e.to, y, width: "6", dash: "6 3")
       case .open, .unknown:
-        let solid = min(e.to, e.x + 17)
-        line(e.x, solid, y, width: "6", dash: "none")
+        // Nothing has happened yet of what is expected.
+        let solid = e.isExpected ? e.x + 7 : min(e.to, e.x + 17)
+        if !e.isExpected { line(e.x, solid, y, width: "6", dash: "none") }
         line(solid + 3, e.to - (e.end == .open ? 4 : 0), y, width: "2.6", dash: "2.6 3")
         if e.end == .open {
           leaf(
