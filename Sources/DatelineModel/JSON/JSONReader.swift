@@ -1,0 +1,272 @@
+/// Reads JSON from UTF-8 bytes, value by value, in the order in which it stands.
+///
+/// The caller asks for what it expects and skips the rest, so nothing is built that nobody wants.
+/// Nesting is bounded, numbers that no `Double` or `Int` holds are errors, a lone surrogate and
+/// broken UTF-8 become U+FFFD.
+///
+/// ```swift
+/// var reader = JSONReader(Array(#"{"id":"a","n":[1,2]}"#.utf8))
+/// try reader.object { reader, key in
+///   if key == "id" { print(try reader.string()) } else { try reader.skip() }
+/// }
+/// ```
+public struct JSONReader: Sendable {
+  private let bytes: [UInt8]
+  /// The byte that is read next.
+  public private(set) var position = 0
+  private var depth = 0
+
+  /// Objects and arrays inside one another.
+  private static let deepest = 256
+
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    // A byte order mark is no part of the text.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+  }
+
+  /// Whether nothing but white space is left.
+  public mutating func isAtEnd() -> Bool {
+    skipSpace()
+    return position == bytes.count
+  }
+
+  /// Calls `body` with each key, which reads or skips the value; a key may come more than once.
+  public mutating func object(
+    _ body: (inout JSONReader, String) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try open("{", "an object")
+    if take("}") {
+      depth -= 1
+      return
+    }
+    repeat {
+      skipSpace()
+      let key = try string()
+      guard take(":") else { throw fault("“:” is missing after a key") }
+      try body(&self, key)
+    } while take(",")
+    guard take("}") else { throw fault("“,” or “}” is missing in an object") }
+    depth -= 1
+  }
+
+  /// Calls `body` before each element, which reads or skips it.
+  public mutating func array(_ body: (inout JSONReader) throws(JSONError) -> Void) throws(JSONError)
+  {
+    try open("[", "a list")
+    if take("]") {
+      depth -= 1
+      return
+    }
+    repeat { try body(&self) } while take(",")
+    guard take("]") else { throw fault("“,” or “]” is missing in a list") }
+    depth -= 1
+  }
+
+  /// A list of what `element` reads.
+  public mutating func list<Element>(
+    _ element: (inout JSONReader) throws(JSONError) -> Element
+  ) throws(JSONError) -> [Element] {
+    var elements: [Element] = []
+    try array { (reader) throws(JSONError) in elements.append(try element(&reader)) }
+    return elements
+  }
+
+  public mutating func string() throws(JSONError) -> String {
+    guard take("\"") else { throw fault("a text is expected here") }
+    var start = position
+    while position < bytes.count, bytes[position] != 0x22, bytes[position] != 0x5C {
+      position += 1
+    }
+    guard position < bytes.count else { throw fault("a text has no end") }
+    if bytes[position] == 0x22 {
+      position += 1
+      return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+    }
+    var decoded: [UInt8] = []
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x22:
+        decoded += bytes[start..<position]
+        position += 1
+        return String(decoding: decoded, as: UTF8.self)
+      case 0x5C:
+        decoded += bytes[start..<position]
+        position += 1
+        try escape(into: &decoded)
+        start = position
+      default: position += 1
+      }
+    }
+    throw fault("a text has no end")
+  }
+
+  /// A text, or nil for `null`.
+  public mutating func stringOrNull() throws(JSONError) -> String? {
+    try null() ? nil : string()
+  }
+
+  public mutating func number() throws(JSONError) -> Double {
+    let text = try digits()
+    guard let value = Double(text), value.isFinite else {
+      throw fault("“\(text.prefix(40))” is no number that can be kept")
+    }
+    return value
+  }
+
+  public mutating func integer() throws(JSONError) -> Int {
+    let text = try digits()
+    if let value = Int(text) { return value }
+    guard let value = Double(text), abs(value) < 9e15, value == value.rounded() else {
+      throw fault("“\(text.prefix(40))” is no whole number that can be kept")
+    }
+    return Int(value)
+  }
+
+  public mutating func boolean() throws(JSONError) -> Bool {
+    if literal("true") { return true }
+    if literal("false") { return false }
+    throw fault("true or false is expected here")
+  }
+
+  /// Whether `null` stands here, which is then read.
+  public mutating func null() throws(JSONError) -> Bool {
+    skipSpace()
+    return literal("null")
+  }
+
+  /// Reads any value and forgets it.
+  public mutating func skip() throws(JSONError) {
+    skipSpace()
+    guard position < bytes.count else { throw fault("a value is missing") }
+    switch bytes[position] {
+    case UInt8(ascii: "{"):
+      try object { (reader, _) throws(JSONError) in try reader.skip() }
+    case UInt8(ascii: "["):
+      try array { (reader) throws(JSONError) in try reader.skip() }
+    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try boolean()
+    case UInt8(ascii: "n"):
+      guard literal("null") else { throw fault("no value of JSON starts so") }
+    default: _ = try number()
+    }
+  }
+
+  /// What is wrong, at the byte that is read next.
+  public func fault(_ message: String) -> JSONError {
+    let before = bytes[..<min(position, bytes.count)]
+    let line = before.count { $0 == 10 } + 1
+    let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
+    return JSONError(line: line, column: column, message: message)
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar, _ what: String) throws(JSONError) {
+    guard take(bracket) else { throw fault("\(what) is expected here") }
+    depth += 1
+    guard depth <= JSONReader.deepest else {
+      throw fault("more than \(JSONReader.deepest) objects and lists inside one another")
+    }
+  }
+
+  private mutating func skipSpace() {
+    while position < bytes.count,
+      bytes[position] == 32 || (9...13).contains(bytes[position])
+    {
+      position += 1
+    }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard position < bytes.count, bytes[position] == UInt8(scalar.value) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func literal(_ word: StaticString) -> Bool {
+    skipSpace()
+    let count = word.utf8CodeUnitCount
+    guard position + count <= bytes.count,
+      word.withUTF8Buffer({ bytes[position..<(position + count)].elementsEqual($0) })
+    else { return false }
+    position += count
+    return true
+  }
+
+  private mutating func digits() throws(JSONError) -> String {
+    skipSpace()
+    let start = position
+    while position < bytes.count {
+      switch bytes[position] {
+      case 48...57, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
+        UInt8(ascii: "E"):
+        position += 1
+        continue
+      default: break
+      }
+      break
+    }
+    guard position > start else { throw fault("a number is expected here") }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func escape(into decoded: inout [UInt8]) throws(JSONError) {
+    guard position < bytes.count else { throw fault("a text has no end") }
+    let letter = bytes[position]
+    position += 1
+    switch letter {
+    case UInt8(ascii: "n"): decoded.append(10)
+    case UInt8(ascii: "t"): decoded.append(9)
+    case UInt8(ascii: "r"): decoded.append(13)
+    case UInt8(ascii: "b"): decoded.append(8)
+    case UInt8(ascii: "f"): decoded.append(12)
+    case 0x22, 0x5C, 0x2F: decoded.append(letter)
+    case UInt8(ascii: "u"):
+      let first = try hexadecimal()
+      var value = UInt32(first)
+      if (0xD800..<0xDC00).contains(first) {
+        let mark = position
+        if position + 1 < bytes.count, bytes[position] == 0x5C,
+          bytes[position + 1] == UInt8(ascii: "u")
+        {
+          position += 2
+          let second = try hexadecimal()
+          if (0xDC00..<0xE000).contains(second) {
+            value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
+          } else {
+            position = mark
+          }
+        }
+      }
+      decoded += Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
+    default: throw fault("no escape of JSON is written so")
+    }
+  }
+
+  private mutating func hexadecimal() throws(JSONError) -> UInt16 {
+    guard position + 4 <= bytes.count,
+      let value = UInt16(
+        String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
+    else { throw fault("four hexadecimal digits are expected here") }
+    position += 4
+    return value
+  }
+}
+
+/// Where JSON cannot be read, and why.
+public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// From 1.
+  public let line: Int
+  /// In Unicode scalars, from 1.
+  public let column: Int
+  public let message: String
+
+  public init(line: Int, column: Int, message: String) {
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  public var description: String { "line \(line), column \(column): \(message)" }
+}
