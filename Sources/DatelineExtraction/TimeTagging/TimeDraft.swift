@@ -17,7 +17,7 @@ struct TimeDraft: Hashable, Sendable {
     // What TIMEX3 says besides.
     case ref, mod, set, quant, freq, type, none, value, emptyBound
     // Kept through a rule for those built on it.
-    case scale, name, bound, invalid, furniture
+    case scale, name, bound, invalid, furniture, only
   }
 
   private var fields = SIMD64<Int16>(repeating: .min)
@@ -61,6 +61,8 @@ enum TimeName {
   static let types = ["DATE", "TIME", "DURATION", "SET"]
   static let bounds = ["since", "until", "after", "before"]
   static let bases = ["now", "then"]
+  /// Kinds of text outside which a rule's words are no time; `told` is narratives and posts.
+  static let texts = ["news", "narrative", "post", "told"]
   static let eras = ["CE", "BC"]
   static let calendars = ["hijri", "jalali"]
   static let holidays = [
@@ -78,7 +80,7 @@ enum TimeName {
     var all: [String: Int] = [:]
     let lists = [
       units, dayparts, seasons, refs, mods, quants, types, bounds, bases, eras, calendars,
-      holidays,
+      holidays, texts,
     ]
     for list in lists {
       for (index, name) in list.enumerated() { all[name] = index }

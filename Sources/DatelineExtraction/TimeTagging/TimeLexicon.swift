@@ -11,7 +11,8 @@ struct TimeLexicon: Sendable {
 
   /// Digits by their count and size, so that `{day:#d}` takes 31 and not 32.
   enum Digits: Symbol, CaseIterable {
-    case any, day, month, year, shortYear, hour, minute, three, six, dayYear, clock
+    case any, day, month, year, shortYear, hour, minute, three, six, dayYear, clock, roundYear,
+      roundShort, quarter
     var name: String {
       switch self {
       case .any: "#n"
@@ -25,6 +26,9 @@ struct TimeLexicon: Sendable {
       case .six: "#dddddd"
       case .dayYear: "#dyyyy"
       case .clock: "#hhmm"
+      case .roundYear: "#y0"
+      case .roundShort: "#yy0"
+      case .quarter: "#q"
       }
     }
 
@@ -44,6 +48,9 @@ struct TimeLexicon: Sendable {
       {
         mask |= bit(.dayYear)
       }
+      if count == 4, value % 10 == 0, (1000...2099).contains(value) { mask |= bit(.roundYear) }
+      if count == 2, value % 10 == 0 { mask |= bit(.roundShort) }
+      if count == 1, (1...4).contains(value) { mask |= bit(.quarter) }
       if count == 4, value / 100 < 24, value % 100 < 60 { mask |= bit(.clock) }
       if count == 3, value / 100 < 10, value % 100 < 60 { mask |= bit(.clock) }
       return mask

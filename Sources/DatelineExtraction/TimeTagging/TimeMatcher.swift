@@ -193,6 +193,9 @@ struct TimeMatcher {
     case .previous: return isOne(range.lowerBound - 1, of: condition.symbols)
     case .noNext: return !isOne(range.upperBound, of: condition.symbols)
     case .noPrevious: return !isOne(range.lowerBound - 1, of: condition.symbols)
+    case .last: return isOne(range.upperBound - 1, of: condition.symbols)
+    case .closed:
+      return range.upperBound == tokens.count || tokens[range.upperBound].isPunctuation
     case .starts: return range.lowerBound == 0
     case .ends: return range.upperBound == tokens.count
     case .loose:

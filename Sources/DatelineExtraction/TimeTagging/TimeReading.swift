@@ -10,7 +10,7 @@ struct TimeReading: Hashable {
   var grain: Grain
   /// Astronomical: year 0 is 1 BC. Nil where neither words nor context tell it.
   var year: Int?
-  var isBC = false
+  var isBC: Bool { year.map { $0 < 1 } ?? false }
   var month: Int?
   var day: Int?
   /// Of a quarter, half, season or week: its number; seasons count from spring.

@@ -30,7 +30,7 @@ extension TimeResolver {
       timex.anchor = answer.anchor
       timex.alternatives = answer.alternatives
       timex.edtf = edtf(answer.reading, mention, timex.mod)
-      remember(answer.reading, at: index)
+      remember(answer.reading, at: index, sentence: mention.sentence)
     } else {
       timex.value = "XXXX-XX-XX"
     }

@@ -6,7 +6,7 @@ struct TimeResolver {
   let published: PublicationDate?
   let genre: Genre
   /// What the last expressions told, newest last; a relative one looks back here.
-  private var told: [(reading: TimeReading, index: Int)] = []
+  private var told: [(reading: TimeReading, index: Int, sentence: Int)] = []
 
   init(published: PublicationDate?, genre: Genre) {
     self.published = published
@@ -21,9 +21,9 @@ struct TimeResolver {
   }
 
   /// Adds a resolved expression to what later ones are counted from.
-  mutating func remember(_ reading: TimeReading, at index: Int) {
+  mutating func remember(_ reading: TimeReading, at index: Int, sentence: Int) {
     guard reading.year != nil, reading.grain >= .year else { return }
-    told.append((reading, index))
+    told.append((reading, index, sentence))
   }
 
   private var publishedAnchor: Anchor? {
@@ -108,9 +108,8 @@ struct TimeResolver {
   }
 
   private func year(_ draft: TimeDraft) -> Answer? {
-    guard let (year, isBC) = toldYear(draft) else { return nil }
-    var reading = TimeReading(.year, year: year)
-    reading.isBC = isBC
+    guard let (year, _) = toldYear(draft) else { return nil }
+    let reading = TimeReading(.year, year: year)
     return Answer(reading: reading)
   }
 
@@ -126,7 +125,6 @@ struct TimeResolver {
     }
     var reading = TimeReading(.decade, year: first)
     if draft[.era].map({ TimeName.eras[$0] == "BC" }) ?? false {
-      reading.isBC = true
       reading.year = 1 - first
     }
     return Answer(reading: reading, anchor: name)
@@ -137,7 +135,6 @@ struct TimeResolver {
     let isBC = draft[.era].map { TimeName.eras[$0] == "BC" } ?? false
     var reading = TimeReading(.century, year: (number - 1) * 100)
     if isBC {
-      reading.isBC = true
       reading.year = 1 - ((number - 1) * 100 + 1)
     }
     return Answer(reading: reading)
@@ -158,9 +155,8 @@ struct TimeResolver {
     if let calendar = draft[.calendar] { return converted(draft, calendar) }
     let grain: TimeReading.Grain = draft.has(.day) ? .day : .month
     if let month = draft[.month] {
-      if let (year, isBC) = toldYear(draft) {
-        var reading = TimeReading(grain, year: year, month: month, day: draft[.day])
-        reading.isBC = isBC
+      if let (year, _) = toldYear(draft) {
+        let reading = TimeReading(grain, year: year, month: month, day: draft[.day])
         return Answer(reading: reading)
       }
       if let container = container(draft) {
@@ -202,13 +198,14 @@ struct TimeResolver {
   ) -> Answer {
     let candidates = [year - 1, year, year + 1].map(candidate)
     guard genre != .narrative || draft.has(.direction) || anchor.name == "published" else {
-      return Answer(reading: candidates[1], anchor: anchor.name)
+      return Answer(reading: inStory(candidates, after: anchor.reading), anchor: anchor.name)
     }
     guard let from = anchor.reading.firstDay?.dayNumber else {
       return Answer(reading: candidates[1], anchor: anchor.name)
     }
     let until = anchor.reading.day == nil ? from + 27 : from
-    let direction = draft[.direction] ?? mention.tense
+    // Results of a quarter are told after it, whatever the tense of their telling.
+    let direction = draft[.direction] ?? (draft.has(.quarter) ? 0 : mention.tense)
     func starts(_ reading: TimeReading) -> Int { reading.firstDay?.dayNumber ?? .max }
     let choice: TimeReading
     if draft[.direction] == 0 {
@@ -237,13 +234,22 @@ struct TimeResolver {
       alternatives: candidates.filter { $0 != choice && $0.firstDay != nil }.map(\.value))
   }
 
+  /// A story goes forward: after a December a January is the next year's.
+  private func inStory(_ candidates: [TimeReading], after last: TimeReading) -> TimeReading {
+    guard last.grain >= .season, let from = last.firstDay?.dayNumber else { return candidates[1] }
+    func cost(_ reading: TimeReading) -> Int {
+      guard let start = reading.firstDay?.dayNumber else { return .max }
+      return start >= from ? start - from : (from - start) * 3 / 2
+    }
+    return candidates.min { cost($0) < cost($1) }!
+  }
+
   private func partOfYear(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
     let grain: TimeReading.Grain =
       draft.has(.quarter) ? .quarter : draft.has(.half) ? .half : draft.has(.week) ? .week : .season
     let part = draft[.quarter] ?? draft[.half] ?? draft[.week] ?? draft[.season].map { $0 + 1 } ?? 1
-    if let (year, isBC) = toldYear(draft) {
-      var reading = TimeReading(grain, year: year, part: part)
-      reading.isBC = isBC
+    if let (year, _) = toldYear(draft) {
+      let reading = TimeReading(grain, year: year, part: part)
       return Answer(reading: reading)
     }
     if let container = container(draft) {
@@ -281,8 +287,7 @@ struct TimeResolver {
         } else if direction > 0 {
           since == 0 ? day.adding(days: 7) : after
         } else {
-          // "this Friday" lies ahead unless the sentence tells it as past.
-          mention.tense < 0 ? before : after
+          after
         }
       return Answer(reading: TimeReading(choice.adding(days: extra)), anchor: anchor.name)
     }
@@ -350,7 +355,7 @@ struct TimeResolver {
       }
     case .day:
       guard let day = from.date else {
-        if from.grain == .month || from.grain == .year, count == 0 { answer.reading = from }
+        if draft.has(.only) { answer.reading = from }
         return answer
       }
       answer.reading = TimeReading(day.adding(days: count))
@@ -366,23 +371,34 @@ struct TimeResolver {
           reading: TimeReading(grain, year: year), anchor: anchor.name)
       }
       let months = grain == .month ? 1 : grain == .quarter ? 3 : 6
+      if grain == .quarter, draft[.base] == 1 { return quarter(draft, anchor) }
       answer.reading = TimeReading(first.adding(months: months * count), grain)
     case .year:
       guard let year = from.year else { return answer }
+      if draft[.grain].map({ TimeName.units[$0] == "quarter" }) ?? false, count == -1,
+        let last = told.last(where: {
+          $0.sentence >= mention.sentence - 2 && $0.reading.grain != .day
+        }),
+        last.reading.grain == .quarter,
+        let newest = told.lazy.filter({ $0.reading.grain == .quarter })
+          .compactMap(\.reading.year).max()
+      {
+        // "Net fell in the third quarter from 12 cents a year ago": that quarter's.
+        return Answer(
+          reading: TimeReading(.quarter, year: newest - 1, part: last.reading.part),
+          anchor: "t\(last.index + 1)")
+      }
       if tenths != 0, let day = from.firstDay {
         let months = count * 12 + tenths * 12 / 10
         answer.reading = TimeReading(day.adding(months: months), .year)
       } else {
         answer.reading = TimeReading(.year, year: year + count)
-        answer.reading.isBC = answer.reading.year! < 1
       }
     case .decade:
       guard let year = from.year else { return answer }
       answer.reading = TimeReading(.decade, year: (year / 10 + count) * 10)
       if from.isBC {
-        let bc = (1 - year) / 10 - count
-        answer.reading.isBC = true
-        answer.reading.year = 1 - bc * 10
+        answer.reading.year = 1 - ((1 - year) / 10 - count) * 10
       }
     case .century, .millennium:
       guard let year = from.year else { return answer }
@@ -402,6 +418,29 @@ struct TimeResolver {
       answer.reading = TimeReading(date)
     }
     return answer
+  }
+
+  /// "The latest quarter" and "the year-ago quarter": counted from the quarter last told, else
+  /// from the one that ended before publication.
+  private func quarter(_ draft: TimeDraft, _ anchor: Anchor) -> Answer {
+    var base = publishedAnchor ?? anchor
+    var step = -1
+    let quarters = told.filter { $0.reading.grain == .quarter }
+    let newest = quarters.max {
+      ($0.reading.year ?? 0, $0.reading.part ?? 0) < ($1.reading.year ?? 0, $1.reading.part ?? 0)
+    }
+    // "The quarter" is the one last told; "the latest" and "the year-ago" go by the newest.
+    if let last = draft.has(.direction) ? quarters.last : newest {
+      base = Anchor(reading: last.reading, name: "t\(last.index + 1)")
+      step = 0
+    }
+    guard let first = base.reading.firstDay else {
+      return Answer(reading: TimeReading(.quarter, year: nil))
+    }
+    var reading = TimeReading(
+      first.adding(months: 3 * ((draft[.count] ?? 0) + step)), .quarter)
+    if let year = draft[.year] { reading.year = year }
+    return Answer(reading: reading, anchor: base.name)
   }
 
   // MARK: Times of day

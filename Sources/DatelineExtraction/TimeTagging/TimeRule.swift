@@ -49,6 +49,10 @@ struct TimeRule: Sendable {
       case noName
       /// The next, or previous, word is of a class, or is not.
       case next, previous, noNext, noPrevious
+      /// The last word of the match is of a class.
+      case last
+      /// A mark or the sentence's end follows.
+      case closed
       /// The sentence begins, or ends, with the match.
       case starts, ends
       /// The text of the next token stands apart, or no digit or mark is glued on.

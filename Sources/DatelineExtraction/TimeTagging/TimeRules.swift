@@ -12,7 +12,8 @@ struct TimeRules: Sendable {
   private(set) var rows: [DataTable.Row] = []
 
   /// Words that steer the reading of others; each is a class of the pack's `words.tsv`.
-  let past, future, present, since, until, after, before, speech, negative: TimeLexicon.Symbol
+  let past, future, present, since, until, after, before: TimeLexicon.Symbol
+  let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
   let top: Int?
 
   init(_ files: PackFiles, code: String) throws(DataTableError) {
@@ -25,8 +26,10 @@ struct TimeRules: Sendable {
     until = lexicon.symbol("until")
     after = lexicon.symbol("after")
     before = lexicon.symbol("before")
-    speech = lexicon.symbol("speech")
-    negative = lexicon.symbol("negative")
+    futurePreposition = lexicon.symbol("futurePreposition")
+    possessive = lexicon.symbol("possessive")
+    preposition = lexicon.symbol("preposition")
+    infinitive = lexicon.symbol("infinitive")
     rows = table.rows
     for row in table.rows where categories[row[1]] == nil {
       categories[row[1]] = categories.count

@@ -16,9 +16,11 @@ struct TimeTagger {
     var finder = TimeMentionFinder(rules: rules)
     if let title { finder.read(title) }
     finder.read(text)
-    let mentions = finder.mentions
-    guard !mentions.isEmpty else { return [] }
-    let resolved = genre == .auto ? Genre(of: mentions, published: article.published) : genre
+    guard !finder.mentions.isEmpty else { return [] }
+    let resolved =
+      genre == .auto ? Genre(of: finder.mentions, published: article.published) : genre
+    let isPost = title == nil && text.bytes.count < 200 && text.sentences.count < 8
+    let mentions = finder.mentions.filter { isTime($0, in: resolved, isPost: isPost) }
     var resolver = TimeResolver(published: article.published, genre: resolved)
     var timexes: [Timex] = []
     timexes.reserveCapacity(mentions.count)
@@ -27,6 +29,17 @@ struct TimeTagger {
     }
     joinRanges(mentions, &timexes)
     return timexes
+  }
+
+  /// Words such as "night" are a time in a story or a post, and an adjective's in a report.
+  private func isTime(_ mention: TimeMention, in genre: Genre, isPost: Bool) -> Bool {
+    switch mention.draft[.only].map({ TimeName.texts[$0] }) {
+    case "news": genre != .narrative
+    case "narrative": genre == .narrative
+    case "post": isPost
+    case "told": genre == .narrative || isPost
+    default: true
+    }
   }
 
   /// Gives both ends of a range the interval that they enclose.
