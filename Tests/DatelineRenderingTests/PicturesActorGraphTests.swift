@@ -129,7 +129,7 @@ extension PicturesActorGraphTests {
     let graph = try #require(
       ActorGraph(of: EventGraph(actors: actors, events: events), limits: .init(maxActors: 150)))
     #expect(graph.nodes.count == 150)
-    #expect(graph.edges.count == 240)
+    #expect(graph.edges.count == 225)
     let svg = try actorGraphSVG(graph)
     try show(svg, "crowd")
     let picture = try SVGPicture(svg)

@@ -156,11 +156,12 @@ extension ActorGraph.Bond {
   init?(_ type: EventType) {
     switch type {
     case .consult, .cooperate: self = .talks
-    case .agree, .yield, .retreat: self = .agreement
+    case .agree, .yield: self = .agreement
     case .assault, .coerce, .mobilize, .accuse, .threaten, .sanction: self = .fighting
     case .support, .aid: self = .backing
     case .request, .reject, .protest: self = .statement
-    case .other: return nil
+    // Who flees or withdraws does so alone.
+    case .retreat, .other: return nil
     }
   }
 

@@ -135,7 +135,7 @@ extension ActorGraph {
     // The direction that fills a page best; shades for groups where they do not cost much room.
     let clusters = groups.map { $0.filter(joined.contains).map { place[$0]! } }
       .filter { $0.count > 2 }
-    var best: (layout: GraphvizLayout, size: Double)?
+    var best: (layout: GraphvizLayout, cost: Double)?
     for shades in clusters.isEmpty ? [[]] : [clusters, []] {
       for direction in ["LR", "TB"] {
         graph.clusters = shades
@@ -144,9 +144,11 @@ extension ActorGraph {
           ("nodesep", "0.3"), ("splines", "spline"), ("nslimit", "8"), ("mclimit", "2"),
         ]
         let layout = try graph.layout(.dot)
-        var size = max(layout.width / ActorGraph.pageWidth, layout.height / 760)
-        if shades.isEmpty && !clusters.isEmpty { size *= 1.2 }
-        if best.map({ size < $0.size }) ?? true { best = (layout, size) }
+        // Long edges are as hard to read as a page that does not fit.
+        let length = layout.routes.map(\.length).reduce(0, +) / Double(max(1, edges.count))
+        var cost = max(layout.width / ActorGraph.pageWidth, layout.height / 760, 1) + length / 400
+        if shades.isEmpty && !clusters.isEmpty { cost *= 1.1 }
+        if best.map({ cost < $0.cost }) ?? true { best = (layout, cost) }
       }
     }
     return best!.layout
@@ -266,6 +268,14 @@ struct PictureRect: Hashable {
 }
 
 extension GraphvizLayout.Route {
+  /// Of the control polygon, which is a little longer than the curve.
+  var length: Double {
+    zip(points, points.dropFirst()).reduce(0) { sum, pair in
+      let (dx, dy) = (pair.1.x - pair.0.x, pair.1.y - pair.0.y)
+      return sum + (dx * dx + dy * dy).squareRoot()
+    }
+  }
+
   /// The point that lies `share` (0…1) of the way along the control polygon's pieces.
   func point(at share: Double) -> GraphvizLayout.Point {
     let pieces = (points.count - 1) / 3

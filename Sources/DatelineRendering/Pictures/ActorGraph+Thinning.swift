@@ -26,7 +26,10 @@ extension ActorGraph {
       (degree[$1], nodes[$1].eventCount, nodes[$0].id)
         < (degree[$0], nodes[$0].eventCount, nodes[$1].id)
     }
-    let kept = candidates.prefix(limits.maxActors)
+    var kept = candidates.prefix(limits.maxActors)
+    // In a large pile, one event makes nobody a party to the story.
+    let steady = kept.filter { nodes[$0].eventCount > 1 || nodes[$0].id == ego }
+    if candidates.count > limits.maxActors && steady.count >= 12 { kept = steady[...] }
 
     var place = [Int](repeating: -1, count: nodes.count)
     for (new, old) in kept.enumerated() { place[old] = new }

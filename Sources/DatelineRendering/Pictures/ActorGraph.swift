@@ -129,7 +129,7 @@ public struct ActorGraph: Hashable, Sendable {
     /// Edges a node; what joins the parts of the graph is kept in any case.
     public var density: Double
 
-    public init(maxActors: Int = 40, ego: String? = nil, density: Double = 1.6) {
+    public init(maxActors: Int = 30, ego: String? = nil, density: Double = 1.5) {
       self.maxActors = max(1, maxActors)
       self.ego = ego
       self.density = density
