@@ -14,7 +14,7 @@ FACES = {
     "regular": ["liberation/LiberationSans-Regular.ttf", "dejavu/DejaVuSans.ttf"],
     "bold": ["liberation/LiberationSans-Bold.ttf", "dejavu/DejaVuSans-Bold.ttf"],
 }
-LAST = 0x2500  # above it the classes of textlayout.c hold
+LAST = 0x2500  # above it the classes of CGraphvizText.c hold
 UNIT = 200  # a width of 1 em; 255 is 1.275 em
 
 

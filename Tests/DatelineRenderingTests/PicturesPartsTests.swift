@@ -92,8 +92,8 @@ import Testing
     }
   }
 
-  /// No engine remembers what was laid out before; but for fdp, which orders edges by addresses.
-  @Test(arguments: [GraphvizEngine.dot, .neato, .sfdp])
+  /// No engine remembers what was laid out before.
+  @Test(arguments: GraphvizEngine.allCases)
   func whatWasDrawnBeforeDoesNotMatter(engine: GraphvizEngine) throws {
     let graph = try #require(ActorGraph(of: PicturesTimelineTests.crowd(200)))
     let first = try actorGraphSVG(graph, engine: engine)

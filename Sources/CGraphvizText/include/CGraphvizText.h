@@ -23,6 +23,11 @@ char *dateline_write_dot(Agraph_t *graph);
 /// An empty directed graph whose parts are numbered in the order of their making. (By default
 /// libcgraph numbers them by the addresses of their names, and sorts subgraphs by that.)
 Agraph_t *dateline_open(void);
+
+/// gvLayout on a graph of `dateline_open`, whose answer depends on the graph alone: random numbers
+/// begin anew, and memory is handed out in rising addresses. (fdp directs the edges of graphs that
+/// it derives by the addresses of their nodes.) 0 where it succeeded.
+int dateline_layout(GVC_t *context, Agraph_t *graph, const char *engine);
 static inline Agnode_t *dateline_node(Agraph_t *graph, const char *name) {
   return agnode(graph, (char *)name, 1);
 }

@@ -98,10 +98,7 @@ extension GraphvizGraph {
   /// Places the graph by `engine`.
   func layout(_ engine: GraphvizEngine) throws(GraphvizError) -> GraphvizLayout {
     try withOpen { (open) throws(GraphvizError) in
-      // sfdp and prism draw from the process's generator before they seed it themselves.
-      srand(1)
-      srand48(1)
-      let status = gvLayout(open.context, open.graph, engine.rawValue)
+      let status = dateline_layout(open.context, open.graph, engine.rawValue)
       defer { gvFreeLayout(open.context, open.graph) }
       if status != 0 || failure != nil {
         let reason = failure ?? "no reason given"

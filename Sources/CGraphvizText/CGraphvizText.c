@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "widths.inc"
 
@@ -132,6 +133,73 @@ void dateline_errors_begin(void) {
 
 const char *dateline_errors(void) { return said; }
 
+// MARK: Memory
+
+/// Memory of one graph, in rising addresses; given back when the graph is closed.
+typedef struct block {
+  struct block *older;
+  size_t used, size;
+} block;
+typedef struct {
+  block *newest;
+} pool;
+
+enum { block_size = 16 << 20, alignment = 16, head_size = 32 };
+
+static void *pool_open(Agdisc_t *discipline) {
+  (void)discipline;
+  pool *p = calloc(1, sizeof *p);
+  if (!p) abort();
+  return p;
+}
+
+static void *pool_alloc(void *state, size_t wanted) {
+  pool *p = state;
+  wanted = (wanted + alignment - 1) / alignment * alignment;
+  if (!p->newest || p->newest->size - p->newest->used < wanted) {
+    size_t size = wanted + head_size > block_size ? wanted + head_size : block_size;
+    // Pages come zeroed, and only as they are touched.
+    block *b = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (b == MAP_FAILED) abort();
+    *b = (block){p->newest, head_size, size};
+    p->newest = b;
+  }
+  void *piece = (char *)p->newest + p->newest->used;
+  p->newest->used += wanted;
+  return piece;
+}
+
+static void *pool_resize(void *state, void *old, size_t had, size_t wanted) {
+  void *piece = pool_alloc(state, wanted);
+  if (old) memcpy(piece, old, had < wanted ? had : wanted);
+  return piece;
+}
+
+static void pool_free(void *state, void *piece) { (void)state, (void)piece; }
+
+static void pool_close(void *state) {
+  pool *p = state;
+  while (p->newest) {
+    block *older = p->newest->older;
+    munmap(p->newest, p->newest->size);
+    p->newest = older;
+  }
+  free(p);
+}
+
+static Agmemdisc_t memory = {pool_open, pool_alloc, pool_resize, pool_free, pool_close};
+
+int dateline_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
+  srand(1);
+  srand48(1);
+  // Graphs that an engine derives take the default, and are closed before it returns.
+  Agmemdisc_t usual = AgMemDisc;
+  AgMemDisc = memory;
+  int status = gvLayout(context, graph, engine);
+  AgMemDisc = usual;
+  return status;
+}
+
 // MARK: Numbering
 
 /// Names in the order of their making; a name's id is twice its place, counted from 1. Parts
@@ -227,7 +295,7 @@ static void numbering_register(void *state, int type, void *object) {
 
 static Agiddisc_t numbers = {numbering_open, numbering_map,   numbering_alloc, numbering_release,
                              numbering_name, numbering_close, numbering_register};
-static Agdisc_t discipline = {NULL, &numbers, NULL};
+static Agdisc_t discipline = {&memory, &numbers, NULL};
 
 Agraph_t *dateline_open(void) { return agopen((char *)"actors", Agdirected, &discipline); }
 
