@@ -12,7 +12,7 @@ struct Line: Decodable {
   var language: String?
 }
 var layers = AnnotatedArticle.Layers.all
-var arguments = Array(CommandLine.arguments.dropFirst(2))
+var arguments = CommandLine.arguments.dropFirst(2).filter { $0 != "--quiet" }
 if let index = arguments.firstIndex(of: "--layers") {
   layers = []
   for name in arguments[index + 1].split(separator: ",") {
