@@ -120,6 +120,7 @@ def record(rows):
     commit = run("git", "-C", ROOT, "describe", "--always", "--dirty").strip()
     machine = machine_name()
     path = f"{ROOT}/Benchmarks/Runs/{today}-accuracy.tsv"
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     new = not os.path.exists(path)
     with open(path, "a", encoding="utf-8") as out:
         if new:
