@@ -49,6 +49,18 @@ extension TimelineDiff {
           json.bySource(sources, row.days) { $0.value($1) }
         }
       }
+      json.member("window", window)
+      json.key("coverage")
+      json.bySource(sources, coverage) { json, side in
+        json.object {
+          $0.member("sources", strings: side.sources)
+          $0.member("articles", side.articles)
+          $0.member("copies", side.copies)
+          $0.member("dated", side.days.count)
+          $0.member("first", side.days.first?.description)
+          $0.member("last", side.days.last?.description)
+        }
+      }
     }
   }
 }

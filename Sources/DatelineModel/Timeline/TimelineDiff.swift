@@ -21,16 +21,40 @@ public struct TimelineDiff: Hashable, Sendable {
   public var entries: [Entry]
   public var naming: [Naming]
   public var lag: [Lag]
+  /// What each side published at all, against which its silence is judged.
+  public var coverage: [String: Coverage]
+  /// Days after a happening within which a side that publishes is silent about it.
+  public var window: Int
 
   public init(
     sources: [String], sides: [String: Side]? = nil, entries: [Entry] = [],
-    naming: [Naming] = [], lag: [Lag] = []
+    naming: [Naming] = [], lag: [Lag] = [], coverage: [String: Coverage] = [:], window: Int = 7
   ) {
     self.sources = sources
     self.sides = sides
     self.entries = entries
     self.naming = naming
     self.lag = lag
+    self.coverage = coverage
+    self.window = window
+  }
+
+  /// What a side published.
+  public struct Coverage: Hashable, Sendable {
+    /// Names of the sources that stand behind the side, sorted.
+    public var sources: [String]
+    public var articles: Int
+    /// Articles that copy another one's text.
+    public var copies: Int
+    /// One for each dated article; sorted.
+    public var days: [CalendarDate]
+
+    public init(sources: [String], articles: Int, copies: Int, days: [CalendarDate]) {
+      self.sources = sources
+      self.articles = articles
+      self.copies = copies
+      self.days = days
+    }
   }
 
   /// One happening, with what each side reports of it.

@@ -52,7 +52,8 @@ extension TimelineDiff {
       sources: names, entries: entries.sortedByDate(),
       naming: Naming.rows(
         graph.events.flatMap(\.mentions).map { (name($0.source), $0) }, sides: names),
-      lag: [])
+      lag: [], coverage: Coverage.sides(graph.articles.map { (name($0.source), $0) }),
+      window: options.window)
     lag = builder.lag(of: self.entries)
   }
 
@@ -97,7 +98,10 @@ extension TimelineDiff {
       ], entries: entries.sortedByDate(),
       naming: Naming.rows(
         left.events.flatMap(\.mentions).map { ("left", $0) }
-          + right.events.flatMap(\.mentions).map { ("right", $0) }, sides: names), lag: [])
+          + right.events.flatMap(\.mentions).map { ("right", $0) }, sides: names), lag: [],
+      coverage: Coverage.sides(
+        left.articles.map { ("left", $0) } + right.articles.map { ("right", $0) }),
+      window: options.window)
     lag = builder.lag(of: self.entries)
   }
 
@@ -225,5 +229,29 @@ extension TimelineDiff.Naming {
     }
     rows.sort { $0.total != $1.total ? $0.total > $1.total : $0.id < $1.id }
     return rows.map(\.row)
+  }
+}
+
+extension TimelineDiff.Coverage {
+  /// What stands behind each side.
+  fileprivate static func sides(_ articles: [(side: String, article: ArticleRecord)])
+    -> [String: TimelineDiff.Coverage]
+  {
+    var days: [String: [Int]] = [:]
+    var names: [String: Set<String>] = [:]
+    var sides: [String: TimelineDiff.Coverage] = [:]
+    for (side, article) in articles {
+      sides[
+        side, default: TimelineDiff.Coverage(sources: [], articles: 0, copies: 0, days: [])
+      ].articles += 1
+      if article.duplicateOf != nil { sides[side]!.copies += 1 }
+      if let source = article.source { names[side, default: []].insert(source) }
+      if let day = article.day { days[side, default: []].append(day) }
+    }
+    for side in Array(sides.keys) {
+      sides[side]!.sources = (names[side] ?? []).sorted()
+      sides[side]!.days = (days[side] ?? []).sorted().map { CalendarDate(dayNumber: $0) }
+    }
+    return sides
   }
 }

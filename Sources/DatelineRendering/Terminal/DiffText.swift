@@ -1,0 +1,407 @@
+public import DatelineModel
+internal import EDTF
+
+/// A diff as text: the summary first, then a row for each happening, then the names.
+///
+/// Two sides stand in two columns where the width allows it; more of them make a matrix, with the
+/// differences told below it.
+///
+/// ```swift
+/// diffText(of: TimelineDiff(left: a, right: b), options: TerminalOptions(width: 100))
+/// ```
+public func diffText(
+  of diff: TimelineDiff, options: TerminalOptions = TerminalOptions()
+) -> String {
+  var page = TerminalPage(options)
+  let writer = DiffTextWriter(diff: diff)
+  writer.writeHead(to: &page)
+  if diff.sources.count == 2 {
+    writer.writePair(to: &page)
+  } else if !diff.sources.isEmpty {
+    writer.writeMatrix(to: &page)
+  }
+  writer.writeNaming(to: &page)
+  if !diff.entries.isEmpty {
+    page.line()
+    page.paragraph(
+      TerminalWord.words(
+        "Why reports were taken for one event: dateline explain INPUT --event ID", .dim), indent: 0)
+  }
+  return page.text
+}
+
+/// Writes the parts of a diff.
+struct DiffTextWriter {
+  let diff: TimelineDiff
+
+  /// A side as readers know it.
+  func name(_ source: String) -> String { terminalSafe(diff.sides?[source]?.name ?? source) }
+
+  // MARK: Head
+
+  func writeHead(to page: inout TerminalPage) {
+    guard !diff.sources.isEmpty else {
+      page.paragraph(
+        TerminalWord.words("Nothing was compared: no source stands in the input."), indent: 0)
+      return
+    }
+    let widest = min(24, diff.sources.map { terminalWidth(of: name($0)) }.max() ?? 0)
+    if diff.sources.count <= 6 {
+      for source in diff.sources {
+        let head = TerminalLine([.init(terminalFit(name(source), width: widest), .bold)])
+        let isNarrow = page.options.columns < widest + 30
+        if isNarrow { page.line(head) }
+        page.paragraph(
+          TerminalWord.words(coverage(of: source)), indent: isNarrow ? 2 : widest + 2,
+          head: isNarrow ? nil : head)
+      }
+    } else {
+      page.line(TerminalWord("\(diff.sources.count)", .bold), TerminalWord(" sources"))
+    }
+    page.line()
+    let summary = diff.summary
+    let kinds = diff.entries.flatMap(\.differences).map(\.kind)
+    var first: [[TerminalWord]] = [
+      [DiffSign.same.sign, .init(" \(summary.shared)", .bold), .init(" shared")]
+    ]
+    if diff.sources.count == 2 {
+      for (sign, source) in [(DiffSign.onlyLeft, diff.sources[0]), (.onlyRight, diff.sources[1])] {
+        first.append([
+          sign.sign, .init(" \(summary.only[source] ?? 0)", .bold), .init(" only \(name(source))"),
+        ])
+      }
+    } else {
+      let only = diff.entries.count { $0.kind == .only }
+      first.append([DiffSign.onlyLeft.sign, .init(" \(only)", .bold), .init(" told by one alone")])
+    }
+    let conflicts = summary.conflicts.values.reduce(0, +)
+    let second: [[TerminalWord]] = [
+      [
+        DiffSign.conflict.sign, .init(" \(conflicts)", .bold),
+        .init(conflicts == 1 ? " conflict" : " conflicts"),
+      ],
+      [
+        DiffSign.revised.sign, .init(" \(kinds.count { $0 == .revision })", .bold),
+        .init(" revised"),
+      ],
+      [
+        DiffSign.otherCount.sign, .init(" \(kinds.count { $0 == .otherCount })", .bold),
+        .init(" two quantities"),
+      ],
+      [DiffSign.named.sign, .init(" \(diff.naming.count)", .bold), .init(" named differently")],
+    ]
+    for group in [first, second] {
+      var line = TerminalLine([.init("  ")])
+      for (index, part) in group.enumerated() {
+        let piece = TerminalLine(part).cut(to: page.options.columns - 2)
+        if line.width + piece.width + 2 > page.options.columns, index > 0 {
+          page.line(line)
+          line = TerminalLine([.init("  ")])
+        } else if index > 0 {
+          line.append("  ")
+        }
+        line.append(piece)
+      }
+      page.line(line)
+    }
+  }
+
+  private func coverage(of source: String) -> String {
+    guard let side = diff.coverage[source] else { return "" }
+    var words = "\(side.articles) \(side.articles == 1 ? "article" : "articles")"
+    if let first = side.days.first, let last = side.days.last {
+      words += ", " + PictureDate.words(first).plainDashes
+      if first != last { words += " to " + PictureDate.words(last).plainDashes }
+    } else if side.articles > 0 {
+      words += ", undated"
+    }
+    if side.copies > 0 { words += ", \(side.copies) of them copied" }
+    return words
+  }
+
+  // MARK: Two sides
+
+  func writePair(to page: inout TerminalPage) {
+    let (left, right) = (diff.sources[0], diff.sources[1])
+    let order = diff.entries.enumerated().sorted { a, b in
+      func rank(_ entry: TimelineDiff.Entry) -> Int {
+        switch DiffSign(entry, sources: diff.sources) {
+        case .onlyLeft: 1
+        case .onlyRight: 2
+        default: 0
+        }
+      }
+      let (x, y) = (rank(a.element), rank(b.element))
+      return x != y ? x < y : a.offset < b.offset
+    }.map(\.element)
+    if !page.options.isInline, !order.isEmpty {
+      page.line()
+      let widths = page.columnWidths
+      page.columns(
+        [TerminalLine([.init(terminalFit(name(left), width: widths.left), .bold)])],
+        [TerminalLine([.init(terminalFit(name(right), width: widths.right), .bold)])])
+      page.line(String(repeating: "-", count: page.options.columns).asLine)
+    }
+    for (index, entry) in order.enumerated() {
+      if index > 0 || page.options.isInline { page.line() }
+      writeHeading(of: entry, to: &page)
+      if page.options.isInline {
+        writeInline(entry, left: left, right: right, to: &page)
+      } else {
+        writeColumns(entry, left: left, right: right, to: &page)
+      }
+    }
+  }
+
+  /// Sign, date and label, and the word at the right edge.
+  func writeHeading(of entry: TimelineDiff.Entry, to page: inout TerminalPage) {
+    let sign = DiffSign(entry, sources: diff.sources)
+    let edge = entry.word(sources: diff.sources)
+    let date = entry.date.map { PictureDate.words($0).plainDashes } ?? "undated"
+    let room = page.options.columns - 2
+    let words = TerminalWord.words(date, .dim) + TerminalWord.words(entry.label, .bold)
+    var head = TerminalLine([sign.sign, .init(" ")])
+    let beside = room - terminalWidth(of: edge) - 2
+    if beside >= 24 {
+      let lines = TerminalLine.wrapped(words, width: beside)
+      for (index, text) in lines.enumerated() {
+        var line = index == 0 ? head : TerminalLine([.init("  ")])
+        line.append(text)
+        if index == 0 {
+          line.pad(to: page.options.columns - terminalWidth(of: edge))
+          line.append(edge, sign.style)
+        }
+        page.line(line)
+      }
+    } else {
+      head.append(edge, sign.style)
+      page.line(head)
+      page.paragraph(words, indent: 2)
+    }
+  }
+
+  private func writeColumns(
+    _ entry: TimelineDiff.Entry, left: String, right: String, to page: inout TerminalPage
+  ) {
+    let widths = page.columnWidths
+    let colour = page.options.colour
+    var columns: ([TerminalLine], [TerminalLine]) = ([], [])
+    for difference in entry.differences {
+      let a = difference.values[left].map { words(of: $0, difference.aspect) }
+      let b = difference.values[right].map { words(of: $0, difference.aspect) }
+      let marked = WordDifference(a ?? "", b ?? "")
+      let label = TerminalWord(difference.aspect.word + ":", .dim)
+      func told(_ text: String?, _ words: [WordDifference.Word], _ style: TerminalStyle)
+        -> [TerminalWord]
+      {
+        guard text != nil else { return [label, TerminalWord("not told", .dim)] }
+        return [label] + WordDifference.words(words, as: style, colour: colour)
+      }
+      var one = TerminalLine.wrapped(told(a, marked.left, .left), width: widths.left)
+      var two = TerminalLine.wrapped(told(b, marked.right, .right), width: widths.right)
+      while one.count < two.count { one.append(TerminalLine()) }
+      while two.count < one.count { two.append(TerminalLine()) }
+      columns.0 += one
+      columns.1 += two
+    }
+    let quotes = (quote(of: entry.reported[left]), quote(of: entry.reported[right]))
+    var texts: ([TerminalWord], [TerminalWord]) = ([], [])
+    if let a = quotes.0, let b = quotes.1 {
+      let marked = WordDifference(a, b)
+      // Where hardly a word is common, marks would only say that the sentences are two.
+      if colour, marked.likeness >= 0.4 {
+        texts.0 = WordDifference.words(marked.left, as: .left, colour: true)
+        texts.1 = WordDifference.words(marked.right, as: .right, colour: true)
+      }
+    }
+    if texts.0.isEmpty, let text = quotes.0 { texts.0 = TerminalWord.words(text) }
+    if texts.1.isEmpty, let text = quotes.1 { texts.1 = TerminalWord.words(text) }
+    columns.0 += TerminalLine.wrapped(texts.0, width: widths.left, limit: 4)
+    columns.1 += TerminalLine.wrapped(texts.1, width: widths.right, limit: 4)
+    columns.0 += TerminalLine.wrapped(foot(of: entry, left), width: widths.left, limit: 3)
+    columns.1 += TerminalLine.wrapped(foot(of: entry, right), width: widths.right, limit: 3)
+    page.columns(columns.0, columns.1)
+  }
+
+  private func writeInline(
+    _ entry: TimelineDiff.Entry, left: String, right: String, to page: inout TerminalPage
+  ) {
+    for difference in entry.differences {
+      let marked = WordDifference(
+        difference.values[left].map { words(of: $0, difference.aspect) } ?? "",
+        difference.values[right].map { words(of: $0, difference.aspect) } ?? "")
+      var head = TerminalLine([.init("  "), .init(difference.aspect.word, .dim)])
+      head.pad(to: 11)
+      page.paragraph(
+        WordDifference.merged(marked, colour: page.options.colour), indent: 12, head: head)
+    }
+    for source in [left, right] {
+      guard let report = entry.reported[source] else {
+        page.paragraph(foot(of: entry, source), indent: 2)
+        continue
+      }
+      if entry.kind == .only || entry.differences.isEmpty, let text = quote(of: report) {
+        page.paragraph(TerminalWord.words(text), indent: 2)
+      }
+      page.paragraph(
+        [TerminalWord(name(source), .dim)] + foot(of: entry, source), indent: 2)
+    }
+  }
+
+  /// When a side told it, or why it does not.
+  private func foot(of entry: TimelineDiff.Entry, _ source: String) -> [TerminalWord] {
+    var words: [String] = []
+    if let report = entry.reported[source] {
+      var days: [String] = []
+      for quote in report.quotes {
+        let day = PublicationWords.short(quote.published)
+        if !days.contains(day) { days.append(day) }
+      }
+      let rest = days.count - 3
+      words.append(
+        "published " + days.prefix(3).joined(separator: ", ")
+          + (rest > 0 ? " and \(rest) more" : ""))
+      if let original = report.copyOf { words.append("copied from " + name(original)) }
+      if entry.absent[source] == .quoted { words.append("only through others") }
+    } else if let absence = entry.absent[source] {
+      words.append(reason(of: absence, entry, source))
+    }
+    return TerminalWord.words(words.joined(separator: "; "), .dim)
+  }
+
+  func reason(of absence: TimelineDiff.Absence, _ entry: TimelineDiff.Entry, _ source: String)
+    -> String
+  {
+    switch absence {
+    case .silent:
+      let first = entry.reported.values.compactMap(\.published)
+        .compactMap { PublicationWords.day($0)?.dayNumber }.min()
+      let from = [first, entry.date?.earliest?.dayNumber].compactMap(\.self)
+      guard let start = from.min(), let last = first ?? from.max() else { return "silent" }
+      let near = (diff.coverage[source]?.days ?? [])
+        .filter { (start...(last + diff.window)).contains($0.dayNumber) }
+      var days: [String] = []
+      for day in near {
+        let word = PictureDate.dayAndMonth(day)
+        if !days.contains(word) { days.append(word) }
+      }
+      if days.isEmpty { return "silent" }
+      let rest = days.count - 3
+      return "silent: published on " + days.prefix(3).joined(separator: ", ")
+        + (rest > 0 ? " and \(rest) more days" : "")
+    case .before: return "before: its last article is older"
+    case .quoted: return "only through others"
+    case .gap:
+      return diff.window == 7
+        ? "gap: no article within a week" : "gap: no article within \(diff.window) days"
+    }
+  }
+
+  /// What tells it best: the longest of the first report's words.
+  func quote(of report: TimelineDiff.Report?) -> String? {
+    guard let report, let first = report.quotes.first else { return nil }
+    let best = report.quotes.filter { $0.article == first.article && !$0.inTitle }
+      .max { ($0.text.utf8.count, $1.start) < ($1.text.utf8.count, $0.start) }
+    return (best ?? first).text
+  }
+
+  /// A value as readers say it.
+  func words(of value: String, _ aspect: TimelineDiff.Difference.Aspect) -> String {
+    guard aspect == .date, let date = EDTFValue(value) else { return terminalSafe(value) }
+    return PictureDate.words(date).plainDashes
+  }
+
+  // MARK: Names
+
+  func writeNaming(to page: inout TerminalPage) {
+    guard !diff.naming.isEmpty else { return }
+    page.line()
+    page.line(DiffSign.named.sign, .init(" "), .init("Named differently", .bold))
+    let limit = 40
+    for row in diff.naming.prefix(limit) {
+      page.paragraph(TerminalWord.words(row.actor, .dim), indent: 2)
+      if diff.sources.count == 2, !page.options.isInline {
+        let widths = page.columnWidths
+        page.columns(
+          TerminalLine.wrapped(names(row.names[diff.sources[0]]), width: widths.left),
+          TerminalLine.wrapped(names(row.names[diff.sources[1]]), width: widths.right))
+      } else {
+        for source in diff.sources where row.names[source] != nil {
+          page.paragraph(
+            [TerminalWord(name(source) + ":", .dim)] + names(row.names[source]), indent: 4)
+        }
+      }
+    }
+    if diff.naming.count > limit {
+      page.paragraph(
+        TerminalWord.words("and \(diff.naming.count - limit) more; --format json has all", .dim),
+        indent: 2)
+    }
+  }
+
+  private func names(_ names: [TimelineDiff.Naming.Name]?) -> [TerminalWord] {
+    guard let names else { return [TerminalWord("not named", .dim)] }
+    var words: [TerminalWord] = []
+    for (index, name) in names.enumerated() {
+      words += TerminalWord.words(name.name)
+      words.append(TerminalWord("\(name.count)" + (index + 1 < names.count ? "," : ""), .bold))
+    }
+    return words
+  }
+}
+
+extension WordDifference {
+  /// Both texts in one line: what is common once, what differs beside one another.
+  static func merged(_ difference: WordDifference, colour: Bool) -> [TerminalWord] {
+    var words: [TerminalWord] = []
+    let left = WordDifference.words(difference.left, as: .left, colour: colour)
+    let right = WordDifference.words(difference.right, as: .right, colour: colour)
+    var (i, j) = (0, 0)
+    while i < left.count || j < right.count {
+      while i < left.count, difference.left[i].differs {
+        words.append(left[i])
+        i += 1
+      }
+      while j < right.count, difference.right[j].differs {
+        words.append(right[j])
+        j += 1
+      }
+      if i < left.count, j < right.count {
+        words.append(left[i])
+        i += 1
+        j += 1
+      } else if i < left.count {
+        words.append(left[i])
+        i += 1
+      } else if j < right.count {
+        words.append(right[j])
+        j += 1
+      }
+    }
+    return words
+  }
+}
+
+/// Publication dates in few words.
+enum PublicationWords {
+  static func day(_ published: String) -> CalendarDate? {
+    PublicationDate(published, from: .record)?.day
+  }
+
+  static func short(_ published: String?) -> String {
+    guard let published else { return "undated" }
+    if let day = day(published) { return PictureDate.words(day) }
+    return EDTFValue(published).map { PictureDate.words($0).plainDashes } ?? terminalSafe(published)
+  }
+}
+
+extension String {
+  fileprivate var asLine: TerminalLine { TerminalLine([TerminalWord(self)]) }
+
+  /// En dashes as hyphens, which every terminal has.
+  var plainDashes: String {
+    var text = ""
+    for scalar in unicodeScalars { text.unicodeScalars.append(scalar == "–" ? "-" : scalar) }
+    return text
+  }
+}
