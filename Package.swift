@@ -23,6 +23,7 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizText", dependencies: ["CGraphviz"]),
     .target(name: "EDTF", swiftSettings: settings),
+    .target(name: "Mustache", swiftSettings: settings),
     .target(name: "DatelineModel", dependencies: ["EDTF"], swiftSettings: settings),
     .target(
       name: "DatelineReading", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
@@ -32,8 +33,9 @@ let package = Package(
     .target(
       name: "DatelineTimelines", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
     .target(
-      name: "DatelineRendering", dependencies: ["EDTF", "DatelineModel", "CGraphvizText"],
-      swiftSettings: settings),
+      name: "DatelineRendering",
+      dependencies: ["EDTF", "Mustache", "DatelineModel", "CGraphvizText"],
+      swiftSettings: settings, plugins: ["EmbedData"]),
     .target(
       name: "Dateline",
       dependencies: [
@@ -42,11 +44,13 @@ let package = Package(
       ], swiftSettings: settings),
     .executableTarget(
       name: "DatelineCLI", dependencies: ["Dateline", "DatelineModel"], swiftSettings: settings),
-    .executableTarget(name: "embed-data", swiftSettings: settings),
+    .executableTarget(
+      name: "embed-data", dependencies: ["Mustache"], swiftSettings: settings),
     .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
     .target(name: "DatelineTestSupport", swiftSettings: settings),
     .testTarget(
       name: "EDTFTests", dependencies: ["EDTF", "DatelineTestSupport"], swiftSettings: settings),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: settings),
     .testTarget(
       name: "DatelineModelTests", dependencies: ["EDTF", "DatelineModel", "DatelineTestSupport"],
       swiftSettings: settings),
@@ -60,7 +64,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DatelineRenderingTests",
-      dependencies: ["EDTF", "DatelineModel", "DatelineRendering", "DatelineTestSupport"],
+      dependencies: [
+        "EDTF", "Mustache", "DatelineModel", "DatelineRendering", "DatelineTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "DatelineReadingTests",

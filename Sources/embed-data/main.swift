@@ -1,8 +1,11 @@
-// embed-data OUTPUT FOLDER FILE…: checks tables and writes them as Swift string constants.
+// embed-data OUTPUT FOLDER FILE…: checks tables and templates and writes them as Swift string
+// constants.
 //
-// A row with another number of columns than its header stops the build, with place and caret.
+// A row with another number of columns than its header, or a template that does not parse or
+// includes what is not there, stops the build, with place and caret.
 
 import Foundation
+import Mustache
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
@@ -18,6 +21,7 @@ var code = """
 
   """
 var failed = false
+var templates: [Template] = []
 for path in arguments.dropFirst(3) {
   guard let data = FileManager.default.contents(atPath: path),
     let text = String(data: data, encoding: .utf8)
@@ -26,11 +30,16 @@ for path in arguments.dropFirst(3) {
     continue
   }
   if text.contains("\"\"\"####") { complain(path, 1, 1, "holds the closing delimiter", line: "") }
-  check(text, path: path)
+  switch URL(filePath: path).pathExtension {
+  case "tsv": check(text, path: path)
+  case "mustache": parse(text, path: path)
+  default: break
+  }
   let name = path.dropFirst(folder.count).drop { $0 == "/" }
   code += "    (\"\(name)\", ####\"\"\"\n\(text)\n\"\"\"####),\n"
 }
 code += "  ]\n}\n"
+checkInclusions()
 if failed { exit(1) }
 try Data(code.utf8).write(to: output, options: .atomic)
 
@@ -55,12 +64,35 @@ try Data(code.utf8).write(to: output, options: .atomic)
   }
 }
 
+@MainActor func parse(_ text: String, path: String) {
+  do {
+    templates.append(try Template(text, name: path))
+  } catch {
+    complain("\(error)")
+  }
+}
+
+/// A template is included by its file's name without extension.
+@MainActor func checkInclusions() {
+  let names = Set(
+    templates.map { URL(filePath: $0.name).deletingPathExtension().lastPathComponent })
+  for template in templates {
+    for inclusion in template.inclusions where !names.contains(inclusion.name) {
+      complain(
+        "\(template.error(at: inclusion.offset, "there is no template “\(inclusion.name)”"))")
+    }
+  }
+}
+
 /// In the form that editors and build logs make clickable.
 @MainActor func complain(
   _ path: String, _ line: Int, _ column: Int, _ message: String, line text: String
 ) {
-  failed = true
   let caret = String(repeating: " ", count: max(0, column - 1)) + "^"
-  FileHandle.standardError.write(
-    Data("\(path):\(line):\(column): error: \(message)\n\(text)\n\(caret)\n".utf8))
+  complain("\(path):\(line):\(column): error: \(message)\n\(text)\n\(caret)")
+}
+
+@MainActor func complain(_ message: String) {
+  failed = true
+  FileHandle.standardError.write(Data((message + "\n").utf8))
 }
