@@ -15,3 +15,10 @@ public func annotate(
   }
   return AnnotatedArticle(article, using: pack, layers: layers, genre: genre)
 }
+
+/// Whether there is a language pack for a language, by which its articles are analysed.
+///
+/// ```swift
+/// isAnalysed("en")  // true
+/// ```
+public func isAnalysed(_ language: String) -> Bool { LanguagePack.builtIn(language) != nil }

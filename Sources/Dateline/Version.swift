@@ -1,0 +1,2 @@
+/// The version of Dateline: what `dateline --version` prints.
+public let version = "0.1.0"

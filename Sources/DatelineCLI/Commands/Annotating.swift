@@ -1,0 +1,65 @@
+import Dateline
+
+/// `dateline read`: articles as JSON Lines.
+func read(_ arguments: Arguments) throws(Failure) -> Int32 {
+  let output = try Output(arguments.text("output"))
+  var json = JSONWriter()
+  let inputs = Inputs(arguments)
+  try inputs.read(arguments.operands) { (article) throws(Failure) in
+    article.write(to: &json)
+    json.newline()
+    if json.bytes.count >= 1 << 16 {
+      try output.write(json.bytes)
+      json = JSONWriter()
+    }
+  }
+  try output.write(json.bytes)
+  try output.finish()
+  return inputs.status
+}
+
+/// `dateline annotate`: what was found in each article, in the order of the inputs.
+func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
+  let output = try Output(arguments.text("output"))
+  let inputs = Inputs(arguments)
+  let layers = arguments.layers
+  let isTimeML = arguments.text("format") == "timeml"
+  let genre = inputs.genre
+  let work = OrderedWork<[Article], [UInt8]>(jobs: inputs.jobs) { articles in
+    if isTimeML {
+      return articles.flatMap {
+        TimeMLDocument(Dateline.annotate($0, layers: .time, genre: genre)).bytes
+      }
+    }
+    var json = JSONWriter()
+    for article in articles {
+      Dateline.annotate(article, layers: layers, genre: genre).write(to: &json, layers: layers)
+      json.newline()
+    }
+    return json.bytes
+  }
+  func deliver(_ bytes: [UInt8]) throws(Failure) { try output.write(bytes) }
+  try inputs.readBatches(arguments.operands) { (batch) throws(Failure) in
+    try work.add(batch, deliver: deliver)
+  }
+  try work.finish(deliver: deliver)
+  try output.finish()
+  return inputs.status
+}
+
+extension Arguments {
+  /// What `--layers` asks for.
+  var layers: AnnotatedArticle.Layers {
+    guard let list = text("layers") else { return .all }
+    var layers: AnnotatedArticle.Layers = []
+    for name in list.split(separator: ",") {
+      switch name {
+      case "time": layers.insert(.time)
+      case "entities": layers.insert(.entities)
+      case "events": layers.insert(.events)
+      default: break
+      }
+    }
+    return layers
+  }
+}

@@ -1,0 +1,153 @@
+import Dateline
+
+/// `dateline extract`: the event graph.
+func extract(_ arguments: Arguments) throws(Failure) -> Int32 {
+  let inputs = Inputs(arguments)
+  let output = try Output(arguments.text("output"))
+  var json = JSONWriter()
+  try inputs.graph(arguments.operands).write(to: &json)
+  json.newline()
+  try output.write(json.bytes)
+  try output.finish()
+  return inputs.status
+}
+
+/// `dateline timeline`: day by day.
+func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
+  let inputs = Inputs(arguments)
+  let output = try Output(arguments.text("output"))
+  let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+  switch arguments.text("format") ?? "text" {
+  case "text": try output.write(timelineText(of: graph, options: arguments.terminal))
+  case "svg": try output.write(timelineSVG(graph, links: PictureLink(page: nil)))
+  default:
+    var json = JSONWriter()
+    Timeline(
+      of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2
+    ).write(to: &json)
+    json.newline()
+    try output.write(json.bytes)
+  }
+  try output.finish()
+  return inputs.status
+}
+
+/// `dateline graph`: who did what with whom.
+func graph(_ arguments: Arguments) throws(Failure) -> Int32 {
+  let inputs = Inputs(arguments)
+  let output = try Output(arguments.text("output"))
+  let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+  let ego = arguments.text("ego")
+  let limits = ActorGraph.Limits(maxActors: arguments.number("max-actors") ?? 30, ego: ego)
+  guard let actors = ActorGraph(of: graph, limits: limits) else {
+    throw .refused(unknown(actor: ego ?? "", in: graph))
+  }
+  try output.write(try picture(of: actors, arguments))
+  try output.finish()
+  return inputs.status
+}
+
+/// The actor graph in the format that is asked for.
+private func picture(
+  of actors: ActorGraph, _ arguments: Arguments
+) throws(Failure) -> String {
+  let links = PictureLink(page: nil)
+  do throws(GraphvizError) {
+    if arguments.text("format") == "dot" { return try actorGraphDOT(actors, links: links) }
+    return try actorGraphSVG(
+      actors, engine: arguments.text("engine").flatMap(GraphvizEngine.init), links: links)
+  } catch {
+    throw .fault("\(error)")
+  }
+}
+
+/// `dateline diff`: what sources share, lack and contradict.
+func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
+  let inputs = Inputs(arguments)
+  let output = try Output(arguments.text("output"))
+  let options = try arguments.diffOptions()
+  let diff: TimelineDiff
+  if arguments.has("by-source") {
+    let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+    diff = TimelineDiff(bySource: graph, options: options)
+  } else {
+    guard arguments.operands.count == 2 else {
+      throw .usage(
+        UsageError(
+          message: "LEFT and RIGHT are needed, or --by-source with any number of inputs.",
+          command: .diff))
+    }
+    let graphs = try arguments.operands.map { (path) throws(Failure) in
+      try inputs.graph([path]).filtered(by: arguments.filter)
+    }
+    diff = TimelineDiff(
+      left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
+      rightName: name(of: graphs[1], at: arguments.operands[1]), options: options)
+  }
+  switch arguments.text("format") ?? "text" {
+  case "text": try output.write(diffText(of: diff, options: arguments.terminal))
+  default:
+    var json = JSONWriter()
+    diff.write(to: &json)
+    json.newline()
+    try output.write(json.bytes)
+  }
+  try output.finish()
+  return inputs.status == 0 && diff.hasDifferences ? 1 : inputs.status
+}
+
+/// What a reader calls one side: its only source, or else its file.
+private func name(of graph: EventGraph, at path: String) -> String {
+  graph.sources.count == 1 ? graph.sources[0].name : Output.split(path).name
+}
+
+/// Says that nobody is called so, and who may be meant.
+func unknown(actor name: String, in graph: EventGraph) -> String {
+  let names = graph.actors.flatMap { [$0.id, $0.name] + $0.aliases.map(\.name) }
+  let near = suggestion(for: name, among: names).map { " Did you mean “\($0)”?" }
+  return "no actor “\(name)” in these articles.\(near ?? "")"
+}
+
+extension Arguments {
+  /// What `--since`, `--until`, `--from`, `--with`, `--type` and `--place` keep.
+  var filter: TimelineFilter {
+    TimelineFilter(
+      since: days("since").earliest, until: days("until").latest, sources: texts("from"),
+      actors: texts("with"), types: texts("type").compactMap(EventType.init),
+      places: texts("place"))
+  }
+
+  /// How text is laid out: in the terminal's width, coloured where one reads it.
+  var terminal: TerminalOptions {
+    let width = text("output") == nil ? terminalWidth(1) : nil
+    let mayColour =
+      width != nil && (environment("NO_COLOR") ?? "").isEmpty
+      && environment("TERM") != "dumb"
+    let colour =
+      switch text("colour") ?? "auto" {
+      case "always": true
+      case "never": false
+      default: mayColour
+      }
+    return TerminalOptions(
+      width: number("width") ?? width ?? 80, colour: colour, inline: has("inline"))
+  }
+
+  func diffOptions() throws(Failure) -> TimelineDiff.Options {
+    var groups: [TimelineDiff.Options.Group] = []
+    for text in texts("group") {
+      let parts = text.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw .usage(
+          UsageError(
+            message: "--group wants a name and its sources, as in --group state=SANA,TASS.",
+            command: command.name))
+      }
+      groups.append(
+        TimelineDiff.Options.Group(
+          name: String(parts[0]), sources: parts[1].split(separator: ",").map(String.init)))
+    }
+    return TimelineDiff.Options(
+      base: text("base"), groups: groups, window: number("window") ?? 7)
+  }
+}

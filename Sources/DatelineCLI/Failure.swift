@@ -1,0 +1,39 @@
+/// Why a command ends before its work is done.
+enum Failure: Error {
+  /// The command line makes no sense.
+  case usage(UsageError)
+  /// Something given cannot be read or written, or nothing in it can be used.
+  case refused(String)
+  /// Nobody reads the output any more.
+  case closedPipe
+  /// Something that Dateline should never do.
+  case fault(String)
+
+  var status: Int32 {
+    switch self {
+    case .usage, .refused: 2
+    case .closedPipe: 0
+    case .fault: 70
+    }
+  }
+
+  /// What standard error gets; nil where nothing is to be said.
+  var message: String? {
+    switch self {
+    case .usage(let error):
+      let command = error.command.map { " \($0.rawValue)" } ?? ""
+      let lists = error.command == nil ? "commands" : "options"
+      return """
+        dateline\(command): \(error.message)
+                  dateline\(command) --help lists the \(lists).
+        """
+    case .refused(let message): return "dateline: \(message)"
+    case .closedPipe: return nil
+    case .fault(let message):
+      return """
+        dateline: \(message)
+                  This is a fault of Dateline: please report it with the command line.
+        """
+    }
+  }
+}

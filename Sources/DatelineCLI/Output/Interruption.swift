@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Ends the program cleanly when it is told to stop: what is half written goes, the status tells.
+enum Interruption {
+  /// Call once, before any other thread starts.
+  static func watch() {
+    // A closed pipe is told by write(2).
+    signal(SIGPIPE, SIG_IGN)
+    var waited = sigset_t()
+    sigemptyset(&waited)
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&waited, number) }
+    // Threads inherit the mask: only the one that waits gets them.
+    pthread_sigmask(SIG_BLOCK, &waited, nil)
+    var thread = pthread_t.none
+    pthread_create(
+      &thread, nil,
+      { _ in
+        var waited = sigset_t()
+        pthread_sigmask(SIG_BLOCK, nil, &waited)
+        var number: Int32 = 0
+        while sigwait(&waited, &number) != 0 {}
+        Unfinished.clear()
+        _exit(128 + number)
+      }, nil)
+  }
+
+  /// `nohup` and shells without job control ask for some signals to be ignored.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+}
+
+extension pthread_t {
+  /// The value before a thread is there: a number on Linux, a pointer on macOS.
+  #if canImport(Darwin)
+    fileprivate static var none: pthread_t? { nil }
+  #else
+    fileprivate static var none: pthread_t { 0 }
+  #endif
+}
