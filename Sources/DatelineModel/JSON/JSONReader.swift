@@ -72,10 +72,27 @@ public struct JSONReader: Sendable {
     return elements
   }
 
+  /// What kind of value stands next; nil where no value of JSON starts so.
+  public mutating func nextKind() -> JSONKind? {
+    skipSpace()
+    guard position < bytes.count else { return nil }
+    switch bytes[position] {
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .list
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
+    case UInt8(ascii: "n"): return .null
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    default: return nil
+    }
+  }
+
   public mutating func string() throws(JSONError) -> String {
     guard take("\"") else { throw fault("a text is expected here") }
     var start = position
-    while position < bytes.count, bytes[position] != 0x22, bytes[position] != 0x5C {
+    while position < bytes.count, bytes[position] != 0x22, bytes[position] != 0x5C,
+      bytes[position] >= 0x20
+    {
       position += 1
     }
     guard position < bytes.count else { throw fault("a text has no end") }
@@ -95,6 +112,7 @@ public struct JSONReader: Sendable {
         position += 1
         try escape(into: &decoded)
         start = position
+      case 0..<0x20: throw fault("a control character stands unescaped in a text")
       default: position += 1
       }
     }
@@ -171,7 +189,8 @@ public struct JSONReader: Sendable {
 
   private mutating func skipSpace() {
     while position < bytes.count,
-      bytes[position] == 32 || (9...13).contains(bytes[position])
+      bytes[position] == 32 || bytes[position] == 10 || bytes[position] == 13
+        || bytes[position] == 9
     {
       position += 1
     }
@@ -194,21 +213,37 @@ public struct JSONReader: Sendable {
     return true
   }
 
+  /// RFC 8259: no plus sign, no leading zero, digits on both sides of the point.
   private mutating func digits() throws(JSONError) -> String {
     skipSpace()
     let start = position
-    while position < bytes.count {
-      switch bytes[position] {
-      case 48...57, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
-        UInt8(ascii: "E"):
-        position += 1
-        continue
-      default: break
-      }
-      break
+    func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+    func run(_ index: Int) -> Int {
+      var end = index
+      while (48...57).contains(byte(end)) { end += 1 }
+      return end
     }
-    guard position > start else { throw fault("a number is expected here") }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    var end = position
+    if byte(end) == UInt8(ascii: "-") { end += 1 }
+    let whole = run(end)
+    guard whole > end, whole == end + 1 || byte(end) != 48 else {
+      throw fault("a number is expected here")
+    }
+    end = whole
+    if byte(end) == UInt8(ascii: ".") {
+      let fraction = run(end + 1)
+      guard fraction > end + 1 else { throw fault("digits are missing after the point") }
+      end = fraction
+    }
+    if byte(end) | 0x20 == UInt8(ascii: "e") {
+      var power = end + 1
+      if byte(power) == UInt8(ascii: "+") || byte(power) == UInt8(ascii: "-") { power += 1 }
+      let last = run(power)
+      guard last > power else { throw fault("digits are missing in the power of ten") }
+      end = last
+    }
+    position = end
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private mutating func escape(into decoded: inout [UInt8]) throws(JSONError) {
@@ -245,13 +280,23 @@ public struct JSONReader: Sendable {
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt16 {
-    guard position + 4 <= bytes.count,
-      let value = UInt16(
-        String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
-    else { throw fault("four hexadecimal digits are expected here") }
+    var value: UInt16 = 0
+    for index in position..<(position + 4) {
+      let byte = index < bytes.count ? bytes[index] : 0
+      switch byte {
+      case 48...57: value = value << 4 | UInt16(byte - 48)
+      case 65...70, 97...102: value = value << 4 | UInt16(byte | 0x20) - 87
+      default: throw fault("four hexadecimal digits are expected here")
+      }
+    }
     position += 4
     return value
   }
+}
+
+/// A kind of JSON value.
+public enum JSONKind: String, Sendable {
+  case object, list, string, number, boolean, null
 }
 
 /// Where JSON cannot be read, and why.

@@ -1,0 +1,272 @@
+internal import DatelineModel
+
+/// One reading of a pile: walks the inputs, has each file read by its format, hands articles over.
+final class ArticleReader {
+  let options: ReadingOptions
+  var tally = ReadingTally()
+  private let notify: (ReadingNotice) -> Void
+  private let each: (Article) throws -> Void
+  private var ledger = ArticleLedger()
+  private let optionDate: PublicationDate?
+  /// The first article without a date, for the one warning about all of them.
+  private var firstUndated: (path: String, line: Int?)?
+  /// Files of the walked folder that no format knows.
+  private var leftAside = 0
+  private var firstLeftAside: String?
+
+  init(
+    options: ReadingOptions, notice: @escaping (ReadingNotice) -> Void,
+    each: @escaping (Article) throws -> Void
+  ) {
+    self.options = options
+    notify = notice
+    self.each = each
+    optionDate = options.published.flatMap { PublicationDate(stated: $0, from: .option) }
+  }
+
+  func read(_ inputs: [String]) throws {
+    for input in inputs { try read(input: input) }
+    if let firstUndated {
+      notify(
+        ReadingNotice(
+          .warning, firstUndated.path, line: firstUndated.line,
+          tally.undated == 1
+            ? "the article states no date of publication, so “yesterday” stays unresolved"
+            : "\(tally.undated) articles, this one first, state no date of publication, "
+              + "so “yesterday” stays unresolved",
+          "give the date in the record, in the file name or with --published"))
+    }
+  }
+
+  /// Reports something about `file`; an error counts as something that could not be read.
+  func report(
+    _ severity: ReadingNotice.Severity, _ file: InputFile, line: Int? = nil, _ message: String,
+    _ remedy: String
+  ) {
+    if severity == .error { tally.unreadable += 1 }
+    notify(ReadingNotice(severity, file.path, line: line, message, remedy))
+  }
+
+  // MARK: Inputs
+
+  private func read(input: String) throws {
+    var path = input
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    let file = InputFile(
+      path: input, id: path.split(separator: "/").last.map(String.init) ?? path, isNamed: true)
+    if input == "-" {
+      try read(file: file, from: ByteStream(try! FileSource(path: "-")))
+      return
+    }
+    do {
+      guard case .folder(let device, let inode) = try PathKind(path: path) else {
+        try readFile(at: path, file)
+        return
+      }
+      let before = tally
+      var walked: Set<PathKind> = [.folder(device, inode)]
+      try walk(path, under: "", depth: 1, &walked)
+      if let firstLeftAside {
+        report(
+          .warning, InputFile(path: firstLeftAside, id: firstLeftAside, isNamed: false),
+          leftAside == 1
+            ? "the file is of no kind that articles are read from"
+            : "\(leftAside) files, this one first, are of no kind that articles are read from",
+          "name a file itself to have it read as text")
+      }
+      leftAside = 0
+      firstLeftAside = nil
+      if tally.articles == before.articles, tally.unreadable == before.unreadable {
+        report(
+          .error, file, "the folder holds no article",
+          "name a folder with .jsonl, .txt, .html or other files of articles")
+      }
+    } catch let fault as ReadingFault {
+      report(.error, file, fault.message, fault.remedy)
+    }
+  }
+
+  private func walk(
+    _ folder: String, under id: String, depth: Int, _ walked: inout Set<PathKind>
+  ) throws {
+    let names: [String]
+    do { names = try namesInFolder(folder) } catch {
+      report(
+        .error, InputFile(path: folder, id: id, isNamed: false), error.message, error.remedy)
+      return
+    }
+    let known = Set(names)
+    for name in names {
+      let path = folder == "/" ? "/" + name : folder + "/" + name
+      let file = InputFile(path: path, id: id + name, isNamed: false)
+      let kind: PathKind
+      do { kind = try PathKind(path: path) } catch {
+        report(.error, file, error.message, error.remedy)
+        continue
+      }
+      switch kind {
+      case .folder:
+        // What a browser saves beside a page belongs to the page.
+        if name.hasSuffix("_files"),
+          ["html", "htm"].contains(where: {
+            known.contains(name.dropLast(6) + "." + $0)
+          })
+        {
+          continue
+        }
+        // A folder that links lead to again is walked once.
+        guard walked.insert(kind).inserted else { continue }
+        guard depth < options.limits.folderDepth else {
+          report(
+            .error, file,
+            "more than \(options.limits.folderDepth) folders stand inside one another "
+              + "(limit folderDepth)", "name the inner folder as an input")
+          continue
+        }
+        try walk(path, under: id + name + "/", depth: depth + 1, &walked)
+      case .file: try readFile(at: path, file)
+      case .other: continue
+      }
+    }
+  }
+
+  private func readFile(at path: String, _ file: InputFile) throws {
+    do {
+      try read(file: file, from: ByteStream(try FileSource(path: path)))
+    } catch let fault as ReadingFault {
+      report(.error, file, fault.message, fault.remedy)
+    }
+  }
+
+  /// Reads one file or member by what its first bytes and its name say it is.
+  func read(file: InputFile, from stream: ByteStream) throws {
+    do {
+      let head = try stream.peek(4096)
+      guard !head.isEmpty else {
+        report(.error, file, "the file is empty", "leave it out or save it again")
+        return
+      }
+      guard let format = InputFormat(of: file, head: head) else {
+        if !file.isNamed {
+          if InputFormat.companions.contains(file.nameExtension) { return }
+          leftAside += 1
+          if firstLeftAside == nil { firstLeftAside = file.path }
+          return
+        }
+        report(
+          .error, file, "this is of no kind that articles are read from",
+          "give JSON Lines, text, HTML, a feed, a table, WARC or mail")
+        return
+      }
+      switch format {
+      case .jsonLines: try readJSONLines(stream, file)
+      case .json: try readJSON(stream, file)
+      case .text: try readText(stream, file)
+      }
+    } catch let fault as ReadingFault {
+      report(.error, file, fault.message, fault.remedy)
+    }
+  }
+
+  /// All of `stream`, or nil after a report that it is over the limit.
+  func whole(_ stream: ByteStream, _ file: InputFile) throws(ReadingFault) -> [UInt8]? {
+    if let bytes = try stream.rest(limit: options.limits.articleBytes) { return bytes }
+    report(
+      .error, file,
+      "the file is larger than \(sizeText(options.limits.articleBytes)) "
+        + "(limit articleBytes)", "split it, or give its articles as JSON Lines")
+    return nil
+  }
+
+  // MARK: Articles
+
+  /// Settles what `record` leaves open and hands the article over.
+  ///
+  /// `idFromFile` is for formats with one article a file.
+  func deliver(
+    _ stated: ArticleRecord, of file: InputFile, line: Int? = nil, idFromFile: Bool = false
+  ) throws {
+    var record = stated
+    record.source = tidy(record.source)
+    record.title = tidy(record.title)
+    record.url = tidy(record.url)
+    guard record.text.utf8.contains(where: { !isSpace($0) }) else {
+      report(
+        .error, file, line: line, "the article has no text",
+        "give it a text or leave it out")
+      return
+    }
+    var published: PublicationDate?
+    if let text = tidy(record.published) {
+      published = PublicationDate(stated: text, from: record.publishedFrom)
+      if published == nil {
+        report(
+          .warning, file, line: line,
+          "“\(text.prefix(60))” is no date of publication that can be told for sure",
+          "write it as 2019-08-01 or 2019-08-01T10:22:33+06:00")
+      }
+    }
+    published = published ?? optionDate
+    let source = record.source ?? tidy(options.source)
+    let language =
+      LanguageTag(record.language ?? "")?.text ?? LanguageTag(options.language ?? "")?.text ?? "en"
+
+    var id = tidy(record.id)
+    if id == nil, idFromFile { id = file.id }
+    let facts = ArticleLedger.Facts(
+      text: record.text, source: source, title: record.title, url: record.url, date: published)
+    let place = ArticleLedger.Place(path: file.path, line: line)
+    let marked: ArticleLedger.Marks
+    do {
+      marked = try ledger.enter(
+        id: id
+          ?? ArticleReader.hashedID(
+            source: source, published: published?.text, title: record.title, text: record.text),
+        namesStory: record.idNamesStory, facts, at: place)
+    } catch {
+      let first = error.first
+      report(
+        .error, file, line: line,
+        "the id “\(error.id.prefix(200))” stands for another text at "
+          + "\(first.path)\(first.line.map { ":\($0)" } ?? "")",
+        "give each article an id of its own")
+      return
+    }
+    tally.articles += 1
+    if marked.duplicateOf != nil { tally.duplicates += 1 }
+    if marked.versionOf != nil { tally.versions += 1 }
+    if published == nil {
+      tally.undated += 1
+      if firstUndated == nil { firstUndated = (file.path, line) }
+    }
+    try each(
+      Article(
+        id: marked.id, source: source, published: published,
+        publishedGuess: published == nil ? record.publishedGuess : nil, title: record.title,
+        text: record.text, captions: record.captions, url: record.url, language: language,
+        duplicateOf: marked.duplicateOf, versionOf: marked.versionOf))
+  }
+
+  /// The id of a record that gives none; see `readArticles`.
+  static func hashedID(
+    source: String?, published: String?, title: String?, text: String
+  ) -> String {
+    var hash = SHA256()
+    for part in [source, published, title] {
+      hash.update((part ?? "").utf8)
+      hash.update([0])
+    }
+    hash.update(text.utf8)
+    return String(hash.digest().hexadecimal.prefix(16))
+  }
+
+  /// A field that is one line: no space around it, no NUL in it, nil where nothing is left.
+  private func tidy(_ field: String?) -> String? {
+    guard let field else { return nil }
+    var text = trimmed(field)
+    if text.utf8.contains(0) {
+      text = String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self)
+    }
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,20 @@
+/// A file, or a member of an archive, on its way to be read.
+struct InputFile {
+  /// As the user named it, for messages.
+  var path: String
+  /// Its path under the INPUT, for ids: the file's name where the INPUT is the file.
+  var id: String
+  /// Its name without folders.
+  var name: String { id.split(separator: "/").last.map(String.init) ?? id }
+  /// Whether the user named this file, so that it is read whatever it is called.
+  var isNamed: Bool
+  /// Archives around it.
+  var archiveDepth = 0
+
+  /// The letters after the last dot of the name, in lower case.
+  var nameExtension: String {
+    let name = name
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}

@@ -1,0 +1,40 @@
+/// A kind of file that articles are read from.
+enum InputFormat: Hashable {
+  case jsonLines, json, text
+
+  /// Finds the format by the first bytes where they are telling, else by the name.
+  ///
+  /// Nil for what holds no articles that can be read.
+  init?(of file: InputFile, head: [UInt8]) {
+    if let byContent = InputFormat(content: head) {
+      self = byContent
+      return
+    }
+    switch file.nameExtension {
+    case "jsonl", "ndjson": self = .jsonLines
+    case "json": self = .json
+    case "txt", "text", "md", "markdown": self = .text
+    default:
+      guard file.isNamed, InputFormat.looksLikeText(head) else { return nil }
+      self = InputFormat.firstLetter(head) == UInt8(ascii: "{") ? .jsonLines : .text
+    }
+  }
+
+  private init?(content head: [UInt8]) { return nil }
+
+  /// Names of files that come with saved pages and never hold an article: left aside in silence.
+  static let companions: Set<String> = [
+    "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp",
+    "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "webm", "ogg", "avi", "mov",
+  ]
+
+  private static func firstLetter(_ head: [UInt8]) -> UInt8? {
+    (head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]).first { !isSpace($0) }
+  }
+
+  /// Whether nothing in `head` says that the file is no text: no NUL but in UTF-16.
+  static func looksLikeText(_ head: [UInt8]) -> Bool {
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+    return !head.contains { $0 < 9 || (14..<27).contains($0) }
+  }
+}
