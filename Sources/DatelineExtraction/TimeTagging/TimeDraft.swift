@@ -61,8 +61,8 @@ enum TimeName {
   static let types = ["DATE", "TIME", "DURATION", "SET"]
   static let bounds = ["since", "until", "after", "before"]
   static let bases = ["now", "then"]
-  /// Kinds of text outside which a rule's words are no time; `told` is narratives and posts.
-  static let texts = ["news", "narrative", "post", "told"]
+  /// Kinds of text outside which a rule's words are no time; see ``TextKind/named``.
+  static let texts = ["news", "narrative", "post", "told", "ancient"]
   static let eras = ["CE", "BC"]
   static let calendars = ["hijri", "jalali"]
   static let holidays = [

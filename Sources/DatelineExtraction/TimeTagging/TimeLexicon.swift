@@ -12,7 +12,7 @@ struct TimeLexicon: Sendable {
   /// Digits by their count and size, so that `{day:#d}` takes 31 and not 32.
   enum Digits: Symbol, CaseIterable {
     case any, day, month, year, shortYear, hour, minute, three, six, dayYear, clock, roundYear,
-      roundShort, quarter
+      roundShort, quarter, modern
     var name: String {
       switch self {
       case .any: "#n"
@@ -29,6 +29,7 @@ struct TimeLexicon: Sendable {
       case .roundYear: "#y0"
       case .roundShort: "#yy0"
       case .quarter: "#q"
+      case .modern: "#my"
       }
     }
 
@@ -38,6 +39,7 @@ struct TimeLexicon: Sendable {
       if count <= 2, (1...31).contains(value) { mask |= bit(.day) }
       if count <= 2, (1...12).contains(value) { mask |= bit(.month) }
       if count == 4, (1000...2399).contains(value) { mask |= bit(.year) }
+      if count == 4, (1700...2049).contains(value) { mask |= bit(.modern) }
       if count == 2 { mask |= bit(.shortYear) }
       if count <= 2, value <= 24 { mask |= bit(.hour) }
       if count == 2, value < 60 { mask |= bit(.minute) }

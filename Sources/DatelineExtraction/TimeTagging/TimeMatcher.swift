@@ -12,6 +12,8 @@ struct TimeMatcher {
   /// What each open rule has captured: a word's value or a match's index, by its element.
   private var captures: [Int32] = []
   private(set) var parts: [Part] = []
+  /// The text's kind: rules for others do not match.
+  var kind: TextKind = []
 
   struct Match {
     let start: Int
@@ -56,7 +58,7 @@ struct TimeMatcher {
   }
 
   private func begins(_ first: [UInt64], _ token: TimeToken) -> Bool {
-    if token.digits != 0 { return first[0] & UInt64(token.digits) != 0 }
+    if token.digits != 0, first[0] & UInt64(token.digits) != 0 { return true }
     guard token.lexeme != 0 else { return false }
     for reading in rules.lexicon.readings(of: token.lexeme)
     where first[Int(reading.symbol) / 64] & (1 << UInt64(reading.symbol % 64)) != 0 {
@@ -72,6 +74,8 @@ struct TimeMatcher {
     guard begins(rules.firstOfCategory[category], tokens[index]) else { return -1 }
     for rule in rules.rulesOfCategory[category]
     where begins(rules.rules[rule].first, tokens[index]) {
+      let kinds = rules.rules[rule].kinds
+      if !kinds.isEmpty, kinds.isDisjoint(with: kind) { continue }
       let base = captures.count
       let count = rules.rules[rule].elements.count
       captures.append(contentsOf: repeatElement(Int32.min, count: count))
@@ -188,7 +192,12 @@ struct TimeMatcher {
     case .capital: return tokens[range.lowerBound].isCapital
     case .lower: return !tokens[range.lowerBound].isCapital
     case .title: return range.allSatisfy { tokens[$0].isCapital || tokens[$0].lexeme == 0 }
-    case .noName: return !isStranger(range.upperBound) && !isGivenName(range.lowerBound - 1)
+    case .noName:
+      // "In late April Soviet forces": what stands before tells that it is a month.
+      let isPlain =
+        isOne(range.lowerBound - 1, of: [rules.prepmonth])
+        && !tokens[range.lowerBound - 1].isCapital
+      return isPlain || (!isStranger(range.upperBound) && !isGivenName(range.lowerBound - 1))
     case .next: return isOne(range.upperBound, of: condition.symbols)
     case .previous: return isOne(range.lowerBound - 1, of: condition.symbols)
     case .noNext: return !isOne(range.upperBound, of: condition.symbols)
@@ -210,11 +219,13 @@ struct TimeMatcher {
   /// Digits, words, and marks that tie numbers together when something follows.
   private func isTight(_ index: Int) -> Bool { !tokens[index].isPunctuation }
 
-  /// A capitalised word that no table knows.
+  /// A capitalised word that is no time itself and does not lead to one.
   private func isStranger(_ index: Int) -> Bool {
     guard tokens.indices.contains(index) else { return false }
     let token = tokens[index]
-    return token.isCapital && token.lexeme == 0 && !token.isPunctuation && !token.isGlued
+    guard token.isCapital, !token.isPunctuation, !token.isGlued else { return false }
+    return token.lexeme == 0
+      || (!rules.lexicon.isHead(token.lexeme) && !isOne(index, of: [rules.function]))
   }
 
   private func isGivenName(_ index: Int) -> Bool { index > 0 && isStranger(index) }

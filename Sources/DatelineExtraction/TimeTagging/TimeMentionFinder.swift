@@ -13,40 +13,48 @@ struct TimeMentionFinder {
     matcher = TimeMatcher(rules: rules)
   }
 
-  mutating func read(_ text: SegmentedText) {
+  /// Each token's lexeme, and which sentences hold a word or digits that can make a time.
+  static func lexemes(of text: SegmentedText, _ lexicon: TimeLexicon) -> [UInt16] {
+    text.tokens.map { token in
+      token.kind == .number ? 0 : lexicon.lexeme(token.hash)
+    }
+  }
+
+  mutating func read(_ text: SegmentedText, _ lexemes: [UInt16], as kind: TextKind) {
+    matcher.kind = kind
     for sentence in text.sentences {
       sentenceCount += 1
-      if holdsHead(sentence.tokens, in: text) { read(sentence, of: text) }
+      if holdsHead(sentence.tokens, lexemes, in: text) { read(sentence, lexemes, of: text) }
     }
   }
 
   /// Whether a sentence holds a word or digits that can make a time: most hold none, and then
   /// nothing else is done with them.
-  private func holdsHead(_ range: Range<Int>, in text: SegmentedText) -> Bool {
-    text.tokens.withUnsafeBufferPointer { tokens in
-      for index in range {
-        let token = tokens[index]
-        switch token.kind {
-        case .word:
-          let lexeme = rules.lexicon.lexeme(token.hash)
-          if lexeme != 0, rules.lexicon.isHead(lexeme) { return true }
-        case .number:
-          if token.end - token.start == 4 || token.end - token.start == 8 { return true }
-          let end = Int(token.end)
-          if end + 1 < text.bytes.count, text.bytes[end + 1] >= 48, text.bytes[end + 1] <= 57 {
-            let mark = text.bytes[end]
-            if mark == 58 || mark == 47 || mark == 45 || mark == 46 { return true }
-          }
-        case .mixed: return true
-        case .punctuation: continue
+  private func holdsHead(_ range: Range<Int>, _ lexemes: [UInt16], in text: SegmentedText) -> Bool {
+    for index in range {
+      let lexeme = lexemes[index]
+      if lexeme != 0, rules.lexicon.isHead(lexeme) { return true }
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number:
+        if token.end - token.start == 4 || token.end - token.start == 8 { return true }
+        if matcher.kind.contains(.ancient), token.end - token.start == 3 { return true }
+        let end = Int(token.end)
+        if end + 1 < text.bytes.count, text.bytes[end + 1] >= 48, text.bytes[end + 1] <= 57 {
+          let mark = text.bytes[end]
+          if mark == 58 || mark == 47 || mark == 45 || mark == 46 { return true }
         }
+      case .mixed: return true
+      case .word, .punctuation: continue
       }
-      return false
     }
+    return false
   }
 
-  private mutating func read(_ sentence: SegmentedSentence, of text: SegmentedText) {
-    matcher.read(TimeToken.tokens(of: sentence.tokens, in: text, rules.lexicon))
+  private mutating func read(
+    _ sentence: SegmentedSentence, _ lexemes: [UInt16], of text: SegmentedText
+  ) {
+    matcher.read(TimeToken.tokens(of: sentence.tokens, in: text, lexemes, rules.lexicon))
     var index = 0
     while index < matcher.tokens.count {
       guard let match = matcher.longest(at: index) else {

@@ -5,6 +5,7 @@ extension TimeResolver {
   /// The TIMEX3 annotation of a mention, which takes the given place among the article's.
   mutating func timex(_ mention: TimeMention, index: Int) -> Timex {
     let draft = mention.draft
+    place = index
     var timex = Timex(
       span: mention.span, inTitle: mention.inTitle, kind: .date, value: "", rule: mention.rule)
     timex.mod = draft[.mod].map { TimeName.mods[$0] }
@@ -30,7 +31,7 @@ extension TimeResolver {
       timex.anchor = answer.anchor
       timex.alternatives = answer.alternatives
       timex.edtf = edtf(answer.reading, mention, timex.mod)
-      remember(answer.reading, at: index, sentence: mention.sentence)
+      remember(answer.reading, at: index, of: mention)
     } else {
       timex.value = "XXXX-XX-XX"
     }

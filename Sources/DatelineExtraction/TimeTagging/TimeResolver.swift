@@ -6,7 +6,24 @@ struct TimeResolver {
   let published: PublicationDate?
   let genre: Genre
   /// What the last expressions told, newest last; a relative one looks back here.
-  private var told: [(reading: TimeReading, index: Int, sentence: Int)] = []
+  private var told: [Told] = []
+
+  private struct Told {
+    let reading: TimeReading
+    let index: Int
+    let sentence: Int
+    /// The words tell the year.
+    let isExplicit: Bool
+    /// Counted back from another, as "a year earlier".
+    let isBackward: Bool
+  }
+
+  /// The years that the story gives to dates without one, by the mention's place.
+  private var story: [Int: Int] = [:]
+  /// The place of the mention that is being read.
+  var place = 0
+
+  mutating func settle(_ years: StoryYears) { story = years.years }
 
   init(published: PublicationDate?, genre: Genre) {
     self.published = published
@@ -21,9 +38,13 @@ struct TimeResolver {
   }
 
   /// Adds a resolved expression to what later ones are counted from.
-  mutating func remember(_ reading: TimeReading, at index: Int, sentence: Int) {
+  mutating func remember(_ reading: TimeReading, at index: Int, of mention: TimeMention) {
     guard reading.year != nil, reading.grain >= .year else { return }
-    told.append((reading, index, sentence))
+    told.append(
+      Told(
+        reading: reading, index: index, sentence: mention.sentence,
+        isExplicit: mention.draft.has(.year) && !mention.draft.has(.unit),
+        isBackward: mention.draft[.count].map { $0 < 0 } ?? false))
   }
 
   private var publishedAnchor: Anchor? {
@@ -197,11 +218,20 @@ struct TimeResolver {
     candidate: (Int) -> TimeReading
   ) -> Answer {
     let candidates = [year - 1, year, year + 1].map(candidate)
+    if genre == .narrative, !draft.has(.direction), let year = story[place] {
+      return Answer(reading: candidate(year), anchor: anchor.name)
+    }
     guard genre != .narrative || draft.has(.direction) || anchor.name == "published" else {
       return Answer(reading: inStory(candidates, after: anchor.reading), anchor: anchor.name)
     }
     guard let from = anchor.reading.firstDay?.dayNumber else {
       return Answer(reading: candidates[1], anchor: anchor.name)
+    }
+    if let carried = carried(draft, mention, year: year) {
+      let story = [carried.reading.year!, carried.reading.year! + 1].map(candidate)
+      return Answer(
+        reading: inStory(story, after: carried.reading), anchor: "t\(carried.index + 1)",
+        alternatives: candidates.filter { $0.firstDay != nil }.map(\.value))
     }
     let until = anchor.reading.day == nil ? from + 27 : from
     // Results of a quarter are told after it, whatever the tense of their telling.
@@ -221,9 +251,12 @@ struct TimeResolver {
     } else {
       // The nearest, where going against the sentence's tense counts thrice; unsaid, the past is
       // told more often than what is to come.
+      // Of a quarter, the last that has begun.
+      let isQuarter = candidates[1].grain == .quarter && mention.tense <= 0
       func cost(_ reading: TimeReading) -> Int {
         let start = starts(reading)
         guard start != .max else { return .max }
+        if isQuarter, start > until { return 1000 + start - until }
         if start <= until { return (until - start) * (direction > 0 ? 3 : 1) }
         return (start - until) * (direction < 0 ? 3 : direction > 0 ? 1 : 2)
       }
@@ -232,6 +265,16 @@ struct TimeResolver {
     return Answer(
       reading: choice, anchor: anchor.name,
       alternatives: candidates.filter { $0 != choice && $0.firstDay != nil }.map(\.value))
+  }
+
+  /// "The siege began in March 2013. In May the army attacked": a date that tells a year well
+  /// past lends it to those of the same and the next sentence.
+  private func carried(_ draft: TimeDraft, _ mention: TimeMention, year: Int) -> Told? {
+    guard draft.has(.month), !draft.has(.direction), mention.tense <= 0, !mention.inTitle,
+      let last = told.last, last.isExplicit, last.sentence >= mention.sentence - 1,
+      last.reading.grain >= .month, last.reading.year.map({ $0 < year }) ?? false
+    else { return nil }
+    return last
   }
 
   /// A story goes forward: after a December a January is the next year's.
@@ -380,15 +423,29 @@ struct TimeResolver {
           $0.sentence >= mention.sentence - 2 && $0.reading.grain != .day
         }),
         last.reading.grain == .quarter,
-        let newest = told.lazy.filter({ $0.reading.grain == .quarter })
-          .compactMap(\.reading.year).max()
+        let newest = reported.compactMap(\.reading.year).max()
       {
         // "Net fell in the third quarter from 12 cents a year ago": that quarter's.
         return Answer(
           reading: TimeReading(.quarter, year: newest - 1, part: last.reading.part),
           anchor: "t\(last.index + 1)")
       }
-      if tenths != 0, let day = from.firstDay {
+      if genre == .news, count == -1, draft[.base] == 1, draft.has(.grain),
+        let now = publishedAnchor, let thisYear = now.reading.year
+      {
+        // "Up from 12 cents a year earlier": before this one, unless a date was just told.
+        let last = told.last.flatMap {
+          $0.isExplicit && $0.sentence >= mention.sentence - 1 && $0.reading.grain != .quarter
+            ? $0 : nil
+        }
+        guard let last, let told = last.reading.year else {
+          answer.reading = TimeReading(.year, year: thisYear - 1)
+          answer.anchor = now.name
+          return answer
+        }
+        answer.reading = TimeReading(.year, year: told - 1)
+        answer.anchor = "t\(last.index + 1)"
+      } else if tenths != 0, let day = from.firstDay {
         let months = count * 12 + tenths * 12 / 10
         answer.reading = TimeReading(day.adding(months: months), .year)
       } else {
@@ -420,17 +477,26 @@ struct TimeResolver {
     return answer
   }
 
+  /// The quarters told that had begun by the day of publication, or all where none had.
+  private var reported: [Told] {
+    let quarters = told.filter { $0.reading.grain == .quarter }
+    guard let day = published?.day else { return quarters }
+    let begun = quarters.filter { $0.reading.firstDay.map { $0.adding(months: 3) <= day } ?? false }
+    return begun.isEmpty ? quarters : begun
+  }
+
   /// "The latest quarter" and "the year-ago quarter": counted from the quarter last told, else
   /// from the one that ended before publication.
   private func quarter(_ draft: TimeDraft, _ anchor: Anchor) -> Answer {
     var base = publishedAnchor ?? anchor
     var step = -1
-    let quarters = told.filter { $0.reading.grain == .quarter }
+    let quarters = reported
     let newest = quarters.max {
       ($0.reading.year ?? 0, $0.reading.part ?? 0) < ($1.reading.year ?? 0, $1.reading.part ?? 0)
     }
     // "The quarter" is the one last told; "the latest" and "the year-ago" go by the newest.
-    if let last = draft.has(.direction) ? quarters.last : newest {
+    let spoken = quarters.last { !$0.isBackward } ?? quarters.last
+    if let last = draft.has(.direction) ? spoken : newest {
       base = Anchor(reading: last.reading, name: "t\(last.index + 1)")
       step = 0
     }

@@ -7,6 +7,8 @@ struct TimeRule: Sendable {
   let guards: [Guard]
   /// Whether each `{from}` and `{to}` is a time expression of its own.
   let emitsParts: Bool
+  /// The kinds of text in which its words are a time; empty means all.
+  let kinds: TextKind
   /// The symbols that a match can begin with, as bits.
   var first: [UInt64] = []
 

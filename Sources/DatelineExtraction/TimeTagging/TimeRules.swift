@@ -14,6 +14,10 @@ struct TimeRules: Sendable {
   /// Words that steer the reading of others; each is a class of the pack's `words.tsv`.
   let past, future, present, since, until, after, before: TimeLexicon.Symbol
   let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
+  /// Words that speak of the day of writing, and those that a year stands behind.
+  let weekday, yesterday, era, prepyear: TimeLexicon.Symbol
+  /// Words that stand before a month and are no one's given name.
+  let function, prepmonth: TimeLexicon.Symbol
   let top: Int?
 
   init(_ files: PackFiles, code: String) throws(DataTableError) {
@@ -30,6 +34,12 @@ struct TimeRules: Sendable {
     possessive = lexicon.symbol("possessive")
     preposition = lexicon.symbol("preposition")
     infinitive = lexicon.symbol("infinitive")
+    weekday = lexicon.symbol("weekdayname")
+    yesterday = lexicon.symbol("yesterday")
+    era = lexicon.symbol("bc")
+    function = lexicon.symbol("function")
+    prepmonth = lexicon.symbol("prepmonth")
+    prepyear = lexicon.symbol("prepyear")
     rows = table.rows
     for row in table.rows where categories[row[1]] == nil {
       categories[row[1]] = categories.count
@@ -51,7 +61,7 @@ struct TimeRules: Sendable {
       }
       let symbol = lexicon.symbol(row[0])
       for word in row[3].split(separator: " ") {
-        if word.hasPrefix("-") {
+        if word.hasPrefix("-"), word.utf8.count > 1 {
           tenseSuffixes.append((Array(word.utf8.dropFirst()), symbol))
         } else {
           lexicon.add(String(word), symbol, value: value, isHead: row[2] == "yes")
@@ -87,7 +97,10 @@ struct TimeRules: Sendable {
     return TimeRule(
       id: row[0], category: categories[row[1]]!, elements: elements, assignments: assignments,
       guards: try guards(row),
-      emitsParts: elements.contains { $0.capture == "from" || $0.capture == "to" })
+      emitsParts: elements.contains { $0.capture == "from" || $0.capture == "to" },
+      kinds: assignments.first { $0.field == .only }?.terms.first.map {
+        TextKind.named[$0.factor]
+      } ?? [])
   }
 
   private mutating func element(

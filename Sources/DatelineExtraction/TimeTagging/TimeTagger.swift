@@ -13,15 +13,20 @@ struct TimeTagger {
 
   /// In the order of the text, the title's first; each span lies in its own passage.
   func timexes(title: SegmentedText?, text: SegmentedText, of article: Article) -> [Timex] {
+    let lexemes = TimeMentionFinder.lexemes(of: text, rules.lexicon)
+    let kind = TextKind(
+      title: title, text: text, lexemes: lexemes, genre: genre, published: article.published,
+      rules: rules)
     var finder = TimeMentionFinder(rules: rules)
-    if let title { finder.read(title) }
-    finder.read(text)
-    guard !finder.mentions.isEmpty else { return [] }
-    let resolved =
-      genre == .auto ? Genre(of: finder.mentions, published: article.published) : genre
-    let isPost = title == nil && text.bytes.count < 200 && text.sentences.count < 8
-    let mentions = finder.mentions.filter { isTime($0, in: resolved, isPost: isPost) }
-    var resolver = TimeResolver(published: article.published, genre: resolved)
+    if let title {
+      finder.read(title, TimeMentionFinder.lexemes(of: title, rules.lexicon), as: kind)
+    }
+    finder.read(text, lexemes, as: kind)
+    let mentions = finder.mentions
+    guard !mentions.isEmpty else { return [] }
+    var resolver = TimeResolver(
+      published: article.published, genre: kind.contains(.narrative) ? .narrative : .news)
+    if kind.contains(.narrative) { resolver.settle(StoryYears(of: mentions)) }
     var timexes: [Timex] = []
     timexes.reserveCapacity(mentions.count)
     for mention in mentions {
@@ -29,17 +34,6 @@ struct TimeTagger {
     }
     joinRanges(mentions, &timexes)
     return timexes
-  }
-
-  /// Words such as "night" are a time in a story or a post, and an adjective's in a report.
-  private func isTime(_ mention: TimeMention, in genre: Genre, isPost: Bool) -> Bool {
-    switch mention.draft[.only].map({ TimeName.texts[$0] }) {
-    case "news": genre != .narrative
-    case "narrative": genre == .narrative
-    case "post": isPost
-    case "told": genre == .narrative || isPost
-    default: true
-    }
   }
 
   /// Gives both ends of a range the interval that they enclose.
@@ -55,26 +49,5 @@ struct TimeTagger {
       timexes[index].edtf = interval
       timexes[index + 1].edtf = interval
     }
-  }
-}
-
-extension Genre {
-  /// A narrative tells mostly of years that lie well before its publication, by dates that name
-  /// their year; a report speaks of yesterday and Thursday.
-  init(of mentions: [TimeMention], published: PublicationDate?) {
-    var past = 0
-    var near = 0
-    let now = published?.date.year
-    for mention in mentions {
-      let draft = mention.draft
-      if let year = draft[.year], draft[.calendar] == nil {
-        if let now, year >= now - 1, draft[.era] != 1 { near += 1 } else { past += 1 }
-      } else if draft.has(.weekday) || draft.has(.ref)
-        || draft[.base].map({ TimeName.bases[$0] == "now" }) ?? false
-      {
-        near += 1
-      }
-    }
-    self = past >= 6 && past > near * 2 ? .narrative : .news
   }
 }

@@ -18,16 +18,18 @@ struct TimeToken {
 extension TimeToken {
   /// The tokens of a sentence, each looked up once.
   static func tokens(
-    of sentence: Range<Int>, in text: SegmentedText, _ lexicon: TimeLexicon
+    of sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16], _ lexicon: TimeLexicon
   ) -> [TimeToken] {
     var tokens: [TimeToken] = []
     tokens.reserveCapacity(sentence.count + 8)
     for index in sentence {
       let token = text.tokens[index]
       switch token.kind {
-      case .number: tokens.append(digits(token.start, token.end, token.shape, in: text.bytes))
+      case .number:
+        tokens.append(
+          digits(token.start, token.end, token.shape, lexicon.lexeme(token.hash), in: text.bytes))
       case .mixed:
-        let lexeme = lexicon.lexeme(token.hash)
+        let lexeme = lexemes[index]
         if lexeme != 0 {
           tokens.append(
             TimeToken(
@@ -39,7 +41,7 @@ extension TimeToken {
       case .word, .punctuation:
         tokens.append(
           TimeToken(
-            start: token.start, end: token.end, lexeme: lexicon.lexeme(token.hash), digits: 0,
+            start: token.start, end: token.end, lexeme: lexemes[index], digits: 0,
             number: 0, shape: token.shape, isPunctuation: token.kind == .punctuation))
       }
     }
@@ -47,14 +49,14 @@ extension TimeToken {
   }
 
   private static func digits(
-    _ start: Int32, _ end: Int32, _ shape: Token.Shape, in bytes: [UInt8]
+    _ start: Int32, _ end: Int32, _ shape: Token.Shape, _ lexeme: UInt16, in bytes: [UInt8]
   ) -> TimeToken {
     var value = 0
     for byte in bytes[Int(start)..<Int(end)] where value < 10_000_000 {
       value = value * 10 + Int(byte - 48)
     }
     return TimeToken(
-      start: start, end: end, lexeme: 0,
+      start: start, end: end, lexeme: lexeme,
       digits: TimeLexicon.Digits.mask(value: value, count: Int(end - start)),
       number: Int32(value), shape: shape, isPunctuation: false)
   }
@@ -71,7 +73,7 @@ extension TimeToken {
       let isNumber = isDigit(bytes[start])
       while end < Int(token.end), isDigit(bytes[end]) == isNumber { end += 1 }
       if isNumber {
-        tokens.append(digits(Int32(start), Int32(end), shape, in: bytes))
+        tokens.append(digits(Int32(start), Int32(end), shape, 0, in: bytes))
       } else {
         var hash: UInt32 = 2_166_136_261
         for byte in bytes[start..<end] {

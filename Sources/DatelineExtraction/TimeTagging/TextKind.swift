@@ -1,0 +1,76 @@
+import DatelineModel
+import EDTF
+
+/// What sort of text an article is, as far as the reading of times depends on it.
+struct TextKind: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Counted from the day of publication.
+  static let news = TextKind(rawValue: 1)
+  /// Counted from the last date told.
+  static let narrative = TextKind(rawValue: 2)
+  /// A few words without a title, as in a social network.
+  static let post = TextKind(rawValue: 4)
+  /// Tells of years before the first, so that "in 480" is a year.
+  static let ancient = TextKind(rawValue: 8)
+
+  /// In the order of ``TimeName/texts``.
+  static let named: [TextKind] = [.news, .narrative, .post, [.narrative, .post], .ancient]
+}
+
+extension TextKind {
+  /// Judges by the words alone, before any expression is read.
+  init(
+    title: SegmentedText?, text: SegmentedText, lexemes: [UInt16], genre: Genre,
+    published: PublicationDate?, rules: TimeRules
+  ) {
+    var kind: TextKind = []
+    if title == nil, text.bytes.count < 200, text.sentences.count < 8 { kind.insert(.post) }
+    var census = Census(now: published?.date.year)
+    census.count(text, lexemes, rules)
+    if census.eras >= 2 { kind.insert(.ancient) }
+    let isNarrative = genre == .auto ? census.isNarrative : genre == .narrative
+    kind.insert(isNarrative ? .narrative : .news)
+    self = kind
+  }
+
+  /// A narrative tells of years that lie before its publication, by dates that name their year; a
+  /// report speaks of yesterday and Thursday.
+  private struct Census {
+    let now: Int?
+    var past = 0
+    var near = 0
+    var eras = 0
+
+    init(now: Int?) { self.now = now }
+
+    var isNarrative: Bool { past + eras >= 6 && past + eras > near * 8 }
+
+    mutating func count(_ text: SegmentedText, _ lexemes: [UInt16], _ rules: TimeRules) {
+      let lexicon = rules.lexicon
+      for (index, token) in text.tokens.enumerated() {
+        let lexeme = lexemes[index]
+        if lexeme != 0 {
+          guard lexicon.isHead(lexeme) else { continue }
+          if lexicon.value(of: lexeme, as: rules.weekday) != nil
+            || lexicon.value(of: lexeme, as: rules.yesterday) != nil
+          {
+            near += 1
+          } else if lexicon.value(of: lexeme, as: rules.era) != nil {
+            eras += 1
+          }
+        } else if token.kind == .number, token.end - token.start == 4, index > 0 {
+          let before = lexemes[index - 1]
+          guard before != 0,
+            lexicon.value(of: before, as: rules.prepyear) != nil || lexicon.isHead(before)
+          else { continue }
+          var year = 0
+          for byte in text.bytes[Int(token.start)..<Int(token.end)] {
+            year = year * 10 + Int(byte - 48)
+          }
+          if year >= 1000, year < (now ?? 2100) - 1 { past += 1 }
+        }
+      }
+    }
+  }
+}
