@@ -25,12 +25,12 @@ extension TextKind {
     published: PublicationDate?, rules: TimeRules
   ) {
     var kind: TextKind = []
-    if title == nil, text.bytes.count < 200, text.sentences.count < 8 { kind.insert(.post) }
     var census = Census(now: published?.date.year)
     census.count(text, lexemes, rules)
     if census.eras >= 2 { kind.insert(.ancient) }
     let isNarrative = genre == .auto ? census.isNarrative : genre == .narrative
-    kind.insert(isNarrative ? .narrative : .news)
+    let isPost = title == nil && text.bytes.count < 200 && text.sentences.count < 8
+    kind.insert(isNarrative ? .narrative : isPost ? .post : .news)
     self = kind
   }
 

@@ -187,6 +187,11 @@ struct TimeMatcher {
       && symbols.contains { value(of: tokens[index], as: $0) != nil }
   }
 
+  /// The value of a token as a symbol; nil where it is none, or beyond the sentence.
+  func value(_ index: Int, as symbol: TimeLexicon.Symbol) -> Int? {
+    tokens.indices.contains(index) ? value(of: tokens[index], as: symbol) : nil
+  }
+
   private func holds(_ condition: TimeRule.Guard, _ range: Range<Int>) -> Bool {
     switch condition.kind {
     case .capital: return tokens[range.lowerBound].isCapital
@@ -228,5 +233,9 @@ struct TimeMatcher {
       || (!rules.lexicon.isHead(token.lexeme) && !isOne(index, of: [rules.function]))
   }
 
-  private func isGivenName(_ index: Int) -> Bool { index > 0 && isStranger(index) }
+  /// A sentence begins with a capital letter whatever its word is, so there only unknown ones count.
+  private func isGivenName(_ index: Int) -> Bool {
+    isStranger(index)
+      && (index > 0 || (tokens[index].lexeme == 0 && isOne(index + 1, of: [rules.riskyMonth])))
+  }
 }

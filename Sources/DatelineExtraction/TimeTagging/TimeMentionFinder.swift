@@ -54,7 +54,7 @@ struct TimeMentionFinder {
   private mutating func read(
     _ sentence: SegmentedSentence, _ lexemes: [UInt16], of text: SegmentedText
   ) {
-    matcher.read(TimeToken.tokens(of: sentence.tokens, in: text, lexemes, rules.lexicon))
+    matcher.read(TimeToken.tokens(of: sentence.tokens, in: text, lexemes, rules.lexicon, months: rules.months))
     var index = 0
     while index < matcher.tokens.count {
       guard let match = matcher.longest(at: index) else {
@@ -76,6 +76,13 @@ struct TimeMentionFinder {
       return
     }
     // The members of a range or list lend one another the coarser fields that they leave out.
+    if match.draft.has(.span), let from = matcher.parts[match.parts.lowerBound].draft[.year],
+      let to = matcher.parts[match.parts.upperBound - 1].draft[.year], from > to,
+      matcher.parts[match.parts.lowerBound].draft[.era] == nil
+    {
+      // "The vote was 1990 to 1800" runs backward: no range of years.
+      return
+    }
     groupCount += 1
     var drafts = matcher.parts[match.parts].map(\.draft)
     for index in drafts.indices.reversed().dropFirst() {
@@ -100,14 +107,18 @@ struct TimeMentionFinder {
           Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
         inTitle: text.isTitle, draft: draft, rule: rule,
         tense: TenseFinder(rules: rules, tokens: tokens, bytes: text.bytes).tense(around: range),
-        bound: bound(before: range.lowerBound), sentence: sentenceCount,
+        bound: bound(around: range), sentence: sentenceCount,
         paragraph: sentence.paragraph))
   }
 
-  /// The preposition that opens the interval: "since March", "until last Friday".
-  private func bound(before index: Int) -> Int? {
+  /// What opens the interval: "since March", "until last Friday", "no later than 5 May", "from
+  /// July onwards".
+  private func bound(around range: Range<Int>) -> Int? {
+    let before = range.lowerBound - 1
     let symbols = [rules.since, rules.until, rules.after, rules.before]
-    return symbols.firstIndex { matcher.isOne(index - 1, of: [$0]) }
+    if let bound = symbols.firstIndex(where: { matcher.isOne(before, of: [$0]) }) { return bound }
+    if matcher.isOne(before, of: [rules.than]) { return matcher.value(before - 1, as: rules.later) }
+    return matcher.value(range.upperBound, as: rules.onward)
   }
 }
 

@@ -24,7 +24,7 @@ extension TimeResolver {
     } else if draft.has(.invalid) || !isValid(draft) {
       // A date that no calendar has is said as written, and never read as another.
       timex.value = invalidValue(draft)
-      timex.alternatives = ["invalid"]
+      timex.isInvalid = true
     } else if let answer = answer(mention) {
       timex.kind = answer.reading.grain == .time ? .time : .date
       timex.value = answer.reading.value
@@ -63,8 +63,8 @@ extension TimeResolver {
 
   private func invalidValue(_ draft: TimeDraft) -> String {
     let year = draft[.year].map { padded($0, 4) } ?? "XXXX"
-    let month = draft[.month].flatMap { (1...12).contains($0) ? padded($0, 2) : nil } ?? "XX"
-    return year + "-" + month + "-XX"
+    let month = draft[.month].map { padded($0, 2) } ?? "XX"
+    return year + "-" + month + "-" + (draft[.day].map { padded($0, 2) } ?? "XX")
   }
 
   /// `P3D`, `PT36H`, `P2.5Y`, `PXM`, `P1Y6M`.

@@ -86,7 +86,9 @@ struct TimeResolver {
   func answer(_ mention: TimeMention) -> Answer? {
     let draft = mention.draft
     var answer: Answer?
-    if draft.has(.holiday) {
+    if draft.has(.nthUnit) {
+      answer = partOfMonth(draft, mention)
+    } else if draft.has(.holiday) {
       answer = holiday(draft, mention)
     } else if draft.has(.century) {
       answer = century(draft)
@@ -285,6 +287,30 @@ struct TimeResolver {
       return start >= from ? start - from : (from - start) * 3 / 2
     }
     return candidates.min { cost($0) < cost($1) }!
+  }
+
+  /// "The second Monday of May", "the third week of June": the month first, then its days.
+  private func partOfMonth(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    var month = draft
+    month[.weekday] = nil
+    guard var answer = dated(month, mention), let first = answer.reading.firstDay,
+      let unit = draft[.nthUnit].map({ TimeName.units[$0] })
+    else { return nil }
+    let end = first.adding(months: 1).adding(days: -1)
+    let number = draft[.nth] ?? 0
+    switch unit {
+    case "week":
+      let day = number > 0 ? first.adding(days: 7 * number - 4) : end.adding(days: -3)
+      answer.reading = TimeReading(day, .week)
+    default:
+      let weekday = unit == "weekend" ? 6 : draft[.weekday] ?? 1
+      let day =
+        number > 0
+        ? first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (number - 1))
+        : end.adding(days: -((end.weekday - weekday + 7) % 7))
+      answer.reading = TimeReading(day, unit == "weekend" ? .weekend : .day)
+    }
+    return answer
   }
 
   private func partOfYear(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
@@ -562,9 +588,14 @@ struct TimeResolver {
     guard let index = draft[.holiday] else { return nil }
     let name = TimeName.holidays[index]
     func reading(_ year: Int) -> TimeReading {
+      if name == "nowruz", year < 1700, let day = JalaliDate(year: year, month: 1, day: 1) {
+        return TimeReading(day.calendarDate)
+      }
       guard let day = Holiday.day(name, year: year) else {
         return TimeReading(.year, year: year)
       }
+      // A month, which no single day may stand for.
+      if name == "ramadan" { return TimeReading(day.adding(days: 14), .month) }
       return TimeReading(day.adding(days: draft[.extraDays] ?? 0))
     }
     if let (year, _) = toldYear(draft) { return Answer(reading: reading(year)) }

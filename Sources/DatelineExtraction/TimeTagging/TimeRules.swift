@@ -18,6 +18,12 @@ struct TimeRules: Sendable {
   let weekday, yesterday, era, prepyear: TimeLexicon.Symbol
   /// Words that stand before a month and are no one's given name.
   let function, prepmonth: TimeLexicon.Symbol
+  /// "no later than", "onwards": with the bound that they set as their value.
+  let than, later, onward: TimeLexicon.Symbol
+  /// The classes of month names.
+  let months: [TimeLexicon.Symbol]
+  /// Months that are other words too: "May", "March".
+  let riskyMonth: TimeLexicon.Symbol
   let top: Int?
 
   init(_ files: PackFiles, code: String) throws(DataTableError) {
@@ -38,6 +44,13 @@ struct TimeRules: Sendable {
     yesterday = lexicon.symbol("yesterday")
     era = lexicon.symbol("bc")
     function = lexicon.symbol("function")
+    riskyMonth = lexicon.symbol("monthrisky")
+    than = lexicon.symbol("than")
+    later = lexicon.symbol("later")
+    onward = lexicon.symbol("onward")
+    months = [
+      lexicon.symbol("monthname"), lexicon.symbol("monthrisky"), lexicon.symbol("monthabbr"),
+    ]
     prepmonth = lexicon.symbol("prepmonth")
     prepyear = lexicon.symbol("prepyear")
     rows = table.rows

@@ -33,7 +33,37 @@ struct TimeTagger {
       timexes.append(resolver.timex(mention, index: timexes.count))
     }
     joinRanges(mentions, &timexes)
+    compareCalendars(mentions, in: text, &timexes)
     return timexes
+  }
+
+  /// "25 Rajab 1440 (1 April 2019)": where both dates agree within a day the civil one settles the
+  /// other; where they do not, each is told as an alternative of the other.
+  private func compareCalendars(
+    _ mentions: [TimeMention], in text: SegmentedText, _ timexes: inout [Timex]
+  ) {
+    for index in timexes.indices.dropLast() {
+      let isForeign = mentions[index].draft.has(.calendar)
+      guard isForeign != mentions[index + 1].draft.has(.calendar), !timexes[index].inTitle,
+        !timexes[index + 1].inTitle
+      else { continue }
+      let between = text.bytes[timexes[index].span.end..<timexes[index + 1].span.start]
+      guard between.allSatisfy({ [32, 40, 47, 44, 61].contains($0) }), !between.isEmpty else {
+        continue
+      }
+      let (foreign, civil) = isForeign ? (index, index + 1) : (index + 1, index)
+      guard let told = timexes[civil].edtf?.start?.calendarDate,
+        let counted = timexes[foreign].edtf?.start?.calendarDate
+      else { continue }
+      if abs(told.dayNumber - counted.dayNumber) <= 1 {
+        timexes[foreign].value = timexes[civil].value
+        timexes[foreign].edtf = timexes[civil].edtf
+        timexes[foreign].anchor = "t\(civil + 1)"
+      } else {
+        timexes[foreign].alternatives.append(timexes[civil].value)
+        timexes[civil].alternatives.append(timexes[foreign].value)
+      }
+    }
   }
 
   /// Gives both ends of a range the interval that they enclose.

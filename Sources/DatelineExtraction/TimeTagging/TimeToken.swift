@@ -18,7 +18,8 @@ struct TimeToken {
 extension TimeToken {
   /// The tokens of a sentence, each looked up once.
   static func tokens(
-    of sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16], _ lexicon: TimeLexicon
+    of sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16],
+    _ lexicon: TimeLexicon, months: [TimeLexicon.Symbol]
   ) -> [TimeToken] {
     var tokens: [TimeToken] = []
     tokens.reserveCapacity(sentence.count + 8)
@@ -26,6 +27,17 @@ extension TimeToken {
       let token = text.tokens[index]
       switch token.kind {
       case .number:
+        if token.end - token.start >= 5, let last = tokens.last, last.lexeme != 0,
+          months.contains(where: { lexicon.value(of: last.lexeme, as: $0) != nil })
+        {
+          // "Nov 012017", where the punctuation was lost: a day and a year.
+          let day = digits(token.start, token.end - 4, token.shape, 0, in: text.bytes)
+          if day.digits & TimeLexicon.Digits.bit(.day) != 0 {
+            tokens.append(day)
+            tokens.append(digits(token.end - 4, token.end, [], 0, in: text.bytes))
+            continue
+          }
+        }
         tokens.append(
           digits(token.start, token.end, token.shape, lexicon.lexeme(token.hash), in: text.bytes))
       case .mixed:

@@ -31,6 +31,8 @@ public struct Timex: Hashable, Sendable {
   public var anchor: String?
   /// Readings that were weighed and left, for `explain`.
   public var alternatives: [String]
+  /// A date that no calendar has, such as 29 February 2015; its value is as written.
+  public var isInvalid = false
 
   public init(
     span: TextSpan, inTitle: Bool = false, kind: Kind, value: String, mod: String? = nil,

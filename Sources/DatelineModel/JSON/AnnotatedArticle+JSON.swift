@@ -66,6 +66,7 @@ extension Timex {
       json.member("edtf", edtf?.description)
       json.member("rule", rule)
       json.member("anchor", anchor)
+      if isInvalid { json.member("invalid", true) }
       if inTitle { json.member("in_title", true) }
     }
   }
