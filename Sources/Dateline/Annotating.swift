@@ -22,3 +22,13 @@ public func annotate(
 /// isAnalysed("en")  // true
 /// ```
 public func isAnalysed(_ language: String) -> Bool { LanguagePack.builtIn(language) != nil }
+
+/// The day on which an article without a date was published, as its text suggests; nil where its
+/// language has no pack or its text no date.
+///
+/// ```swift
+/// publicationGuess(of: article)?.date.description  // "2019-08-01"
+/// ```
+public func publicationGuess(of article: Article) -> PublicationGuess? {
+  LanguagePack.builtIn(article.language).flatMap { PublicationGuess(of: article, using: $0) }
+}

@@ -22,6 +22,10 @@ extension AnnotatedArticle {
         .timexes(title: title, text: text, of: article)
     }
     guard !layers.isDisjoint(with: [.entities, .events]) else { return }
+    guard pack.findsEvents else {
+      notAnalysed = "for times only: the language pack “\(pack.code)” knows no actors and events"
+      return
+    }
     let found = ActorFinder(tables: pack.actors).actors(title: title, text: text, of: article)
     entities = found.mentions
     actors = found.actors

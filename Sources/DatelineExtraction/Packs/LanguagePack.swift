@@ -1,39 +1,92 @@
+internal import Synchronization
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// All that Dateline knows of one language, read from the tables of its folder.
+///
+/// A folder with the tables of times alone is a pack too: then only times are found.
 public struct LanguagePack: Sendable {
   /// BCP 47, the folder's name.
   public let code: String
   public let abbreviations: AbbreviationTable
   let time: TimeRules
-  let actors: ActorTables
-  let lexicon: EventLexicon
+  /// Whether there are tables of actors and events, and not of times alone.
+  public let findsEvents: Bool
+
+  // Made when first asked for: times are found without them.
+  private let deferredActors: Deferred<ActorTables>
+  private let deferredLexicon: Deferred<EventLexicon>
+  var actors: ActorTables { deferredActors.value }
+  var lexicon: EventLexicon { deferredLexicon.value }
 
   /// The pack that is built in for `code`; nil where there is none.
   ///
   /// ```swift
   /// LanguagePack.builtIn("en")?.code  // "en"
   /// ```
-  public static func builtIn(_ code: String) -> LanguagePack? { packs[code] }
+  public static func builtIn(_ code: String) -> LanguagePack? { packs[code]?.value }
 
   /// The codes of the packs that are built in, sorted.
   public static var builtInCodes: [String] { packs.keys.sorted() }
 
-  private static let packs: [String: LanguagePack] = {
+  private static let packs: [String: Deferred<LanguagePack>] = {
     let codes = Set(EmbeddedData.files.map { $0.path.prefix { $0 != "/" } })
     return Dictionary(
       uniqueKeysWithValues: codes.map { code in
-        // The build has checked the tables, so a fault here is the program's own.
-        do {
-          return (String(code), try LanguagePack(code: String(code), files: .embedded))
-        } catch { fatalError("\(error)") }
+        (String(code), Deferred { LanguagePack(embedded: String(code)) })
       })
   }()
 
+  /// The build has checked the tables, so a fault in them is the program's own.
+  private init(embedded code: String) {
+    do {
+      self.code = code
+      abbreviations = try AbbreviationTable(PackFiles.embedded.table("abbreviations.tsv", of: code))
+      time = try TimeRules(.embedded, code: code)
+    } catch { fatalError("\(error)") }
+    findsEvents = PackFiles.embedded.text("\(code)/events/triggers.tsv") != nil
+    deferredActors = Deferred {
+      do { return try ActorTables(.embedded, code: code) } catch { fatalError("\(error)") }
+    }
+    deferredLexicon = Deferred {
+      do { return try EventLexicon(.embedded, code: code) } catch { fatalError("\(error)") }
+    }
+  }
+
+  /// Reads every table at once, so that a fault in any is told before an article is read.
   init(code: String, files: PackFiles) throws(DataTableError) {
     self.code = code
     abbreviations = try AbbreviationTable(files.table("abbreviations.tsv", of: code))
     time = try TimeRules(files, code: code)
-    actors = try ActorTables(files, code: code)
-    lexicon = try EventLexicon(files, code: code)
+    deferredActors = Deferred(value: try ActorTables(files, code: code))
+    deferredLexicon = Deferred(value: try EventLexicon(files, code: code))
+    findsEvents = files.text("\(code)/events/triggers.tsv") != nil
+  }
+
+  /// Reads a pack from a folder that is named for its language, as `--language-pack DIR` does.
+  /// A table that is left out is taken from the pack of that language that is built in.
+  ///
+  /// ```swift
+  /// try LanguagePack(directory: "packs/en").code  // "en"
+  /// ```
+  /// Throws where the folder holds no table, or a table a fault: the error tells its place.
+  public init(directory: String) throws(DataTableError) {
+    let path = directory.split(separator: "/").joined(separator: "/")
+    let root = directory.hasPrefix("/") ? "/" + path : path
+    let code = path.split(separator: "/").last.map(String.init) ?? directory
+    let files = PackFiles(directory: root, code: code)
+    guard files.text("\(code)/time/rules.tsv") != nil else {
+      throw DataTableError(
+        path: directory, line: 1, column: 1,
+        message:
+          "holds no time/rules.tsv, so it is no language pack; name a folder such as packs/en",
+        text: "")
+    }
+    try self.init(code: code, files: files)
   }
 }
 
@@ -43,12 +96,16 @@ struct PackFiles: Sendable {
   let text: @Sendable (_ path: String) -> String?
   /// The same in place, for tables that are bisected and not parsed.
   let bytes: @Sendable (_ path: String) -> TableBytes?
+  /// Where messages say that a table stands.
+  let place: @Sendable (_ path: String) -> String
 
   init(
     text: @escaping @Sendable (_ path: String) -> String?,
-    bytes: (@Sendable (_ path: String) -> TableBytes?)? = nil
+    bytes: (@Sendable (_ path: String) -> TableBytes?)? = nil,
+    place: @escaping @Sendable (_ path: String) -> String = { $0 }
   ) {
     self.text = text
+    self.place = place
     self.bytes = bytes ?? { text($0).map(TableBytes.init(copying:)) }
   }
 
@@ -56,9 +113,28 @@ struct PackFiles: Sendable {
     text: { path in EmbeddedData.files.first { $0.path == path }?.text.description },
     bytes: { path in EmbeddedData.files.first { $0.path == path }.map { TableBytes($0.text) } })
 
+  /// The files of a folder, and those that are built in where it lacks one.
+  init(directory: String, code: String) {
+    let own: @Sendable (String) -> String? = { path in
+      let name = directory + path.dropFirst(code.utf8.count)
+      return (try? Data(contentsOf: URL(filePath: name))).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    self.init(
+      text: { own($0) ?? PackFiles.embedded.text($0) },
+      bytes: { path in
+        own(path).map(TableBytes.init(copying:)) ?? PackFiles.embedded.bytes(path)
+      },
+      place: { path in
+        let name = directory + path.dropFirst(code.utf8.count)
+        return FileManager.default.fileExists(atPath: name) ? name : path
+      })
+  }
+
   /// A table of the pack, empty where the pack has none.
   func table(_ name: String, of code: String) throws(DataTableError) -> DataTable {
     let path = "\(code)/\(name)"
-    return try DataTable(path: path, text: text(path) ?? "")
+    return try DataTable(path: place(path), text: text(path) ?? "")
   }
 }

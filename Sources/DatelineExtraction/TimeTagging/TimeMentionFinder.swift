@@ -4,6 +4,8 @@ import DatelineModel
 struct TimeMentionFinder {
   let rules: TimeRules
   private(set) var mentions: [TimeMention] = []
+  /// Dates that a page tells of itself, such as when it was last updated.
+  private(set) var furniture: [TimeMention] = []
   private var matcher: TimeMatcher
   private var sentenceCount = 0
   private var groupCount = 0
@@ -54,7 +56,8 @@ struct TimeMentionFinder {
   private mutating func read(
     _ sentence: SegmentedSentence, _ lexemes: [UInt16], of text: SegmentedText
   ) {
-    matcher.read(TimeToken.tokens(of: sentence.tokens, in: text, lexemes, rules.lexicon, months: rules.months))
+    matcher.read(
+      TimeToken.tokens(of: sentence.tokens, in: text, lexemes, rules.lexicon, months: rules.months))
     var index = 0
     while index < matcher.tokens.count {
       guard let match = matcher.longest(at: index) else {
@@ -62,7 +65,14 @@ struct TimeMentionFinder {
         continue
       }
       index = match.end
-      if match.draft.has(.none) { continue }
+      if match.draft.has(.none) {
+        if match.draft.has(.year), match.draft.has(.day) {
+          furniture.append(
+            mention(
+              match.draft, match.start..<match.end, rules.rules[match.rule].id, sentence, text))
+        }
+        continue
+      }
       emit(match, sentence, of: text)
     }
   }
@@ -100,15 +110,20 @@ struct TimeMentionFinder {
     _ draft: TimeDraft, _ range: Range<Int>, _ rule: String, _ sentence: SegmentedSentence,
     of text: SegmentedText
   ) {
+    mentions.append(mention(draft, range, rule, sentence, text))
+  }
+
+  private func mention(
+    _ draft: TimeDraft, _ range: Range<Int>, _ rule: String, _ sentence: SegmentedSentence,
+    _ text: SegmentedText
+  ) -> TimeMention {
     let tokens = matcher.tokens
-    mentions.append(
-      TimeMention(
-        span: TextSpan(
-          Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
-        inTitle: text.isTitle, draft: draft, rule: rule,
-        tense: TenseFinder(rules: rules, tokens: tokens, bytes: text.bytes).tense(around: range),
-        bound: bound(around: range), sentence: sentenceCount,
-        paragraph: sentence.paragraph))
+    return TimeMention(
+      span: TextSpan(
+        Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
+      inTitle: text.isTitle, draft: draft, rule: rule,
+      tense: TenseFinder(rules: rules, tokens: tokens, bytes: text.bytes).tense(around: range),
+      bound: bound(around: range), sentence: sentenceCount, paragraph: sentence.paragraph)
   }
 
   /// What opens the interval: "since March", "until last Friday", "no later than 5 May", "from

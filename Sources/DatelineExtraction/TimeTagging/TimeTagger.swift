@@ -13,16 +13,8 @@ struct TimeTagger {
 
   /// In the order of the text, the title's first; each span lies in its own passage.
   func timexes(title: SegmentedText?, text: SegmentedText, of article: Article) -> [Timex] {
-    let lexemes = TimeMentionFinder.lexemes(of: text, rules.lexicon)
-    let kind = TextKind(
-      title: title, text: text, lexemes: lexemes, genre: genre, published: article.published,
-      rules: rules)
-    var finder = TimeMentionFinder(rules: rules)
-    if let title {
-      finder.read(title, TimeMentionFinder.lexemes(of: title, rules.lexicon), as: kind)
-    }
-    finder.read(text, lexemes, as: kind)
-    let mentions = finder.mentions
+    let found = mentions(title: title, text: text, of: article)
+    let (mentions, kind) = (found.mentions, found.kind)
     guard !mentions.isEmpty else { return [] }
     var resolver = TimeResolver(
       published: article.published, genre: kind.contains(.narrative) ? .narrative : .news)
@@ -35,6 +27,23 @@ struct TimeTagger {
     joinRanges(mentions, &timexes)
     compareCalendars(mentions, in: text, &timexes)
     return timexes
+  }
+
+  /// What is found before anything is counted from an anchor; furniture is the dates that a page
+  /// tells of itself, which are no time of the story.
+  func mentions(
+    title: SegmentedText?, text: SegmentedText, of article: Article
+  ) -> (mentions: [TimeMention], furniture: [TimeMention], kind: TextKind) {
+    let lexemes = TimeMentionFinder.lexemes(of: text, rules.lexicon)
+    let kind = TextKind(
+      title: title, text: text, lexemes: lexemes, genre: genre, published: article.published,
+      rules: rules)
+    var finder = TimeMentionFinder(rules: rules)
+    if let title {
+      finder.read(title, TimeMentionFinder.lexemes(of: title, rules.lexicon), as: kind)
+    }
+    finder.read(text, lexemes, as: kind)
+    return (finder.mentions, finder.furniture, kind)
   }
 
   /// "25 Rajab 1440 (1 April 2019)": where both dates agree within a day the civil one settles the
