@@ -132,7 +132,9 @@ extension Mention {
           actor: actors[place].id, name: actors[place].name, printed: one.printed, role: one.role,
           status: one.status)
       }, figures: mention.figures, attribution: mention.attribution,
-      lemma: mention.lemma.isEmpty ? nil : mention.lemma)
+      lemma: mention.lemma.isEmpty ? nil : mention.lemma,
+      trigger: mention.trigger.isEmpty
+        ? nil : String(article.quote(mention.trigger, inTitle: mention.inTitle)))
   }
 }
 

@@ -96,12 +96,14 @@ public struct Mention: Hashable, Sendable {
   public var attribution: String?
   /// The trigger's dictionary form; nil where a graph does not keep it.
   public var lemma: String?
+  /// The trigger as it is printed in the quote; nil where a graph does not keep it.
+  public var trigger: String?
 
   public init(
     article: String, source: String?, sentence: String, quote: String, start: Int, end: Int,
     inTitle: Bool, date: EDTFValue?, dateBasis: DateBasis, rule: String?, anchor: String?,
     status: EventStatus, isBackground: Bool, place: String?, participants: [Participant],
-    figures: [Figure], attribution: String? = nil, lemma: String? = nil
+    figures: [Figure], attribution: String? = nil, lemma: String? = nil, trigger: String? = nil
   ) {
     self.article = article
     self.source = source
@@ -121,5 +123,6 @@ public struct Mention: Hashable, Sendable {
     self.figures = figures
     self.attribution = attribution
     self.lemma = lemma
+    self.trigger = trigger
   }
 }

@@ -129,6 +129,7 @@ extension Mention {
       json.member("numbers", figures) { $1.write(to: &$0) }
       if let attribution { json.member("attribution", attribution) }
       if let lemma { json.member("lemma", lemma) }
+      if let trigger { json.member("trigger", trigger) }
     }
   }
 }

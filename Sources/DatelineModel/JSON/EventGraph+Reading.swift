@@ -350,6 +350,7 @@ extension Mention {
       case "numbers": mention.figures = try reader.list(Figure.init)
       case "attribution": mention.attribution = try reader.stringOrNull()
       case "lemma": mention.lemma = try reader.stringOrNull()
+      case "trigger": mention.trigger = try reader.stringOrNull()
       default: try reader.skip()
       }
     }

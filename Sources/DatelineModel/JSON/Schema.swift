@@ -114,7 +114,7 @@ public struct Schema: Hashable, Sendable {
     "background":{"type":"boolean"},"place":{"$ref":"#/$defs/text"},
     "actors":{"type":"array","items":{"type":"object","required":["actor","as","role"]}},
     "numbers":{"$ref":"#/$defs/numbers"},"attribution":{"type":"string"},
-    "lemma":{"type":"string"}}}}}}},
+    "lemma":{"type":"string"},"trigger":{"type":"string"}}}}}}},
     "relations":{"type":"array","items":{"type":"object","required":["kind","from","to"],"properties":{
     "kind":{"enum":["before","during","partOf","nextInSeries"]},
     "from":{"type":"string"},"to":{"type":"string"}}}},

@@ -1,0 +1,80 @@
+import DatelineModel
+import Testing
+
+@testable import DatelineTimelines
+
+/// The line of one mention, whose participants and trigger are given as printed.
+private func label(
+  _ quote: String, trigger: String, names: [String], attribution: String? = nil,
+  sentence: String? = nil
+) -> String {
+  EventLabel(of: [
+    Mention(
+      article: "a", source: "Alpha", sentence: sentence ?? quote, quote: quote, start: 0,
+      end: quote.unicodeScalars.count, inTitle: false, date: nil, dateBasis: .none, rule: nil,
+      anchor: nil, status: .asserted, isBackground: false, place: nil,
+      participants: names.map {
+        Participant(actor: $0, name: $0, printed: $0, role: .actor)
+      }, figures: [], attribution: attribution, trigger: trigger)
+  ]).text
+}
+
+@Suite struct EventLabelTests {
+  @Test func leavesOutWhoSaysItAndWhereOneStands() {
+    #expect(
+      label(
+        "According to the agency Beta, the delegation reached Lindholm on Thursday morning",
+        trigger: "reached", names: ["delegation", "Beta"], attribution: "Beta")
+        == "The delegation reached Lindholm on Thursday morning")
+    #expect(
+      label(
+        "On the sidelines, the delegation met Orla Venn, a senior aide of long standing, to hear the latest",
+        trigger: "met", names: ["delegation", "Orla Venn"])
+        == "The delegation met Orla Venn")
+  }
+
+  @Test func joinsSubjectAndVerbThatAnInsertionParts() {
+    #expect(
+      label(
+        "Karsovia, backed by two neighbours and by many of its own people, took the town of Belmar",
+        trigger: "took", names: ["Karsovia"]) == "Karsovia took the town of Belmar")
+    #expect(
+      label(
+        "Delegations from three states of the process - Arden, Belmar and Karsovia - arrived in the city",
+        trigger: "arrived", names: ["Arden", "Belmar", "Karsovia", "Delegations"])
+        == "Delegations from three states of the process arrived in the city")
+  }
+
+  @Test func keepsShortClausesAndListsWhole() {
+    #expect(
+      label(
+        "Arden, Belmar and Karsovia met", trigger: "met", names: ["Arden", "Belmar", "Karsovia"])
+        == "Arden, Belmar and Karsovia met")
+    #expect(
+      label("at least 1,200 people fled, Arden said", trigger: "fled", names: ["people"])
+        == "At least 1,200 people fled, Arden said")
+  }
+
+  @Test func readsAClauseWithoutSubjectFromTheStartOfItsSentence() {
+    #expect(
+      label(
+        "has freed almost the entire country", trigger: "freed", names: ["Karsovia"],
+        sentence: "Karsovia has freed almost the entire country.")
+        == "Karsovia has freed almost the entire country")
+  }
+
+  @Test func cutsAtAWord() {
+    let long = "The committee met " + String(repeating: "again and ", count: 20) + "again"
+    let line = label(long, trigger: "met", names: ["committee"])
+    #expect(line.unicodeScalars.count <= 111)
+    #expect(line.hasSuffix("again…") || line.hasSuffix("and…"))
+  }
+
+  @Test func keepsTheWordsOfAQuotationTogether() {
+    #expect(
+      label(
+        "The envoy said “calm, dialogue and patience, above all else” were needed, in a long interview",
+        trigger: "said", names: ["envoy"])
+        == "The envoy said “calm, dialogue and patience, above all else” were needed")
+  }
+}
