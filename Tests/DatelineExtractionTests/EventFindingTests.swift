@@ -53,6 +53,14 @@ import Testing
       "peace talk CONSULT 2019-07-29 weekday asserted @Astana #Astana talks 13"
     ),
     (
+      "The 14th round of [Astana:place] talks opened in [Kelt:place] {on Tuesday=2019-07-30}.",
+      "talk CONSULT 2019-07-30 weekday asserted @Kelt #Astana talks 14"
+    ),
+    (
+      "[Borduria:government] talks opened {on Tuesday=2019-07-30}.",
+      "talk CONSULT 2019-07-30 weekday asserted Borduria=ACTOR"
+    ),
+    (
       "An earthquake struck [Farland:government] {on Monday=2019-07-29}, police said.",
       "earthquake OTHER 2019-07-29 weekday asserted Farland=RECIP @Farland ~police"
     ),

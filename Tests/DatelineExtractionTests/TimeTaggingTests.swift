@@ -44,6 +44,7 @@ import Testing
     ("They must leave by Friday.", "../2019-08-02"),
     ("They met from 20 to 22 March 2014.", "2014-03-20/2014-03-22"),
     ("The third quarter of 2018 was good.", "2018-07/2018-09"),
+    ("At the last round, on November 14-15, they agreed.", "2018-11-14/2018-11-15"),
     ("He stayed for three days.", nil),
   ])
   func tellsIntervals(_ text: String, _ expected: String?) {

@@ -294,6 +294,13 @@ struct TaggedPassage {
     tags[position] = verb.shapes.contains(.past) ? .past : .participle
   }
 
+  /// Whether the name that ends at `token` belongs to what stands before: "a round of Astana talks".
+  private func isOfName(_ token: Int) -> Bool {
+    guard reference[token] >= 0 else { return false }
+    let start = references[Int(reference[token])].tokens.lowerBound
+    return start > 0 && hash(start - 1) == Word.of
+  }
+
   private mutating func decidePresent(
     _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?, next: Int?
   ) {
@@ -303,11 +310,18 @@ struct TaggedPassage {
       tags[position] = .present
     case .noun:
       if next.map({ hash($0) == Word.of }) == true { return }
+      // "Astana talks opened": what stands right before a verb of its own is its subject.
+      if isThird,
+        right == .be || right == .have || right == .modal
+          || next.flatMap({ verbs[$0] })?.shapes.contains(.past) == true
+      {
+        return
+      }
       let takesObject =
         right == .determiner || right == .pronoun || right == .number || right == .relative
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
       let subject = position - 1
-      let isNameBefore = reference[subject] >= 0 || text.isTitle
+      let isNameBefore = reference[subject] >= 0 && !isOfName(subject) || text.isTitle
       if isThird {
         if verb.nounLean < 3 && takesObject || verb.nounLean == 0
           || isNameBefore && verb.nounLean < 2

@@ -99,8 +99,12 @@ struct TimeMentionFinder {
       drafts[index].inherit(from: drafts[index + 1])
     }
     for index in drafts.indices.dropFirst() { drafts[index].inherit(from: drafts[index - 1]) }
+    // One verb dates them all: "held on May 14-15".
+    let tense = TenseFinder(rules: rules, tokens: matcher.tokens, bytes: text.bytes)
+      .tense(around: match.start..<match.end)
     for (part, draft) in zip(matcher.parts[match.parts], drafts) {
       append(draft, part.tokens, rule.id, sentence, of: text)
+      mentions[mentions.count - 1].tense = tense
       mentions[mentions.count - 1].group = groupCount
       mentions[mentions.count - 1].isRange = match.draft.has(.span)
     }
