@@ -32,6 +32,11 @@ extension AnnotatedArticle {
     guard layers.contains(.events) else { return }
     events = EventFinder(lexicon: pack.lexicon).events(
       title: title, text: text, timexes: timexes, actors: found, of: article)
+    // A state that takes part in something acts.
+    let acting = Set(events.flatMap { $0.participants.map(\.actor) }).intersection(found.states)
+    for index in actors.indices where acting.contains(actors[index].id) {
+      actors[index].kind = .government
+    }
     terms = Term.counted(in: [title, text].compactMap(\.self), using: pack.lexicon)
   }
 }

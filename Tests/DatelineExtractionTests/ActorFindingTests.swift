@@ -66,7 +66,7 @@ import Testing
     (
       "The Syrian government met the opposition delegation. Damascus reiterated its view.",
       [
-        "opposition delegation/organization",
+        "opposition/group (opposition delegation)",
         "Syrian government/government (Damascus)",
       ]
     ),

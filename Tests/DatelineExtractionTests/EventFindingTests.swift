@@ -107,7 +107,7 @@ import Testing
     ),
     (
       "[Gunmen:group] shot dead three men, [police:group] said {on Monday=2019-07-29}.",
-      "shoot dead ASSAULT 2019-07-29~ weekday asserted police=ACTOR Gunmen=ACTOR killed=3 ~police"
+      "shoot dead ASSAULT 2019-07-29~ weekday asserted Gunmen=ACTOR killed=3 ~police"
     ),
     (
       "[The force:group] has been under siege in [Kelt:place] since {2013=2013}.",

@@ -27,6 +27,11 @@ struct FoundActors: Sendable {
   var mentions: [EntityMention]
   /// "the army", "Syrian government delegation": who acts without a name of their own.
   var nominals: [NominalMention]
+  /// "Russian" in "Russian air strikes": states that a word before a deed names. They count as
+  /// actors only where the deed is told.
+  var demonyms: [NominalMention] = []
+  /// Ids of the actors that are states, whether or not they act.
+  var states: Set<String> = []
   /// Every actor that a mention or nominal points at, sorted by id.
   var actors: [LocalActor]
 }

@@ -68,13 +68,15 @@ struct ActorGathering {
         }
       }
     }
+    nominals += peoples(parts, phrases)
+    let demonyms = demonyms(parts, phrases)
     for index in registry.drafts.indices
     where registry[index].kind == .place && registry[index].acts {
       registry[index].kind = .government
     }
     var isUsed = Array(repeating: false, count: registry.drafts.count)
     for index in actors.joined() where index >= 0 { isUsed[index] = true }
-    for nominal in nominals { isUsed[nominal.actor] = true }
+    for nominal in nominals + demonyms { isUsed[nominal.actor] = true }
     let (finished, ids) = registry.finished(isUsed: isUsed)
     var mentions: [EntityMention] = []
     for (number, part) in parts.enumerated() {
@@ -85,15 +87,71 @@ struct ActorGathering {
             kind: run.kind, actor: ids[actors[number][index]], rule: run.rule))
       }
     }
-    let described = nominals.map { one in
-      var mention = one.mention
-      mention.actor = ids[one.actor]
-      return mention
+    func described(_ nominals: [(mention: NominalMention, actor: Int)]) -> [NominalMention] {
+      nominals.map { one in
+        var mention = one.mention
+        mention.actor = ids[one.actor]
+        return mention
+      }.sorted { ($0.inTitle ? 0 : 1, $0.span) < ($1.inTitle ? 0 : 1, $1.span) }
+    }
+    let states = registry.drafts.indices.filter {
+      isUsed[$0] && registry[$0].key.first == "state"
     }
     return FoundActors(
-      mentions: mentions,
-      nominals: described.sorted { ($0.inTitle ? 0 : 1, $0.span) < ($1.inTitle ? 0 : 1, $1.span) },
-      actors: finished)
+      mentions: mentions, nominals: described(nominals), demonyms: described(demonyms),
+      states: Set(states.map { ids[$0] }), actors: finished)
+  }
+
+  /// "Palestinians", "Bosnians": many of one nation.
+  private mutating func peoples(_ parts: [Part], _ phrases: [[NominalFinder.Phrase]])
+    -> [(mention: NominalMention, actor: Int)]
+  {
+    var found: [(mention: NominalMention, actor: Int)] = []
+    for (number, part) in parts.enumerated() {
+      let text = part.passage.text
+      for index in part.tokens.indices
+      where part.passage.isCapitalised[index] && part.covered[index] < 0
+        && text.bytes[Int(part.tokens[index].end) - 1] == UInt8(ascii: "s")
+        && part.tokens[index].end - part.tokens[index].start > 5
+      {
+        let form = part.string(index..<(index + 1))
+        let single = NameFolding.words(of: String(form.dropLast())).joined(separator: " ")
+        guard tables.gazetteer.find(single)?.senses.contains(.demonym) == true,
+          !phrases[number].contains(where: { $0.tokens.contains(index) })
+        else { continue }
+        let actor = registry.add(
+          ActorRegistry.Draft(kind: .group, key: key(of: form), name: form, isNominal: true))
+        registry.print(actor, form)
+        let span = text.span(of: index..<(index + 1))
+        found.append((NominalMention(span: span, inTitle: text.isTitle, actor: ""), actor))
+      }
+    }
+    return found
+  }
+
+  /// Demonyms that stand before a noun and in no name or description.
+  private mutating func demonyms(_ parts: [Part], _ phrases: [[NominalFinder.Phrase]])
+    -> [(mention: NominalMention, actor: Int)]
+  {
+    var found: [(mention: NominalMention, actor: Int)] = []
+    for (number, part) in parts.enumerated() {
+      var next = 0
+      for index in part.tokens.indices
+      where part.passage.senses[index].contains(.demonym) && part.covered[index] < 0 {
+        while next < phrases[number].count, phrases[number][next].tokens.upperBound <= index {
+          next += 1
+        }
+        if next < phrases[number].count, phrases[number][next].tokens.contains(index) { continue }
+        guard index + 1 < part.tokens.count, part.tokens[index + 1].kind == .word,
+          part.covered[index + 1] < 0, let state = state(at: index, in: part)
+        else { continue }
+        let actor = government(of: state, acting: false)
+        let span = part.passage.text.span(of: index..<(index + 1))
+        found.append(
+          (NominalMention(span: span, inTitle: part.passage.text.isTitle, actor: ""), actor))
+      }
+    }
+    return found
   }
 
   private func capitalised(_ run: NameRun, _ part: Part) -> Int {
@@ -298,6 +356,10 @@ struct ActorGathering {
         }
       }
     }
+    if NameRules.delegates.contains(head) {
+      // "UN representatives", "opposition delegates": the body that sent them.
+      if let body = sender(of: phrase, in: part) { return body }
+    }
     if kind == .organization, isGovernment { kind = .government }
     // "the army" where the text knows one army.
     if phrase.tokens.count == 1, phrase.isDefinite || kind != .person {
@@ -317,6 +379,27 @@ struct ActorGathering {
     return registry.add(
       ActorRegistry.Draft(
         kind: kind, key: key, name: name, isNominal: true, isLoaded: phrase.isLoaded))
+  }
+
+  private mutating func sender(of phrase: NominalFinder.Phrase, in part: Part) -> Int? {
+    for token in phrase.tokens where part.covered[token] >= 0 {
+      let run = part.runs[Int(part.covered[token])]
+      if run.known >= 0, tables.known[run.known].kind == .organization {
+        return registry.add(
+          ActorRegistry.Draft(
+            kind: .organization, key: key(of: tables.known[run.known].name),
+            name: tables.known[run.known].name, isKnown: true))
+      }
+    }
+    guard
+      let last = phrase.tokens.last(where: {
+        NameRules.opposition.contains(part.tokens[$0].hash)
+      }), last == phrase.head - 1
+    else { return nil }
+    var inner = phrase
+    inner.tokens = phrase.tokens.lowerBound..<phrase.head
+    inner.head = last
+    return actor(of: inner, in: part)
   }
 
   /// "envoy Staffan de Mistura", "envoy for Syria Alexander Lavrentiev".

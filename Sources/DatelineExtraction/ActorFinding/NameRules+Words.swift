@@ -9,6 +9,9 @@ extension NameRules {
   static let backed = hashes("backed which whose supported")
   static let titleLinks = hashes("for of to at in")
   static let government = hashes("government governments regime regimes authorities")
+  /// Those whom a body sends to speak for it.
+  static let delegates = hashes(
+    "delegation delegations delegates representatives negotiators")
   static let opposition = hashes(
     "opposition rebel rebels insurgent insurgents dissidents anti guerrillas")
   static let forces = hashes(

@@ -8,4 +8,6 @@ struct ActorReference: Sendable {
   var actor: Int
   var isLocation: Bool
   var isNominal: Bool
+  /// A word like "Russian", which counts only before the deed that it owns.
+  var isDemonym = false
 }

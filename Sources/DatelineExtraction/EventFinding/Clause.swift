@@ -123,7 +123,7 @@ extension TaggedPassage {
     while position >= gap.lowerBound {
       let rest = (position + 1)..<subjectEnd
       switch tags[position] {
-      case .subordinator where isClausal(position, verb: verb):
+      case .subordinator where isClausal(position, verb: subjectEnd):
         return Clause(
           range: rest, subject: rest, group: group, link: .adverbial, subordinator: position)
       case .pause, .quote:

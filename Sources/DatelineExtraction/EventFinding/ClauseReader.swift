@@ -52,7 +52,7 @@ struct ClauseReader {
     mergePhases(clauses, into: &drafts)
     mergeDeeds(into: &drafts)
     drafts.removeAll {
-      isEarlierTalk($0.draft) || datesItsNoun($0.draft) && $0.draft.timex == nil
+      isEarlierTalk($0.draft) && index > 1 || datesItsNoun($0.draft) && $0.draft.timex == nil
         || isRunningTotal($0.draft, after: $0.clause, clauses)
     }
     for match in matches where !match.isVerb { named.insert(match.entry) }
@@ -80,7 +80,7 @@ struct ClauseReader {
     let inside = matches.filter { clause.range.contains($0.tokens.lowerBound) }
     if let choice = choose(clause, matches: inside, all: matches),
       let draft = draft(choice, clause, sentence: sentence, in: clauses, number: number),
-      isTold(draft, sentence: sentence)
+      isTold(draft, sentence: sentence, isReported: isDatedReport(clause.reporter, in: clauses))
     {
       drafts.append(draft)
     }
@@ -238,6 +238,9 @@ struct ClauseReader {
   private func infinitive(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
     clause.others.first {
       $0.tokens.lowerBound >= group.tokens.upperBound && $0.tense == .infinitive
+        // "resumed shelling the village".
+        || $0.tokens.lowerBound == group.tokens.upperBound && $0.tense == .gerund
+          && passage.verbs[group.main]?.cues.contains(.aspect) == true
     }
   }
 
@@ -336,13 +339,74 @@ struct ClauseReader {
     let roles = RoleFinder(passage: passage, actors: actors)
     roles.fill(
       &draft, head: head, isSubjectNoun: choice.isSubjectNoun,
-      content: clauses.first { $0.reporter == number },
+      content: clauses.first { $0.reporter == number && $0.link == .content },
       pronoun: antecedent(of: clause, in: clauses))
+    if draft.mention.place == nil, isOnTheGround(trigger.type),
+      let place = placeBefore(clause, sentence: sentence)
+    {
+      draft.mention.place = place
+      draft.hasOwnPlace = true
+    }
+    if draft.mention.place == nil, let place = takenUpPlace(in: fullRange(of: clause)) {
+      draft.mention.place = place
+      draft.hasOwnPlace = true
+    }
     draft.mention.figures = FigureFinder(passage: passage).figures(in: fullRange(of: clause))
     draft.mention.series = SeriesFinder(passage: passage).series(
       in: passage.text.sentences[sentence].tokens, near: head)
     draft.mention.attribution = accordingTo(clause, sentence: sentence)
     return draft
+  }
+
+  private func isOnTheGround(_ type: EventType) -> Bool {
+    switch type {
+    case .assault, .other, .protest, .aid: true
+    default: false
+    }
+  }
+
+  /// "were killed in Avaria since the war began": where its sentence has placed itself already.
+  private func placeBefore(_ clause: Clause, sentence: Int) -> String? {
+    guard clause.link == .adverbial || clause.link == .coordinate || clause.link == .content else {
+      return nil
+    }
+    let start = passage.text.sentences[sentence].tokens.lowerBound
+    guard start < clause.range.lowerBound else { return nil }
+    let roles = RoleFinder(passage: passage, actors: actors)
+    let one = roles.references(in: start..<clause.range.lowerBound).last {
+      $0.isLocation && roles.governor(of: $0, from: start) == .preposition(.place)
+    }
+    return one.map { actors[$0.actor].name }
+  }
+
+  /// "in the city", "the rebel stronghold": the place that the text has named last.
+  private func takenUpPlace(in range: Range<Int>) -> String? {
+    for position in range where passage.cues[position].contains(.site) {
+      guard passage.tags[position] == .noun, passage.reference[position] < 0,
+        position + 1 >= range.upperBound
+          || passage.hash(position + 1) != Word.of && passage.reference[position + 1] < 0
+            && passage.tags[position + 1] != .noun
+      else { continue }
+      var before = position - 1
+      while before >= range.lowerBound,
+        passage.tags[before] == .noun
+          || passage.tags[before] == .adjective || passage.hash(before) == TaggedPassage.hyphen
+      {
+        guard
+          passage.reference[before] < 0
+            || !passage.references[
+              Int(passage.reference[before])
+            ].isLocation
+        else { break }
+        before -= 1
+      }
+      guard before >= range.lowerBound,
+        passage.hash(before) == Word.the || passage.hash(before) == Word.this
+      else { continue }
+      let isCountry = passage.hash(position) == Word.country
+      return passage.place(before: before, isState: isCountry).map { actors[$0].name }
+    }
+    return nil
   }
 
   /// Who the pronoun in a clause's subject stands for: the speaker, else the one told of before.
@@ -504,8 +568,15 @@ struct ClauseReader {
 
   // MARK: Told or not
 
+  /// "said on Monday that talks had begun": the report has a day.
+  private func isDatedReport(_ reporter: Int?, in clauses: [Clause]) -> Bool {
+    guard let reporter, clauses.indices.contains(reporter), let group = clauses[reporter].group
+    else { return false }
+    return governingTimex(of: group.main, in: clauses[reporter]) != nil
+  }
+
   /// Leaves out what an editor would not list: habits, states, possibilities, bare mentions.
-  private func isTold(_ draft: EventDraft, sentence: Int) -> Bool {
+  private func isTold(_ draft: EventDraft, sentence: Int, isReported: Bool) -> Bool {
     let clause = draft.clause
     let hasFigure = draft.mention.figures.contains { $0.subject != .other && $0.subject != .money }
     let hasOwn = draft.timex != nil || hasFigure
@@ -518,8 +589,9 @@ struct ClauseReader {
     if datesItsNoun(draft) { return true }
     if passage.text.isTitle { return !draft.isGeneric }
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
-    if !hasOwn, draft.mention.participants.isEmpty, !draft.hasOwnPlace,
-      draft.mention.series == nil, draft.phase == [] || draft.days == nil
+    if !hasOwn, !isReported, draft.mention.participants.isEmpty, !draft.hasOwnPlace,
+      draft.mention.series == nil, draft.phase == [] || draft.days == nil,
+      !(draft.isDefinite && draft.mention.status == .expected)
     {
       return false
     }
@@ -768,17 +840,25 @@ struct ClauseReader {
   private func accordingTo(_ clause: Clause, sentence: Int) -> String? {
     let tokens = passage.text.sentences[sentence].tokens
     guard let mark = tokens.first(where: { passage.hash($0) == Word.according }) else { return nil }
-    for position in mark..<min(mark + 14, tokens.upperBound) where passage.reference[position] >= 0
-    {
-      return actors[passage.references[Int(passage.reference[position])].actor].name
-    }
-    return nil
+    var end = mark
+    while end < min(mark + 16, tokens.upperBound), passage.tags[end] != .comma { end += 1 }
+    let roles = RoleFinder(passage: passage, actors: actors)
+    let found = roles.references(in: mark..<end).filter { !$0.isDemonym }
+    let one =
+      found.first { !$0.isNominal && !$0.isLocation }
+      ?? found.first { roles.governor(of: $0, from: mark) != .modifier } ?? found.first
+    return one.map { actors[$0.actor].name }
   }
 
   private func speaker(_ clause: Clause) -> ActorReference? {
     let roles = RoleFinder(passage: passage, actors: actors)
-    if let one = roles.heads(in: clause.subject).first { return one }
+    if clause.link != .coordinate, let one = roles.heads(in: clause.subject).first { return one }
     // "said the minister": the subject stands behind.
+    if let one = speakerBehind(clause, roles) { return one }
+    return roles.heads(in: clause.subject).first
+  }
+
+  private func speakerBehind(_ clause: Clause, _ roles: RoleFinder) -> ActorReference? {
     guard let group = clause.group else { return nil }
     let end = min(clause.range.upperBound, group.tokens.upperBound + 12)
     guard group.tokens.upperBound < end else { return nil }
@@ -821,7 +901,12 @@ struct ClauseReader {
         drafts[first].draft.timex = timex
         drafts[first].draft.isDatedByReport = true
         extend(&drafts[first].draft, over: clause)
-        if let speaker { add(speaker, .actor, to: &drafts[first].draft) }
+        if let speaker, drafts[first].draft.trigger.traits.contains(.mutual),
+          drafts[first].draft.mention.participants.isEmpty
+        {
+          // "The body announced on Monday that talks had begun": its own, as nobody else's.
+          add(speaker, .actor, to: &drafts[first].draft)
+        }
         continue
       }
       guard told.isEmpty else { continue }
@@ -855,13 +940,21 @@ struct ClauseReader {
       draft.mention.topic = "statement"
     }
     draft.mention.attribution = nil
+    if match == nil || draft.trigger.type == .consult {
+      // Who is told is no part of what is said.
+      draft.mention.participants.removeAll { $0.role == .recipient }
+    }
     if draft.mention.participants.isEmpty, let speaker { add(speaker, .actor, to: &draft) }
     let roles = RoleFinder(passage: passage, actors: actors)
     for content in clauses where content.reporter == number {
       extend(&draft, over: content)
-      // Whom the statement is about.
-      let heads = roles.heads(in: content.subject)
-      for one in heads.isEmpty ? Array(roles.references(in: content.range).prefix(1)) : heads
+      // Of whom something is demanded, or to whom it is done.
+      let isDue =
+        content.group?.tokens.contains {
+          passage.hash($0) == Word.must || passage.hash($0) == Word.should
+        } ?? false
+      guard isDue || match != nil && draft.trigger.type != .consult else { continue }
+      for one in roles.heads(in: content.subject)
       where !draft.mention.participants.contains(where: { $0.role == .recipient })
         && !(one.isLocation && actors[one.actor].kind == .place)
       {
@@ -890,7 +983,7 @@ struct ClauseReader {
   }
 
   private func subjectWords(_ clause: Clause) -> String? {
-    guard
+    guard clause.link != .coordinate,
       let first = clause.subject.first(where: {
         passage.tags[$0] == .noun || passage.tags[$0] == .determiner
       })

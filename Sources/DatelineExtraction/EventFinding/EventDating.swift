@@ -141,8 +141,13 @@ struct EventDating {
       draft.mention.anchor = anchor
     }
     // "recently", "in recent months": some time, and nothing tells which.
-    if hasVagueTime(draft) {
+    if let index = vagueTime(draft) {
       draft.mention.dateBasis = .vague
+      if draft.mention.status != .expected, let date = date(ofVague: index) {
+        draft.mention.date = .date(date)
+        draft.mention.rule = timexes[index].rule
+        draft.mention.anchor = "published"
+      }
       return
     }
     if let talks, draft.headWord == talks.word, !draft.trigger.isVerb, !draft.isPastPerfect {
@@ -224,7 +229,14 @@ struct EventDating {
         continue
       }
       guard drafts[index].mention.place == nil, drafts[index].mention.date != nil else { continue }
-      if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
+      if let talks = drafts[..<index].last(where: {
+        $0.hasOwnPlace && $0.trigger.traits.contains(.mutual)
+          && $0.headWord == drafts[index].headWord
+          && $0.mention.date == drafts[index].mention.date
+      }), drafts[index].trigger.traits.contains(.mutual), !drafts[index].trigger.isVerb {
+        // "the talks", wherever else the story has been since.
+        drafts[index].mention.place = talks.mention.place
+      } else if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
         last.mention.isBackground == drafts[index].mention.isBackground,
         drafts[index].mention.dateBasis == .inherited
           || drafts[index].mention.date == last.mention.date
@@ -252,13 +264,29 @@ struct EventDating {
     draft.mention.anchor = "published"
   }
 
-  private func hasVagueTime(_ draft: EventDraft) -> Bool {
-    draft.clause.range.contains { position in
-      guard draft.mention.inTitle == text.text.isTitle, position < text.tags.count else {
-        return false
-      }
-      let index = text.timex[position]
-      return index >= 0 && timexes[Int(index)].value == "PAST_REF"
+  /// The clause's time that nothing fixes, such as "recently", by index.
+  private func vagueTime(_ draft: EventDraft) -> Int? {
+    guard draft.mention.inTitle == text.text.isTitle else { return nil }
+    for position in draft.clause.range where text.timex[position] >= 0 {
+      let index = Int(text.timex[position])
+      if timexes[index].value == "PAST_REF" || isRecent(index) { return index }
+    }
+    return nil
+  }
+
+  private func isRecent(_ index: Int) -> Bool {
+    text.tokens(ofTimex: index).contains { text.wordCues($0).contains(.vague) }
+  }
+
+  /// "recently", "in recent days" lie about the month of the report, "in recent months" about its
+  /// year.
+  private func date(ofVague index: Int) -> EDTFDate? {
+    guard let published, isRecent(index) else { return nil }
+    switch timexes[index].value {
+    case "PAST_REF", "PXD", "PXW", "PRESENT_REF":
+      return EDTFDate(year: published.year, month: published.month, qualifier: .approximate)
+    case "PXM": return EDTFDate(year: published.year, qualifier: .approximate)
+    default: return nil
     }
   }
 

@@ -91,6 +91,12 @@ struct EventFinder {
       }
       if !repeats { kept.append(draft) }
     }
-    return kept.map(\.mention)
+    return kept.map { draft in
+      var mention = draft.mention
+      for index in mention.figures.indices where mention.figures[index].subject != .money {
+        mention.figures[index].by = mention.attribution
+      }
+      return mention
+    }
   }
 }

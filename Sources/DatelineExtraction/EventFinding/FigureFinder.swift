@@ -17,7 +17,8 @@ struct FigureFinder {
       let bound = bound(before: number.tokens.lowerBound, in: range)
       let first = bound?.start ?? number.tokens.lowerBound
       let figure = Figure(
-        subject: subject, value: number.value, max: number.max, bound: bound?.bound,
+        subject: subject, of: part(number.tokens, from: first, in: range), value: number.value,
+        max: number.max, bound: bound?.bound,
         text: passage.text.string(
           passage.text.span(of: first..<phraseEnd(number.tokens, in: range))))
       figures.append(figure)
@@ -54,7 +55,11 @@ struct FigureFinder {
     var isNumber = false
     let token = passage.text.tokens[start]
     if token.kind == .number {
-      guard token.end - token.start <= 12, let first = digits(start) else { return nil }
+      // "012017" is a date run together, and counts nothing.
+      guard token.end - token.start <= 12,
+        token.end - token.start == 1 || passage.byte(start) != UInt8(ascii: "0"),
+        let first = digits(start)
+      else { return nil }
       value = first
       isNumber = true
       position += 1
@@ -176,6 +181,23 @@ struct FigureFinder {
       }
     }
     return nil
+  }
+
+  /// Which of the victims a number counts: "including four children", "four children were among".
+  private func part(_ number: Range<Int>, from first: Int, in range: Range<Int>) -> String? {
+    var end = number.upperBound
+    while end < range.upperBound, end < number.upperBound + 4,
+      passage.tags[end] == .noun || passage.tags[end] == .adjective, passage.timex[end] < 0
+    {
+      end += 1
+    }
+    guard end > number.upperBound else { return nil }
+    let isIncluded = first > range.lowerBound && passage.hash(first - 1) == Word.including
+    let isAmong =
+      end + 1 < range.upperBound && passage.tags[end] == .be
+      && passage.hash(end + 1) == Word.among
+    guard isIncluded || isAmong else { return nil }
+    return passage.text.string(passage.text.span(of: number.upperBound..<end))
   }
 
   /// The number with the noun that it counts: "43 people".

@@ -11,7 +11,7 @@ struct PageFurniture {
   func told(ofSentence index: Int) -> Range<Int> {
     let tokens = passage.text.sentences[index].tokens
     guard index < 4, !passage.text.isTitle else { return tokens }
-    let story = afterPageDate(tokens, isFirst: index == 0)
+    let story = afterDateline(afterPageDate(tokens, isFirst: index == 0), isFirst: index < 3)
     return repeatsTitle(story) ? tokens.upperBound..<tokens.upperBound : story
   }
 
@@ -34,6 +34,57 @@ struct PageFurniture {
       }
     }
     return start..<tokens.upperBound
+  }
+
+  /// "GENEVA/ROME (Agency) - The body said": where the report was written is no part of it.
+  private func afterDateline(_ tokens: Range<Int>, isFirst: Bool) -> Range<Int> {
+    guard isFirst else { return tokens }
+    var position = tokens.lowerBound
+    let last = min(tokens.upperBound, tokens.lowerBound + 12)
+    while position < last, !isDatelinePlace(position) {
+      // Only marks, names and dates of the page may stand before it.
+      guard passage.tags[position] != .determiner, !passage.tags[position].isLexicalVerb,
+        passage.tags[position] != .be, passage.tags[position] != .have
+      else { return tokens }
+      position += 1
+    }
+    guard position < last else { return tokens }
+    while position < tokens.upperBound {
+      let token = passage.text.tokens[position]
+      if token.kind == .word, token.shape.contains(.allCapitals), token.end - token.start > 2 {
+        position += 1
+      } else if passage.reference[position] >= 0,
+        passage.references[Int(passage.reference[position])].isLocation
+      {
+        position += 1
+      } else if token.kind == .punctuation, position + 1 < tokens.upperBound,
+        passage.byte(position) != UInt8(ascii: ".")
+      {
+        if passage.byte(position) == UInt8(ascii: "(") {
+          while position < tokens.upperBound, passage.byte(position) != UInt8(ascii: ")") {
+            position += 1
+          }
+        }
+        position += 1
+      } else {
+        break
+      }
+    }
+    guard position < tokens.upperBound,
+      passage.text.tokens[position].shape.contains(.capitalised)
+        || passage.text.tokens[position].kind == .number
+        || passage.text.tokens[position - 1].kind == .punctuation
+    else { return tokens }
+    return position..<tokens.upperBound
+  }
+
+  /// A place in capitals, "GENEVA" and not "US".
+  private func isDatelinePlace(_ position: Int) -> Bool {
+    let token = passage.text.tokens[position]
+    guard token.shape.contains(.allCapitals), token.end - token.start > 3,
+      passage.reference[position] >= 0
+    else { return false }
+    return passage.references[Int(passage.reference[position])].isLocation
   }
 
   private func isPageDate(_ timex: Int, _ range: Range<Int>, _ published: CalendarDate) -> Bool {

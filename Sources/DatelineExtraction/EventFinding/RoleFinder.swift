@@ -18,7 +18,10 @@ struct RoleFinder {
   /// Actors of a range that head their phrases, coordinated ones each.
   func heads(in range: Range<Int>) -> [ActorReference] {
     references(in: range).filter { one in
-      switch governor(of: one, from: range.lowerBound) {
+      if one.isDemonym || isContainer(one, before: range.upperBound) || isNamedForce(one) {
+        return false
+      }
+      return switch governor(of: one, from: range.lowerBound) {
       case .none: true
       case .preposition(let preposition): preposition == .of
       case .modifier: false
@@ -41,8 +44,12 @@ struct RoleFinder {
   /// The word that rules an actor: looked for to the left, through its own phrase and through
   /// "A, B and".
   func governor(of one: ActorReference, from start: Int) -> Governor {
-    if isModifier(one) { return .modifier }
+    if one.isDemonym || isModifier(one) { return .modifier }
     var position = one.tokens.lowerBound - 1
+    // "envoy for Avaria Jan Novak": the country is the title's, and rules no name.
+    var isTitled =
+      actors[one.actor].kind == .person && !one.isNominal && position >= start
+      && passage.reference[position] >= 0
     while position >= start {
       if isQuantity(position) {
         position -= 2
@@ -52,6 +59,15 @@ struct RoleFinder {
         passage.tags[position] == .preposition || passage.tags[position] == .to
           || passage.tags[position] == .subordinator
       {
+        if isTitled, role == .target || role == .of {
+          position -= 1
+          continue
+        }
+        if role == .of, position > start, passage.cues[position - 1].contains(.site) {
+          // "in the town of Kelt".
+          position -= 1
+          continue
+        }
         return .preposition(role)
       }
       switch passage.tags[position] {
@@ -62,13 +78,18 @@ struct RoleFinder {
           let other = passage.references[Int(passage.reference[position])]
           if isJoined(other, one) || isModifier(other) {
             position = other.tokens.lowerBound - 1
+            if actors[other.actor].kind == .person, !other.isNominal, position >= start,
+              passage.reference[position] >= 0
+            {
+              isTitled = true
+            }
             continue
           }
           // "Bashar al-Jaafari, the head of …": an apposition stands alone.
           return .none
         }
         position -= 1
-      case .determiner, .adjective, .number, .possessive, .adverb, .coordinator, .comma, .time:
+      case .determiner, .adjective, .number, .possessive, .adverb, .coordinator, .comma:
         position -= 1
       default: return .none
       }
@@ -90,10 +111,13 @@ struct RoleFinder {
   /// Whether the head of the phrase comes later: a trigger or another actor.
   private func isModifier(_ one: ActorReference) -> Bool {
     var position = one.tokens.upperBound
+    if position < passage.tags.count, passage.tags[position] == .possessive { return true }
     while position < passage.tags.count, position < one.tokens.upperBound + 6 {
       if passage.reference[position] >= 0 {
-        // "Russian president Vladimir Putin": the later name heads the phrase.
+        // "Russian president Vladimir Putin": the later name heads the phrase, but not "Hamas
+        // fighters".
         return passage.tags[position - 1] != .comma
+          && !isNamedForce(passage.references[Int(passage.reference[position])])
       }
       switch passage.tags[position] {
       case .possessive, .adjective, .number: position += 1
@@ -104,6 +128,18 @@ struct RoleFinder {
       }
     }
     return false
+  }
+
+  /// "Hamas fighters", "NATO peacekeepers": a description right behind the body's own name.
+  private func isNamedForce(_ one: ActorReference) -> Bool {
+    guard one.isNominal, one.tokens.count == 1, actors[one.actor].kind == .group,
+      one.tokens.lowerBound > 0
+    else { return false }
+    let before = passage.reference[one.tokens.lowerBound - 1]
+    guard before >= 0 else { return false }
+    let name = passage.references[Int(before)]
+    let kind = actors[name.actor].kind
+    return !name.isNominal && !name.isDemonym && (kind == .organization || kind == .group)
   }
 
   /// "Iran, Russia and Turkey".
@@ -145,92 +181,172 @@ struct RoleFinder {
       if place == nil || rank < place!.rank { place = (one, rank) }
     }
     func add(_ one: ActorReference, _ role: Participant.Role) {
-      if role != .location, actors[one.actor].kind == .place, one.isLocation {
-        consider(one, 3)
-        if role == .actor, !isMutual || trigger.isVerb {} else { return }
-      }
+      guard !isTown(one), !isFaceless(one, as: role) else { return }
+      let one = owned(one)
       roles.append((one, isMutual && role == .recipient ? .actor : role))
     }
 
     let isPassive = clause.group?.isPassive == true
+    let isReporter = isReportingNoun(draft, isNounTrigger)
     // The subject, its own preposition phrases told apart.
+    let front = frontEnd(of: clause.subject)
+    let subject = front..<clause.subject.upperBound
+    // "A camp for refugees was attacked": whom it stands for, where nobody else is told.
+    var stood: ActorReference?
     for one in references(in: clause.subject) {
-      switch governor(of: one, from: clause.subject.lowerBound) {
-      case .preposition(.place) where one.isLocation: consider(one, 2)
+      if one.tokens.lowerBound < front {
+        if one.isLocation,
+          governor(of: one, from: clause.subject.lowerBound) == .preposition(.place)
+        {
+          consider(one, 1)
+        }
+        continue
+      }
+      if isContainer(one, before: subject.upperBound) || isApposition(one, from: front)
+        || isBareTitle(one, in: subject) || isNamedForce(one) || isOffice(one, in: subject)
+      {
+        continue
+      }
+      switch governor(of: one, from: front) {
+      case .preposition(.place):
+        if isSituated(draft) { consider(one, 1) } else if one.isLocation { consider(one, 2) }
       case .preposition(.aside): break
-      case .preposition(.agent): add(one, .actor)
-      case .preposition(.target) where isSubjectNoun:
-        one.isLocation && actors[one.actor].kind == .place ? consider(one, 1) : add(one, .recipient)
-      case .preposition(.origin) where one.isLocation: break
+      case .preposition(.agent): add(one, isPassive && !isSubjectNoun ? .recipient : .actor)
+      case .preposition(.target):
+        guard isSubjectNoun, !isMutual else {
+          if isTown(one), trigger.type == .assault {
+            consider(one, 1)
+          } else if isPassive {
+            stood = stood ?? one
+          }
+          break
+        }
+        isTown(one) ? consider(one, 1) : add(one, .recipient)
+      case .preposition(.origin) where one.isLocation:
+        if isContained(one) { add(one, subjectRole(draft, isPassive)) }
       case .modifier:
         if isSubjectNoun, one.tokens.upperBound <= head {
-          add(one, .actor)
-        } else if !headFollows(one, in: clause.subject) {
+          isTown(one) ? consider(one, 2) : add(one, .actor)
+        } else if ownsDeed(one) {
+          // "Kelt shelling": a town is where it happens.
+          isTown(one) ? consider(one, 1) : add(one, .actor)
+        } else if !one.isDemonym, isPossessor(one), !headFollows(one, in: clause.subject) {
           add(one, subjectRole(draft, isPassive))
         }
+      case .preposition(.of) where !isSubjectNoun && isTown(one): break
       default:
-        if isSubjectNoun {
+        if isSituated(draft), one.isLocation {
+          consider(one, 1)
+        } else if isReporter {
+          // "It reported air strikes": whoever tells of a deed has no part in it.
+        } else if isSubjectNoun {
+          if isTown(one) { consider(one, 2) }
           add(one, one.tokens.upperBound <= head ? .actor : isMutual ? .actor : .recipient)
         } else {
+          if isTown(one) {
+            consider(one, 3)
+            // "Avaria City refuted these claims": a capital that speaks.
+            if speaks(draft, isPassive) { roles.append((one, .actor)) }
+          }
           add(one, subjectRole(draft, isPassive))
         }
       }
     }
-    if let pronoun { add(pronoun, subjectRole(draft, isPassive)) }
+    if let stood, roles.isEmpty, !isMutual { add(stood, .recipient) }
+    if let pronoun, !isReporter { add(pronoun, subjectRole(draft, isPassive)) }
     let verbEnd = clause.group?.tokens.upperBound ?? clause.range.lowerBound
-    let rest =
-      max(
-        verbEnd, clause.subject.upperBound)..<max(
-        verbEnd, clause.range.upperBound, clause.subject.upperBound)
+    let first = max(verbEnd, clause.subject.upperBound)
+    let rest = first..<max(first, coreEnd(of: draft, head: head))
     // Behind an active verb with a subject of its own, whoever else acts is acted on: "rejected
     // calls by Avaria", "dismissed an Avarian offer".
     let isActed =
       !isSubjectNoun && !isMutual && !isPassive && roles.contains { $0.role == .actor }
     var states: [ActorReference] = []
+    var towns: [ActorReference] = []
+    // Once someone is acted on, only those joined to him are too.
+    var target: ActorReference?
+    func act(on one: ActorReference) {
+      if !isMutual, let last = target, !isJoined(last, one), !isOpposed(one) { return }
+      let count = roles.count
+      add(one, .recipient)
+      if roles.count > count { target = one }
+    }
     for one in references(in: rest) {
-      let isTown = one.isLocation && actors[one.actor].kind == .place
+      if isContainer(one, before: rest.upperBound) || isApposition(one, from: rest.lowerBound)
+        || isBareTitle(one, in: rest) || isNamedForce(one)
+      {
+        continue
+      }
       switch governor(of: one, from: verbEnd) {
       case .preposition(.place):
         if one.isLocation {
-          consider(one, one.tokens.lowerBound > head ? 0 : 2)
-          if !isTown { states.append(one) }
+          if !isTopical(one, of: draft, head: head) {
+            consider(one, one.tokens.lowerBound > head ? 0 : 2)
+          }
+          isTown(one) ? towns.append(one) : states.append(one)
         } else if !isMutual {
-          add(one, .recipient)
+          act(on: one)
         }
       case .preposition(.aside): break
       case .preposition(.agent):
-        if !isTown { add(one, isActed ? .recipient : .actor) }
-      case .preposition(.with): add(one, isMutual ? .actor : .recipient)
-      case .preposition(.between): add(one, isMutual ? .actor : .recipient)
+        if isTown(one) { break }
+        isActed ? act(on: one) : add(one, .actor)
+      case .preposition(.with): isMutual ? add(one, .actor) : act(on: one)
+      case .preposition(.between): isMutual ? add(one, .actor) : act(on: one)
       case .preposition(.origin):
         if one.isLocation {
+          if isContained(one) {
+            act(on: one)
+            break
+          }
           consider(one, 3)
-          if !isTown { states.append(one) }
+          if !isTown(one) { states.append(one) }
         } else {
-          add(one, .recipient)
+          act(on: one)
         }
       case .preposition(.of), .preposition(.target), .none:
-        if isTown {
-          consider(one, 0)
+        if isTown(one) {
+          if !isTopical(one, of: draft, head: head) { consider(one, 0) }
+          towns.append(one)
+        } else if isMutual, isNounTrigger, !isHeld(one, head: head),
+          !isGathered(one, from: verbEnd)
+        {
+          // "talks on a committee": what they are about takes no part.
         } else {
           if one.isLocation, isOnTheGround(trigger) { consider(one, 3) }
-          add(one, .recipient)
+          act(on: one)
         }
       case .modifier:
         if isNounTrigger, one.tokens.upperBound <= head, head < one.tokens.upperBound + 6 {
-          add(one, .actor)
+          if isReporter || !isActed || isMutual {
+            add(one, .actor)
+          } else {
+            act(on: one)
+          }
+        } else if ownsDeed(one), !isActed || isPassive || isMutual {
+          if !isMutual { add(one, .actor) }
+        } else if one.isDemonym ? !ownsDeed(one) || isMutual : !isPossessor(one) && !ownsDeed(one) {
+          break
         } else if !headFollows(one, in: rest) {
-          add(one, .recipient)
+          act(on: one)
         }
       }
     }
     if isDirected(trigger.type), !roles.contains(where: { $0.role == .recipient }) {
       // "threatened to ban voting in Avaria": the state is whom it concerns.
-      for one in states.prefix(1) { add(one, .recipient) }
+      if let one = states.first {
+        add(one, .recipient)
+      } else if let one = towns.first {
+        roles.append((one, .recipient))
+      }
     }
     if let content, !roles.contains(where: { $0.role == .recipient }), !isMutual {
       // "demanded that Israel ease": whom the demand is made to.
       for one in heads(in: content.subject) where trigger.type != .consult { add(one, .recipient) }
+    }
+    if trigger.topic == "statement" {
+      // Who is told is no part of what is said.
+      roles.removeAll { $0.role == .recipient && actors[$0.reference.actor].kind == .organization }
     }
     var seen: Set<Int> = []
     for (one, role) in roles where seen.insert(one.actor).inserted {
@@ -243,6 +359,347 @@ struct RoleFinder {
       draft.mention.place = actors[place.reference.actor].name
       draft.hasOwnPlace = true
     }
+  }
+
+  private func isTown(_ one: ActorReference) -> Bool {
+    one.isLocation && actors[one.actor].kind == .place && !passage.isState[one.actor]
+  }
+
+  /// "people", "others" are nobody that acts; "five children" count as victims.
+  private func isFaceless(_ one: ActorReference, as role: Participant.Role) -> Bool {
+    guard one.isNominal, one.tokens.count == 1 else { return false }
+    let head = one.tokens.upperBound - 1
+    let cues = passage.lexicon.words[passage.hash(head)]?.cues ?? []
+    return cues.contains(.faceless)
+      || role == .recipient && cues.contains(.victim) && one.tokens.lowerBound > 0
+        && passage.tags[one.tokens.lowerBound - 1] == .number
+  }
+
+  /// "representatives of the opposition", "delegations from Iran": the body named behind acts.
+  private func isContainer(_ one: ActorReference, before end: Int) -> Bool {
+    guard one.isNominal else { return false }
+    let link = one.tokens.upperBound
+    guard link < end, passage.hash(link) == Word.of || passage.hash(link) == Word.from else {
+      return false
+    }
+    var position = link + 1
+    while position < end, position < link + 9 {
+      if passage.reference[position] >= 0 {
+        let inner = passage.references[Int(passage.reference[position])]
+        if !isTown(inner) { return true }
+        guard inner.tokens.upperBound < end, passage.reference[inner.tokens.upperBound] >= 0 else {
+          return false
+        }
+        position = inner.tokens.upperBound
+        continue
+      }
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number, .noun, .adverb: position += 1
+      case .preposition where passage.hash(position) == Word.of: position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether such a phrase, "observers from A, B and", leads up to this one.
+  private func isContained(_ one: ActorReference) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position > 0 {
+      if passage.hash(position) == Word.from {
+        return passage.reference[position - 1] >= 0
+          && passage.references[Int(passage.reference[position - 1])].isNominal
+      }
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number, .noun, .comma, .coordinator, .pause: position -= 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "Kassis, leader of the movement, said": what stands behind a person's name says who he is.
+  private func isApposition(_ one: ActorReference, from start: Int) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    var hasLink = false
+    while position > start {
+      switch passage.tags[position] {
+      case .comma:
+        let before = passage.reference[position - 1]
+        guard before >= 0 else { return false }
+        let person = passage.references[Int(before)]
+        if !person.isNominal, passage.hash(position + 1) == Word.a {
+          // "Avaria, a key ally of Borduria, has".
+          return true
+        }
+        guard actors[person.actor].kind == .person, !person.isNominal else { return false }
+        if actors[one.actor].kind == .government, !one.isLocation { return false }
+        return one.isNominal || hasLink || passage.reference[position + 1] < 0
+      case .preposition, .to:
+        hasLink = true
+        position -= 1
+      case .noun, .adjective, .determiner, .number, .possessive: position -= 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "According to the agency, …", "In Geneva, …": what stands in front of the subject.
+  private func frontEnd(of range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    while position < range.upperBound, passage.tags[position] == .adverb { position += 1 }
+    guard position < range.upperBound else { return range.lowerBound }
+    switch passage.tags[position] {
+    case .preposition, .subordinator, .to: break
+    case .gerund where passage.hash(position) == Word.according: break
+    default:
+      guard passage.hash(position) == Word.according else { return range.lowerBound }
+    }
+    while position < range.upperBound, passage.tags[position] != .comma { position += 1 }
+    // A list in front of it ("along with A, B and C …") is no phrase of its own.
+    guard position + 1 < range.upperBound,
+      (position + 1..<range.upperBound).contains(where: { passage.tags[$0].isNominal })
+    else { return range.lowerBound }
+    return position + 1
+  }
+
+  /// "chief negotiator and ambassador Bashar al-Jaafari": a person's title without an article.
+  private func isBareTitle(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    guard one.isNominal, actors[one.actor].kind == .person, !passage.text.isTitle else {
+      return false
+    }
+    let last = Int(passage.text.tokens[one.tokens.upperBound - 1].end) - 1
+    guard passage.text.bytes[last] != UInt8(ascii: "s") else { return false }
+    var before = one.tokens.lowerBound - 1
+    while before >= range.lowerBound, passage.tags[before] == .adjective { before -= 1 }
+    if before >= range.lowerBound {
+      switch passage.tags[before] {
+      case .determiner, .number:
+        // "the Russian president's envoy for Syria Alexander Lavrentiev".
+        let next = one.tokens.upperBound
+        return next < range.upperBound && passage.tags[next] == .possessive
+          && !ownsDeed(one)
+      default: break
+      }
+    }
+    return references(in: range).contains {
+      !$0.isNominal && actors[$0.actor].kind == .person
+    }
+  }
+
+  /// "Russian air strikes", "Iran's offer": the deed that the word before owns.
+  private func ownsDeed(_ one: ActorReference) -> Bool {
+    var position = one.tokens.upperBound
+    while position < passage.tags.count, position < one.tokens.upperBound + 4 {
+      switch passage.tags[position] {
+      case .possessive, .adjective, .number: position += 1
+      case .noun:
+        let inside = passage.reference[position]
+        if inside >= 0, actors[passage.references[Int(inside)].actor].kind == .person {
+          return false
+        }
+        if passage.lexicon.isDeedNoun(passage.hash(position)) { return true }
+        position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isPossessor(_ one: ActorReference) -> Bool {
+    one.tokens.upperBound < passage.tags.count && passage.tags[one.tokens.upperBound] == .possessive
+  }
+
+  /// "a war against Avaria": whoever else is acted on.
+  private func isOpposed(_ one: ActorReference) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position >= 0,
+      passage.tags[position] == .determiner || passage.tags[position] == .adjective
+    {
+      position -= 1
+    }
+    return position >= 0 && passage.hash(position) == Word.against
+  }
+
+  /// "Avaria's government" is Avaria's own; "Novak's government" is printed with its head.
+  private func owned(_ one: ActorReference) -> ActorReference {
+    let mark = one.tokens.lowerBound - 1
+    guard one.isNominal, one.tokens.count == 1, mark > 0, passage.tags[mark] == .possessive,
+      passage.reference[mark - 1] >= 0
+    else { return one }
+    let owner = passage.references[Int(passage.reference[mark - 1])]
+    guard !owner.isNominal else { return one }
+    var whole = one
+    whole.span = TextSpan(owner.span.start, one.span.end)
+    whole.tokens = owner.tokens.lowerBound..<one.tokens.upperBound
+    if actors[one.actor].kind == .government, passage.isState[owner.actor] {
+      whole.actor = owner.actor
+    }
+    return whole
+  }
+
+  /// "The secretary of the republic, Jan Novak, will": the office before the name of who holds it.
+  private func isOffice(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    guard actors[one.actor].kind != .person || one.isNominal else { return false }
+    for other in references(in: range.clamped(to: one.tokens.upperBound..<range.upperBound))
+    where actors[other.actor].kind == .person && !other.isNominal {
+      let comma = other.tokens.lowerBound - 1
+      guard comma > one.tokens.lowerBound, passage.tags[comma] == .comma,
+        !(one.tokens.upperBound..<comma).contains(where: {
+          passage.tags[$0] == .coordinator || passage.tags[$0] == .comma
+        })
+      else { return false }
+      let next = other.tokens.upperBound
+      let ends = next >= range.upperBound || passage.tags[next] == .comma
+      return ends && governor(of: one, from: range.lowerBound) == .preposition(.of)
+    }
+    return false
+  }
+
+  /// "Syria has been gripped by militancy", "is in a state of war": the state is where it goes on.
+  private func isSituated(_ draft: EventDraft) -> Bool {
+    guard let group = draft.clause.group, draft.head > group.main else { return false }
+    return group.isCopula && draft.mention.isLasting
+      || group.isPassive && passage.verbs[group.main]?.cues.contains(.befall) == true
+  }
+
+  /// "reported dozens of air strikes".
+  private func isReportingNoun(_ draft: EventDraft, _ isNounTrigger: Bool) -> Bool {
+    guard isNounTrigger, let group = draft.clause.group, !group.isPassive,
+      draft.head > group.main, let verb = passage.verbs[group.main]
+    else { return false }
+    return verb.cues.contains(.report) && !verb.cues.contains(.plan)
+      && !verb.cues.contains(.end) && draft.trigger.type != .agree
+      && draft.trigger.type != .consult
+  }
+
+  /// "a meeting of ministers": right behind the trigger.
+  private func isHeld(_ one: ActorReference, head: Int) -> Bool {
+    head + 1 < one.tokens.lowerBound && passage.hash(head + 1) == Word.of
+      && governor(of: one, from: head) == .preposition(.of)
+  }
+
+  /// "gathering thirty members", "bringing together the two sides".
+  private func isGathered(_ one: ActorReference, from start: Int) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position >= start {
+      if passage.tags[position].isLexicalVerb {
+        return passage.verbs[position]?.cues.contains(.gather) == true
+      }
+      if passage.tags[position] == .preposition, passage.hash(position) != Word.of,
+        passage.lexicon.prepositions[passage.hash(position)] != .place
+      {
+        return false
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  /// A capital in front of a verb of speech or diplomacy stands for its government.
+  private func speaks(_ draft: EventDraft, _ isPassive: Bool) -> Bool {
+    guard draft.trigger.isVerb, !isPassive, !draft.trigger.traits.contains(.patient) else {
+      return false
+    }
+    switch draft.trigger.type {
+    case .consult, .request, .accuse, .reject, .threaten, .agree, .support, .sanction: return true
+    default: return false
+    }
+  }
+
+  /// Where the clause's own words end: before a purpose or an added deed.
+  private func coreEnd(of draft: EventDraft, head: Int) -> Int {
+    let range = draft.clause.range
+    var hasNoun = false
+    let takesPurpose =
+      draft.trigger.type == .protest || draft.trigger.type == .request
+      || draft.trigger.type == .threaten
+    var position = max(head + 1, draft.clause.group?.tokens.upperBound ?? head + 1)
+    while position < range.upperBound {
+      switch passage.tags[position] {
+      case .noun, .pronoun: hasNoun = true
+      case .to where position + 1 < range.upperBound && passage.tags[position + 1] == .base:
+        if hasNoun, !takesPurpose { return position }
+      case .comma where position + 1 < range.upperBound:
+        switch passage.tags[position + 1] {
+        case .gerund:
+          let harm = passage.lexicon.figures[passage.hash(position + 1)]
+          let gathers = passage.verbs[position + 1]?.cues.contains(.gather) == true
+          if !gathers, harm.map({ $0.side == .after }) ?? true { return position }
+        case .participle, .past: return position
+        default: break
+        }
+      default: break
+      }
+      position += 1
+    }
+    return range.upperBound
+  }
+
+  /// "talks on the situation in Syria": where the topic is, and not the talks.
+  private func isTopical(_ one: ActorReference, of draft: EventDraft, head: Int) -> Bool {
+    switch draft.trigger.type {
+    case .assault, .other, .protest, .mobilize, .retreat, .aid: return false
+    default: break
+    }
+    var position = one.tokens.lowerBound - 1
+    var role = Preposition.of
+    while true {
+      // Back to the preposition of the place.
+      guard let link = preposition(before: position, downTo: head) else { return false }
+      position = link - 1
+      role = passage.lexicon.prepositions[passage.hash(link)] ?? .of
+      guard position > head else { return false }
+      if passage.hash(link) == Word.of, passage.cues[position].contains(.site) {
+        // "in the region of Kelt".
+        continue
+      }
+      switch passage.tags[position] {
+      case .comma, .coordinator, .adverb:
+        // "in A in general, and in B" hang on the same.
+        position -= 1
+        continue
+      default: break
+      }
+      if passage.reference[position] >= 0,
+        passage.references[Int(passage.reference[position])].isLocation
+      {
+        continue
+      }
+      break
+    }
+    // The noun that it hangs on, and what rules that.
+    guard role == .place, passage.tags[position] == .noun, passage.reference[position] < 0,
+      passage.timex[position] < 0, !passage.lexicon.isTriggerNoun(passage.hash(position))
+    else { return false }
+    while position > head {
+      switch passage.tags[position] {
+      case .noun, .adjective, .determiner, .number, .possessive, .adverb, .coordinator:
+        position -= 1
+      case .preposition, .to:
+        return passage.lexicon.prepositions[passage.hash(position)] != .place
+      case .base, .gerund:
+        // "to take place in Kelt" tells where, "to discuss the situation in Kelt" does not.
+        return passage.verbs[position]?.cues.contains(.light) != true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// The preposition in front of a phrase of nouns.
+  private func preposition(before start: Int, downTo head: Int) -> Int? {
+    var position = start
+    while position > head {
+      switch passage.tags[position] {
+      case .preposition, .to: return position
+      case .noun, .adjective, .determiner, .number, .possessive, .comma, .coordinator, .adverb:
+        position -= 1
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// What happens in the state that it is done to: attacks, visits, disasters.

@@ -13,6 +13,8 @@ struct TaggedPassage {
   /// Index into the article's timexes, or -1.
   private(set) var timex: [Int32]
   private(set) var references: [ActorReference] = []
+  /// By index into the article's actors: the states among them.
+  private(set) var isState: [Bool]
   private var timexTokens: [Int: Range<Int>] = [:]
   let timexes: [Timex]
   /// Titles in which nearly every word has a capital letter: there a capital tells nothing.
@@ -40,14 +42,36 @@ struct TaggedPassage {
       }
     }
     isHeadlineCase = text.isTitle && capitals * 4 > words * 3
+    isState = actors.actors.map { actors.states.contains($0.id) }
     placeReferences(actors, index: index)
     placeTimexes()
     for sentence in text.sentences { tag(sentence.tokens) }
+    dropDemonyms()
   }
 
   func hash(_ token: Int) -> UInt32 { text.tokens[token].hash }
 
   func byte(_ token: Int) -> UInt8 { text.bytes[Int(text.tokens[token].start)] }
+
+  /// The last place named before a token, at most some sentences back; by index into the
+  /// article's actors.
+  func place(before token: Int, isState wanted: Bool) -> Int? {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    var index = low - 1
+    while index >= 0, token - references[index].tokens.lowerBound < 120 {
+      let one = references[index]
+      if one.isLocation, isState[one.actor] == wanted { return one.actor }
+      index -= 1
+    }
+    return nil
+  }
+
+  static let hyphen = Token.hash(of: "-")
 
   // MARK: Spans to tokens
 
@@ -66,6 +90,13 @@ struct TaggedPassage {
         ActorReference(
           tokens: 0..<0, span: nominal.span, actor: actor, isLocation: false, isNominal: true))
     }
+    for demonym in actors.demonyms where demonym.inTitle == text.isTitle {
+      guard let actor = index[demonym.actor] else { continue }
+      all.append(
+        ActorReference(
+          tokens: 0..<0, span: demonym.span, actor: actor, isLocation: false, isNominal: false,
+          isDemonym: true))
+    }
     // The longer of two that overlap: "Syrian government delegation" over "Syrian".
     all.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     var token = 0
@@ -76,6 +107,24 @@ struct TaggedPassage {
       end = one.span.end
       for position in range { reference[position] = Int32(references.count) }
       references.append(one)
+    }
+  }
+
+  /// Leaves only those that own a deed: "Russian air strikes", and not "a Russian resort".
+  private mutating func dropDemonyms() {
+    for one in references where one.isDemonym {
+      var position = one.tokens.upperBound
+      var owns = false
+      while position < tags.count, position < one.tokens.upperBound + 4, reference[position] < 0,
+        tags[position] == .noun || tags[position] == .adjective
+      {
+        if lexicon.isDeedNoun(hash(position)) {
+          owns = true
+          break
+        }
+        position += 1
+      }
+      if !owns { reference[one.tokens.lowerBound] = -1 }
     }
   }
 
@@ -463,6 +512,16 @@ struct TaggedPassage {
 }
 
 extension EventLexicon {
+  /// Whether the noun names what one side does: not a disaster, talks or a war.
+  func isDeedNoun(_ hash: UInt32) -> Bool {
+    triggers[hash]?.contains {
+      let entry = entries[Int($0.entry)]
+      return $0.rest.isEmpty && !entry.isVerb && entry.type != .other
+        && !entry.traits.contains(.mutual)
+        && (!entry.traits.contains(.lasting) || entry.traits.contains(.agent))
+    } == true
+  }
+
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool {
     triggers[hash]?.contains { $0.rest.isEmpty && !entries[Int($0.entry)].isVerb } == true

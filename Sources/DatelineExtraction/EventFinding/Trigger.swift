@@ -15,9 +15,12 @@ struct Trigger: Sendable {
     /// Lends its subject and date to the noun beside it.
     static let light = Traits(rawValue: 32)
 
+    /// Lasting, and done by one side: an offensive, a siege.
+    static let agent = Traits(rawValue: 64)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
-      "speech": .speech, "light": .light,
+      "speech": .speech, "light": .light, "agent": .agent,
     ]
   }
 

@@ -22,10 +22,13 @@ struct VerbForm: Sendable {
     static let end = Cues(rawValue: 128)
     static let light = Cues(rawValue: 256)
     static let stative = Cues(rawValue: 512)
+    static let befall = Cues(rawValue: 1024)
+    static let gather = Cues(rawValue: 2048)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
       "aspect": .aspect, "begin": .begin, "end": .end, "light": .light, "stative": .stative,
+      "befall": .befall, "gather": .gather,
     ]
   }
 

@@ -32,7 +32,7 @@ enum WordTag: UInt8, Sendable {
 /// A word of a closed class, with what it tells of a clause.
 struct ClosedWord: Sendable {
   struct Cues: OptionSet, Hashable, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let not = Cues(rawValue: 1)
     static let none = Cues(rawValue: 2)
     static let future = Cues(rawValue: 4)
@@ -47,12 +47,21 @@ struct ClosedWord: Sendable {
     static let previous = Cues(rawValue: 2048)
     static let weekday = Cues(rawValue: 4096)
     static let relative = Cues(rawValue: 8192)
+    /// "people": no actor.
+    static let faceless = Cues(rawValue: 16384)
+    /// "children": counted among the victims.
+    static let victim = Cues(rawValue: 32768)
+    /// "city", "province": a kind of place.
+    static let site = Cues(rawValue: 65536)
+    /// "recent": when, nobody says.
+    static let vague = Cues(rawValue: 131072)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
       "conditional": .conditional, "temporal": .temporal, "ongoing": .ongoing,
       "previous": .previous, "weekday": .weekday, "relative": .relative,
+      "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague,
     ]
   }
 

@@ -8,6 +8,8 @@ public struct Figure: Hashable, Sendable {
   }
 
   public var subject: Subject
+  /// Which of those counted, such as "children", where another figure counts them all.
+  public var of: String?
   public var value: Double
   /// The upper end of a range.
   public var max: Double?
@@ -18,10 +20,11 @@ public struct Figure: Hashable, Sendable {
   public var by: String?
 
   public init(
-    subject: Subject, value: Double, max: Double? = nil, bound: Bound? = nil, text: String,
-    by: String? = nil
+    subject: Subject, of: String? = nil, value: Double, max: Double? = nil, bound: Bound? = nil,
+    text: String, by: String? = nil
   ) {
     self.subject = subject
+    self.of = of
     self.value = value
     self.max = max
     self.bound = bound

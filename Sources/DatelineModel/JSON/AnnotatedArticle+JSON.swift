@@ -127,6 +127,7 @@ extension Figure {
   public func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("what", subject.rawValue)
+      if let of { json.member("of", of) }
       json.member("value", value)
       if let max { json.member("max", max) }
       if let bound { json.member("bound", bound.rawValue) }

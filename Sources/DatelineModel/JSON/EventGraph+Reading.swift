@@ -255,6 +255,7 @@ extension Figure {
       case "max": figure.max = try reader.null() ? nil : reader.number()
       case "bound": figure.bound = try reader.null() ? nil : reader.name("bound")
       case "text": figure.text = try reader.string()
+      case "of": figure.of = try reader.stringOrNull()
       case "by": figure.by = try reader.stringOrNull()
       default: try reader.skip()
       }
