@@ -24,6 +24,8 @@ import Testing
     ("They met on 2019-07-30 in Geneva.", "2019-07-30 = 2019-07-30"),
     ("He said on Tuesday that it was over.", "Tuesday = 2019-07-30"),
     ("The court will rule on Tuesday.", "Tuesday = 2019-08-06"),
+    ("The next round will be held on Tuesday.", "Tuesday = 2019-08-06"),
+    ("It was said that the round was held on Tuesday.", "Tuesday = 2019-07-30"),
     ("They met yesterday.", "yesterday = 2019-07-31"),
     ("It began last month.", "last month = 2019-07"),
     ("He died three days ago.", "three days ago = 2019-07-29"),

@@ -14,7 +14,8 @@ struct TenseFinder {
       let cue = self.cue(index)
       if cue.value > 0 { return 1 }
       if cue.value < 0 {
-        if !cue.isWeak { return weak ?? -1 }
+        // "will be held on Monday": after "be" a past form is a participle.
+        if !cue.isWeak, !followsInfinitive(index) { return weak ?? -1 }
         if weak == nil {
           weak = -1
           // "to be released Friday": what governs a participle stands near before it.
@@ -37,10 +38,6 @@ struct TenseFinder {
   /// What stands right beside a time tells more than the verbs around: "announced Wednesday",
   /// "as soon as Tuesday", "Wednesday's ruling".
   private func nearTense(_ range: Range<Int>) -> Int? {
-    let matches = { (index: Int, symbol: TimeLexicon.Symbol) in
-      tokens.indices.contains(index) && tokens[index].lexeme != 0
-        && rules.lexicon.value(of: tokens[index].lexeme, as: symbol) != nil
-    }
     if matches(range.lowerBound - 1, rules.futurePreposition) { return 1 }
     if matches(range.upperBound, rules.possessive) {
       return matches(range.lowerBound - 1, rules.before) ? 1 : -1
@@ -49,8 +46,16 @@ struct TenseFinder {
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
     guard verb >= 0, cue(verb).value < 0 else { return nil }
-    for index in max(0, verb - 3)..<verb where matches(index, rules.infinitive) { return nil }
-    return -1
+    return followsInfinitive(verb) ? nil : -1
+  }
+
+  private func matches(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {
+    tokens.indices.contains(index) && tokens[index].lexeme != 0
+      && rules.lexicon.value(of: tokens[index].lexeme, as: symbol) != nil
+  }
+
+  private func followsInfinitive(_ index: Int) -> Bool {
+    (max(0, index - 3)..<index).contains { matches($0, rules.infinitive) }
   }
 
   private func cue(_ index: Int) -> (value: Int, isWeak: Bool) {
