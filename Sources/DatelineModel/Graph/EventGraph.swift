@@ -75,10 +75,14 @@ public struct Actor: Hashable, Sendable {
     public var name: String
     /// Names of the sources that print it, sorted.
     public var sources: [String]
+    /// For each of `sources` how often it prints the name in its own voice, outside of quotes;
+    /// empty where nobody counted.
+    public var counts: [Int]
 
-    public init(name: String, sources: [String]) {
+    public init(name: String, sources: [String], counts: [Int] = []) {
       self.name = name
       self.sources = sources
+      self.counts = counts
     }
   }
   public struct Role: Hashable, Sendable {

@@ -52,6 +52,7 @@ extension Actor {
         json.object {
           $0.member("name", alias.name)
           $0.member("sources", strings: alias.sources)
+          if !alias.counts.isEmpty { $0.member("counts", alias.counts) { $0.value($1) } }
         }
       }
       json.member("roles", roles) { json, role in

@@ -220,8 +220,14 @@ extension Actor {
             switch key {
             case "name": alias.name = try reader.string()
             case "sources": alias.sources = try reader.strings()
+            case "counts":
+              alias.counts = try reader.list { (reader) throws(JSONError) in try reader.integer() }
             default: try reader.skip()
             }
+          }
+          if !alias.counts.isEmpty, alias.counts.count != alias.sources.count {
+            throw reader.fault(
+              "\(alias.counts.count) counts for \(alias.sources.count) sources of “\(alias.name)”")
           }
           return alias
         }

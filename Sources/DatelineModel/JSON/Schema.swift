@@ -88,7 +88,8 @@ public struct Schema: Hashable, Sendable {
     "id":{"type":"string"},"name":{"type":"string"},
     "kind":{"enum":["person","organization","government","group","place"]},
     "aliases":{"type":"array","items":{"type":"object","required":["name","sources"],"properties":{
-    "name":{"type":"string"},"sources":{"$ref":"#/$defs/strings"}}}},
+    "name":{"type":"string"},"sources":{"$ref":"#/$defs/strings"},
+    "counts":{"type":"array","items":{"type":"integer","minimum":0}}}}},
     "roles":{"type":"array","items":{"type":"object","required":["title","of","during"],"properties":{
     "title":{"type":"string"},"of":{"$ref":"#/$defs/text"},"during":{"$ref":"#/$defs/text"}}}}}}},
     "events":{"type":"array","items":{"type":"object",

@@ -111,8 +111,16 @@ extension TimelineDiff.Entry {
         json.object { json in
           json.member("aspect", difference.aspect.rawValue)
           json.member("kind", difference.kind.rawValue)
+          if let subject = difference.subject { json.member("what", subject.rawValue) }
           json.key("values")
           json.bySource(sources, difference.values) { $0.value($1) }
+          if let resolution = difference.resolution {
+            json.key("resolved")
+            json.object {
+              $0.member("value", resolution.value)
+              $0.member("because", resolution.because)
+            }
+          }
         }
       }
       json.key("absent")

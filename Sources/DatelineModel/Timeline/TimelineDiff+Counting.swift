@@ -5,7 +5,7 @@ extension TimelineDiff {
     public var shared: Int
     /// Entries that one side alone tells, by side.
     public var only: [String: Int]
-    /// Differences of kind `conflict` alone.
+    /// Differences of kind `conflict` alone, but for those that the reader has settled.
     public var conflicts: [Difference.Aspect: Int]
   }
 
@@ -20,7 +20,8 @@ extension TimelineDiff {
       }) {
         summary.only[teller, default: 0] += 1
       }
-      for difference in entry.differences where difference.kind == .conflict {
+      for difference in entry.differences
+      where difference.kind == .conflict && difference.resolution == nil {
         summary.conflicts[difference.aspect, default: 0] += 1
       }
     }

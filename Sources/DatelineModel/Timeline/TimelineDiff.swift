@@ -159,11 +159,29 @@ public struct TimelineDiff: Hashable, Sendable {
     public var kind: Kind
     /// What each side says, in words.
     public var values: [String: String]
+    /// What is counted; nil but for ``Aspect/number``.
+    public var subject: Figure.Subject?
+    /// How the reader has settled it; a settled conflict is no longer counted.
+    public var resolution: Resolution?
 
-    public init(aspect: Aspect, kind: Kind, values: [String: String]) {
+    /// What a reader holds to be so, and why.
+    public struct Resolution: Hashable, Sendable {
+      public var value: String
+      public var because: String
+
+      public init(value: String, because: String) {
+        self.value = value
+        self.because = because
+      }
+    }
+
+    public init(
+      aspect: Aspect, kind: Kind, values: [String: String], subject: Figure.Subject? = nil
+    ) {
       self.aspect = aspect
       self.kind = kind
       self.values = values
+      self.subject = subject
     }
   }
 

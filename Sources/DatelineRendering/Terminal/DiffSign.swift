@@ -94,3 +94,11 @@ extension TimelineDiff.Difference.Aspect {
     }
   }
 }
+
+extension TimelineDiff.Difference {
+  /// What differs: the subject of a count, else the aspect.
+  var word: String {
+    guard let subject, subject != .other else { return aspect.word }
+    return subject.rawValue
+  }
+}

@@ -5,11 +5,12 @@ extension DiffTextWriter {
   /// Events down, sources across; as many tables as the width needs.
   func writeMatrix(to page: inout TerminalPage) {
     let columns = page.options.columns
+    let shared = diff.entries.filter { $0.kind == .shared }
     guard !page.options.isInline else { return writeList(to: &page) }
     let cell = 6
     let label = min(48, max(30, columns * 2 / 5))
     let room = max(1, (columns - label - 1) / cell)
-    var rest = sourcesByWeight[...]
+    var rest = shared.isEmpty ? [] : sourcesByWeight[...]
     let total = rest.count
     while !rest.isEmpty {
       let block = Array(rest.prefix(room))
@@ -26,7 +27,7 @@ extension DiffTextWriter {
         head.append(" ")
       }
       page.line(head)
-      for entry in diff.entries where block.contains(where: { entry.reported[$0] != nil }) {
+      for entry in shared where block.contains(where: { entry.reported[$0] != nil }) {
         var line = TerminalLine()
         let date = entry.date.map { PictureDate.words($0).plainDashes } ?? "undated"
         line.append(terminalFit(date, width: 12) + " ", .dim)
@@ -42,6 +43,13 @@ extension DiffTextWriter {
         page.line(line)
       }
     }
+    if !shared.isEmpty { writeLegend(to: &page) }
+    writeDifferences(to: &page)
+    writeSingle(to: &page)
+  }
+
+  private func writeLegend(to page: inout TerminalPage) {
+    let columns = page.options.columns
     page.line()
     let legend: [(TerminalWord, String)] = [
       (DiffSign.same.sign, "told"), (DiffSign.conflict.sign, "conflict"),
@@ -61,7 +69,32 @@ extension DiffTextWriter {
       line.append(" " + word)
     }
     page.line(line)
-    writeDifferences(to: &page)
+  }
+
+  /// What one side alone tells, side by side, oldest first.
+  private func writeSingle(to page: inout TerminalPage) {
+    let most = 12
+    for source in diff.sources {
+      let own = diff.entries.filter {
+        $0.kind == .only && $0.teller(among: diff.sources) == source
+      }
+      guard !own.isEmpty else { continue }
+      page.line()
+      page.line(
+        DiffSign.onlyLeft.sign, .init(" "), .init("only \(name(source))", .bold),
+        .init(" \(counted(own.count, "event"))", .dim))
+      for entry in own.prefix(most) {
+        let date = entry.date.map { PictureDate.words($0).plainDashes } ?? "undated"
+        var line = TerminalLine([.init("  "), .init(terminalFit(date, width: 12), .dim)])
+        line.append(" " + terminalSafe(entry.label))
+        page.line(line.cut(to: page.options.columns))
+      }
+      if own.count > most {
+        page.paragraph(
+          TerminalWord.words("and \(own.count - most) more; --format json has all", .dim), indent: 2
+        )
+      }
+    }
   }
 
   /// Most telling first; ties in the order of the sides. A base stays first.
@@ -137,13 +170,13 @@ extension DiffTextWriter {
       case .wording: .named
       }
     if heading {
-      var head = TerminalLine([sign.sign, .init(" "), .init(difference.aspect.word, sign.style)])
+      var head = TerminalLine([sign.sign, .init(" "), .init(difference.word, sign.style)])
       head.pad(to: 9)
       page.paragraph(TerminalWord.words(entry.label, .bold), indent: 10, head: head)
     }
     for (value, tellers) in values(of: difference, entry) {
       let head: TerminalLine? =
-        heading ? nil : TerminalLine([.init("  "), .init(difference.aspect.word, .dim)])
+        heading ? nil : TerminalLine([.init("  "), .init(difference.word, .dim)])
       page.paragraph(
         TerminalWord.words(words(of: value, difference.aspect))
           + TerminalWord.words("(" + tellers.map(name).joined(separator: ", ") + ")", .dim),

@@ -190,7 +190,7 @@ struct DiffTextWriter {
       let a = difference.values[left].map { words(of: $0, difference.aspect) }
       let b = difference.values[right].map { words(of: $0, difference.aspect) }
       let marked = WordDifference(a ?? "", b ?? "")
-      let label = TerminalWord(difference.aspect.word + ":", .dim)
+      let label = TerminalWord(difference.word + ":", .dim)
       func told(_ text: String?, _ words: [WordDifference.Word], _ style: TerminalStyle)
         -> [TerminalWord]
       {
@@ -230,7 +230,7 @@ struct DiffTextWriter {
       let marked = WordDifference(
         difference.values[left].map { words(of: $0, difference.aspect) } ?? "",
         difference.values[right].map { words(of: $0, difference.aspect) } ?? "")
-      var head = TerminalLine([.init("  "), .init(difference.aspect.word, .dim)])
+      var head = TerminalLine([.init("  "), .init(difference.word, .dim)])
       head.pad(to: 11)
       page.paragraph(
         WordDifference.merged(marked, colour: page.options.colour), indent: 12, head: head)

@@ -34,7 +34,8 @@ struct JoinedActors {
     var key: Key
     var names: [String: Int] = [:]
     var kinds: [ActorKind: Int] = [:]
-    var aliases: [String: Set<String>] = [:]
+    /// How often each source prints a name in its own voice.
+    var aliases: [String: [String: Int]] = [:]
     var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
     var isKnown = false
     var isNominal = true
@@ -58,6 +59,7 @@ struct JoinedActors {
     for article in articles {
       let source = article.article.source ?? ""
       let day = article.article.published?.day?.dayNumber
+      let printed = PrintedNames(article)
       local.append(
         article.actors.map { actor in
           let key = Key(name: fold(actor.name).text, realm: Realm(actor.kind))
@@ -71,7 +73,11 @@ struct JoinedActors {
           gatherings[index].isKnown = gatherings[index].isKnown || actor.isKnown
           gatherings[index].isNominal = gatherings[index].isNominal && actor.isNominal
           for alias in actor.aliases {
-            gatherings[index].aliases[alias, default: []].insert(source)
+            gatherings[index].aliases[PrintedNames.plain(alias), default: [:]][
+              source, default: 0] += 0
+          }
+          for (name, count) in printed.counts[actor.id] ?? [:] {
+            gatherings[index].aliases[name, default: [:]][source, default: 0] += count
           }
           for role in actor.roles {
             let old = gatherings[index].roles[role]
@@ -165,14 +171,16 @@ struct JoinedActors {
   private static func actor(of members: [Gathering]) -> Actor {
     var names: [String: Int] = [:]
     var kinds: [ActorKind: Int] = [:]
-    var aliases: [String: Set<String>] = [:]
+    var aliases: [String: [String: Int]] = [:]
     var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
     for member in members {
       // A surname's count would beat the full name it stands for.
       let bare = members.count > 1 && !member.key.name.utf8.contains(32)
       for (name, count) in member.names { names[name, default: 0] += bare ? 0 : count }
       for (kind, count) in member.kinds { kinds[kind, default: 0] += count }
-      for (alias, sources) in member.aliases { aliases[alias, default: []].formUnion(sources) }
+      for (alias, counts) in member.aliases {
+        aliases[alias, default: [:]].merge(counts, uniquingKeysWith: +)
+      }
       for (role, days) in member.roles {
         let old = roles[role] ?? (Int.max, Int.min)
         roles[role] = (min(old.first, days.first), max(old.last, days.last))
@@ -185,7 +193,8 @@ struct JoinedActors {
     return Actor(
       id: "", name: name, kind: kind,
       aliases: aliases.sorted { $0.key < $1.key }.map {
-        Actor.Alias(name: $0.key, sources: $0.value.filter { !$0.isEmpty }.sorted())
+        let named = $0.value.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+        return Actor.Alias(name: $0.key, sources: named.map(\.key), counts: named.map(\.value))
       },
       roles: roles.sorted { ($0.key.title, $0.key.of ?? "") < ($1.key.title, $1.key.of ?? "") }.map
       {

@@ -18,7 +18,7 @@ struct Account {
   /// As stated.
   var firstPublished: String?
   /// Figures with the day of the report that gives them.
-  var figures: [(figure: Figure, day: Int?)]
+  var figures: [DatedFigure]
   /// The side whose text this one copies.
   var copyOf: String?
 
@@ -47,7 +47,7 @@ struct Account {
       }
       for figure in mention.figures
       where !figures.contains(where: { $0.figure.isSame(as: figure) && $0.day == day }) {
-        figures.append((figure, day))
+        figures.append(DatedFigure(figure: figure, day: day))
       }
     }
   }

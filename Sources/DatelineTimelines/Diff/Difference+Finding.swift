@@ -4,13 +4,16 @@ import EDTF
 extension TimelineDiff.Difference {
   /// How the accounts of several sides differ, aspect by aspect.
   ///
-  /// `accounts` come in the order of the sides; copies are left out before.
+  /// `accounts` come in the order of the sides. Copies show what they print, and are compared with
+  /// nobody.
   static func found(
-    among accounts: [(side: String, account: Account)], type: EventType, base: String?
+    among accounts: [(side: String, account: Account)], type: EventType, base: String?,
+    names: ActorNames
   ) -> [TimelineDiff.Difference] {
+    let voices = accounts.indices.filter { accounts[$0].account.copyOf == nil }
     var pairs: [(Int, Int)] = []
-    for a in accounts.indices {
-      for b in accounts.indices where b > a {
+    for (place, a) in voices.enumerated() {
+      for b in voices[(place + 1)...] {
         if let base, accounts.contains(where: { $0.side == base }),
           accounts[a].side != base, accounts[b].side != base
         {
@@ -20,9 +23,51 @@ extension TimelineDiff.Difference {
       }
     }
     guard !pairs.isEmpty else { return [] }
-    let told = Comparison(accounts: accounts, pairs: pairs)
+    let told = Comparison(accounts: accounts, pairs: pairs, names: names)
     return [told.dates(), told.actors(of: type), told.places(), told.statuses(), told.naming()]
       .compactMap(\.self) + told.figures()
+  }
+}
+
+/// What is known of actors beyond their names in one mention.
+struct ActorNames {
+  private var actors: [String: Actor]
+  /// Folded names of states.
+  let countries: Set<String>
+
+  init(_ actors: [Actor]) {
+    // Of two graphs' records of one actor the lesser stands, whichever graph comes first.
+    self.actors = Dictionary(actors.map { ($0.id, $0) }) {
+      ($0.kind.rawValue, $0.name) <= ($1.kind.rawValue, $1.name) ? $0 : $1
+    }
+    countries = Set(actors.filter { $0.kind == .government }.map { FoldedName($0.name).text })
+  }
+
+  /// Whether an actor is named and can act: "the army" and a town are neither.
+  func isNamedDoer(_ id: String) -> Bool {
+    guard let actor = actors[id] else { return false }
+    if actor.kind == .place, !countries.contains(FoldedName(actor.name).text) { return false }
+    return actor.name.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
+  }
+
+  /// Whether one may stand for the other: an army for its state, a president for his government.
+  func areRelated(_ a: String, _ b: String) -> Bool {
+    guard let x = actors[a], let y = actors[b] else { return false }
+    let (p, q) = (FoldedName(x.name).text, FoldedName(y.name).text)
+    let (m, n) = (p.split(separator: " "), q.split(separator: " "))
+    // "Syria" and "Syrian army" begin alike.
+    if m.contains(where: { word in
+      word.utf8.count >= 4 && n.contains { $0.utf8.count >= 4 && $0.prefix(4) == word.prefix(4) }
+    }) {
+      return true
+    }
+    func speaks(_ one: Actor, for other: Actor) -> Bool {
+      one.roles.contains { role in
+        role.of.map { FoldedName($0).text.prefix(4) == FoldedName(other.name).text.prefix(4) }
+          ?? false
+      }
+    }
+    return speaks(x, for: y) || speaks(y, for: x)
   }
 }
 
@@ -31,6 +76,7 @@ private struct Comparison {
   typealias Difference = TimelineDiff.Difference
   let accounts: [(side: String, account: Account)]
   let pairs: [(Int, Int)]
+  let names: ActorNames
 
   /// One row of an aspect: the gravest kind among the pairs, and what each side says.
   private func row(
@@ -48,6 +94,13 @@ private struct Comparison {
     return Difference(aspect: aspect, kind: worst, values: said)
   }
 
+  /// Whether two accounts are surely of one happening, so that they can contradict one another:
+  /// both say when, and the days agree.
+  private func areOne(_ a: Account, _ b: Account) -> Bool {
+    guard a.isFirmlyDated, b.isFirmlyDated, let x = a.date, let y = b.date else { return false }
+    return x.overlaps(y)
+  }
+
   func dates() -> Difference? {
     row(.date) {
       $0.date?.description
@@ -56,6 +109,8 @@ private struct Comparison {
       if x.overlaps(y) { return .precision }
       // What only stands on the story's or the publication's date contradicts nothing.
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }
+      // A day later, and the day of the report itself: what came in overnight, or another zone.
+      if a.isDayOfReport(after: b) || b.isDayOfReport(after: a) { return .precision }
       let plans = [a.status, b.status].filter { $0 == .expected }.count
       return plans == 1 ? .revision : .conflict
     }
@@ -67,23 +122,28 @@ private struct Comparison {
     func doers(_ account: Account) -> [String] {
       account.actors.filter { $0.role == .actor }.map(\.actor).sorted()
     }
-    func names(_ account: Account) -> String? {
+    func printed(_ account: Account) -> String? {
       let ids = Set(doers(account))
-      var names: [String] = []
+      var printed: [String] = []
       for mention in account.mentions {
         for one in mention.participants
-        where ids.contains(one.actor) && !names.contains(one.name) {
-          names.append(one.name)
+        where ids.contains(one.actor) && !printed.contains(one.name) {
+          printed.append(one.name)
         }
       }
-      return names.isEmpty ? nil : names.sorted().joined(separator: ", ")
+      return printed.isEmpty ? nil : printed.sorted().joined(separator: ", ")
     }
-    return row(.actor, values: names) { a, b in
-      let (x, y) = (Set(doers(a)), Set(doers(b)))
+    return row(.actor, values: printed) { a, b in
+      let x = Set(doers(a).filter(names.isNamedDoer))
+      let y = Set(doers(b).filter(names.isNamedDoer))
       guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y) else { return nil }
-      // Where both sides know both actors in some part, the roles are what is uncertain.
+      if x.contains(where: { one in y.contains { names.areRelated(one, $0) } }) {
+        return .precision
+      }
+      // Where one side knows the other's actor in some part, the roles are what is uncertain.
       let (all, others) = (Set(a.actors.map(\.actor)), Set(b.actors.map(\.actor)))
-      return all.isDisjoint(with: y) && others.isDisjoint(with: x) ? .conflict : .precision
+      guard all.isDisjoint(with: y), others.isDisjoint(with: x) else { return .precision }
+      return areOne(a, b) ? .conflict : .precision
     }
   }
 
@@ -92,16 +152,15 @@ private struct Comparison {
       $0.place
     } kind: { a, b in
       guard let x = a.place, let y = b.place else { return nil }
-      let (p, q) = (FoldedName(x).text, FoldedName(y).text)
-      if p == q { return nil }
-      func tells(_ account: Account, _ place: String) -> Bool {
-        account.mentions.contains {
-          $0.place.map { FoldedName($0).text == place } ?? false
-            || FoldedName($0.sentence).text.contains(place)
-        }
+      switch PlaceRelation(
+        x, toldBy: a.mentions, y, toldBy: b.mentions, countries: names.countries)
+      {
+      case .same: return nil
+      case .related: return .precision
+      case .apart:
+        // A place that the clause itself does not print may be its story's.
+        return areOne(a, b) && a.prints(x) && b.prints(y) ? .conflict : nil
       }
-      // A side that has both names tells one inside the other.
-      return p.contains(q) || q.contains(p) || tells(a, q) || tells(b, p) ? .precision : .conflict
     }
   }
 
@@ -115,8 +174,14 @@ private struct Comparison {
       if both.isSubset(of: against) { return .wording }
       // A plan, and later that it came to pass or did not.
       if both.contains(.expected) { return .revision }
-      if !both.isDisjoint(with: against) { return .conflict }
-      return .precision
+      if both.isDisjoint(with: against) { return .precision }
+      // An accusation, and that the accused denies it: both report one dispute.
+      if both.contains(.alleged) { return .precision }
+      let isMixed = [a, b].contains { account in
+        let statuses = Set(account.mentions.map(\.status))
+        return !statuses.isDisjoint(with: against) && !statuses.isSubset(of: against)
+      }
+      return isMixed ? .precision : .conflict
     }
   }
 
@@ -126,7 +191,7 @@ private struct Comparison {
     for (side, account) in accounts {
       for mention in account.mentions {
         for one in mention.participants {
-          names[one.actor, default: [:]][side, default: []].insert(one.printed)
+          names[one.actor, default: [:]][side, default: []].insert(PrintedNames.plain(one.printed))
         }
       }
     }
@@ -153,102 +218,44 @@ private struct Comparison {
     let subjects = Set(accounts.flatMap { $0.account.figures.map(\.figure.subject) })
       .sorted { $0.rawValue < $1.rawValue }
     return subjects.compactMap { subject in
-      row(.number) { account in
-        let texts = account.figures.filter { $0.figure.subject == subject }.map(\.figure.text)
+      var found = row(.number) { account in
+        let texts = account.figures.filter { $0.figure.subject == subject }.map {
+          PrintedNames.plain($0.figure.text)
+        }
         var distinct: [String] = []
         for text in texts where !distinct.contains(text) { distinct.append(text) }
         return distinct.isEmpty ? nil : distinct.joined(separator: "; ")
       } kind: { a, b in
-        Comparison.kind(
+        let kind = FigureComparison.kind(
           a.figures.filter { $0.figure.subject == subject },
           b.figures.filter { $0.figure.subject == subject }, subject: subject)
+        return kind == .conflict && !areOne(a, b) ? .otherCount : kind
+      }
+      found?.subject = subject
+      return found
+    }
+  }
+}
+
+extension Account {
+  /// Whether the date is that of the first report, and the day after the other account's.
+  fileprivate func isDayOfReport(after other: Account) -> Bool {
+    guard let mine = date?.day?.dayNumber, let theirs = other.date?.day?.dayNumber else {
+      return false
+    }
+    return mine == firstDay && mine == theirs + 1
+  }
+
+  /// Whether one of the clauses prints a place, in any spelling.
+  fileprivate func prints(_ place: String) -> Bool {
+    let name = FoldedName(place).text
+    return mentions.contains { mention in
+      let text = FoldedName(mention.quote).text
+      if text.contains(name) { return true }
+      let words = name.split(separator: " ")
+      return text.split(separator: " ").contains { word in
+        words.contains { NameSpelling.isAlike($0, word) }
       }
     }
   }
-
-  private static func kind(
-    _ a: [(figure: Figure, day: Int?)], _ b: [(figure: Figure, day: Int?)],
-    subject: Figure.Subject
-  ) -> Difference.Kind? {
-    guard !a.isEmpty, !b.isEmpty else { return nil }
-    var comparable = false
-    var revised = false
-    var conflicts = false
-    var bounded = false
-    for x in a {
-      for y in b {
-        if x.figure.value == y.figure.value, x.figure.max == y.figure.max {
-          // The same number in any words is agreement.
-          return nil
-        }
-        if x.figure.counted != y.figure.counted { continue }
-        comparable = true
-        if x.figure.admits(y.figure) || y.figure.admits(x.figure) {
-          bounded = true
-        } else if subject.grows, x.day == y.day || x.day == nil || y.day == nil {
-          // Within a day nothing tells which report is the later one.
-          revised = true
-        } else if subject.grows,
-          (x.day! < y.day!) == (x.figure.value < y.figure.value)
-        {
-          revised = true
-        } else {
-          conflicts = true
-        }
-      }
-    }
-    if !comparable { return .otherCount }
-    if revised { return .revision }
-    if bounded { return .precision }
-    return conflicts ? .conflict : nil
-  }
-}
-
-extension TimelineDiff.Difference.Kind {
-  fileprivate var gravity: Int {
-    switch self {
-    case .wording: 0
-    case .precision: 1
-    case .otherCount: 2
-    case .revision: 3
-    case .conflict: 4
-    }
-  }
-}
-
-extension Figure.Subject {
-  /// Tolls rise from report to report.
-  fileprivate var grows: Bool {
-    switch self {
-    case .killed, .wounded, .missing, .displaced, .detained: true
-    case .troops, .money, .votes, .participants, .other: false
-    }
-  }
-}
-
-extension Figure {
-  /// Whether another value lies within what the words of this one allow.
-  fileprivate func admits(_ other: Figure) -> Bool {
-    if let max, value <= other.value, other.value <= max { return true }
-    switch bound {
-    case .atLeast: return other.value >= value && other.value <= value * 1.5
-    case .atMost: return other.value <= value
-    case .about: return abs(other.value - value) <= 0.1 * value
-    case nil: return false
-    }
-  }
-
-  /// Of whom the figure is a count: "children" in "68 children", empty for people in general.
-  fileprivate var counted: Set<String> {
-    let words = FoldedName(text).text.split(separator: " ").map(String.init)
-    return Set(words).intersection(Figure.parts)
-  }
-
-  /// Who can be a part of all.
-  private static let parts: Set<String> = [
-    "child", "children", "kids", "women", "woman", "men", "civilians", "civilian", "soldiers",
-    "soldier", "troops", "fighters", "fighter", "militants", "rebels", "terrorists", "police",
-    "policemen", "officers", "martyrs", "foreigners", "pilgrims", "evacuees", "students", "workers",
-    "schoolchildren", "pupils", "journalists", "bombers", "attackers", "gunmen",
-  ]
 }

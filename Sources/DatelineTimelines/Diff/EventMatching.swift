@@ -163,6 +163,8 @@ extension MentionProfile {
     isFirmlyDated = [.explicit, .weekday, .relative].contains(mention.dateBasis)
     status = mention.status
     figures = mention.figures
+    isLead = mention.inTitle || mention.start < MentionProfile.lead
+    isHarm = MentionProfile.tellsHarm(type, mention.figures)
   }
 
   /// An event by the mention that tells it best, with the event's own date, place and actors.

@@ -26,7 +26,7 @@ extension TimelineDiff {
     }
     let builder = EntryBuilder(
       sides: names, articles: articles, publishing: publishing.mapValues { $0.sorted() },
-      options: options)
+      options: options, names: ActorNames(graph.actors))
     let entries = graph.events.map { event in
       var bySide: [String: [Mention]] = [:]
       for mention in event.mentions { bySide[name(mention.source), default: []].append(mention) }
@@ -50,9 +50,8 @@ extension TimelineDiff {
     }
     self.init(
       sources: names, entries: entries.sortedByDate(),
-      naming: Naming.rows(
-        graph.events.flatMap(\.mentions).map { (name($0.source), $0) }, sides: names),
-      lag: [], coverage: Coverage.sides(graph.articles.map { (name($0.source), $0) }),
+      naming: NamingTally(graph, side: name).rows(sides: names), lag: [],
+      coverage: Coverage.sides(graph.articles.map { (name($0.source), $0) }),
       window: options.window)
     lag = builder.lag(of: self.entries)
   }
@@ -71,7 +70,7 @@ extension TimelineDiff {
       publishing: [
         "left": left.articles.compactMap(\.day).sorted(),
         "right": right.articles.compactMap(\.day).sorted(),
-      ], options: options)
+      ], options: options, names: ActorNames(left.actors + right.actors))
     let entries = EventMatching(left: left.events, right: right.events).matches.map { match in
       var accounts: [String: Account] = [:]
       for (name, events) in [("left", match.left), ("right", match.right)] where !events.isEmpty {
@@ -96,9 +95,8 @@ extension TimelineDiff {
         "left": Side(name: leftName, sources: left.sources.map(\.name).sorted()),
         "right": Side(name: rightName, sources: right.sources.map(\.name).sorted()),
       ], entries: entries.sortedByDate(),
-      naming: Naming.rows(
-        left.events.flatMap(\.mentions).map { ("left", $0) }
-          + right.events.flatMap(\.mentions).map { ("right", $0) }, sides: names), lag: [],
+      naming: NamingTally(left, side: { _ in "left" }).adding(right, side: { _ in "right" })
+        .rows(sides: names), lag: [],
       coverage: Coverage.sides(
         left.articles.map { ("left", $0) } + right.articles.map { ("right", $0) }),
       window: options.window)
@@ -116,6 +114,7 @@ private struct EntryBuilder {
   /// Sorted days on which each side published.
   let publishing: [String: [Int]]
   let options: TimelineDiff.Options
+  let names: ActorNames
 
   func entry(
     id: String, label: String, type: EventType, date: EDTFValue?, accounts: [String: Account],
@@ -137,7 +136,9 @@ private struct EntryBuilder {
     return TimelineDiff.Entry(
       id: id, kind: voices.count > 1 ? .shared : .only, label: label, type: type, date: date,
       reported: reported,
-      differences: TimelineDiff.Difference.found(among: voices, type: type, base: options.base),
+      differences: TimelineDiff.Difference.found(
+        among: sides.compactMap { side in accounts[side].map { (side: side, account: $0) } },
+        type: type, base: options.base, names: names),
       absent: absent, score: agreement.score, reasons: agreement.reasons)
   }
 
@@ -195,40 +196,6 @@ extension [TimelineDiff.Entry] {
 extension EventGraph {
   fileprivate var articlesByID: [String: ArticleRecord] {
     Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension TimelineDiff.Naming {
-  /// The actors that sides name differently, those most named first; what a side quotes is not its own.
-  fileprivate static func rows(_ mentions: [(side: String, mention: Mention)], sides: [String])
-    -> [TimelineDiff.Naming]
-  {
-    struct Tally {
-      var name: String
-      var counts: [String: [String: Int]] = [:]
-      var total = 0
-    }
-    var tallies: [String: Tally] = [:]
-    for (side, mention) in mentions where mention.attribution == nil {
-      for one in mention.participants {
-        tallies[one.actor, default: Tally(name: one.name)].counts[side, default: [:]][
-          one.printed, default: 0] += 1
-        tallies[one.actor]!.total += 1
-      }
-    }
-    var rows: [(id: String, total: Int, row: TimelineDiff.Naming)] = []
-    for (actor, tally) in tallies {
-      let folded = tally.counts.values.map { Set($0.keys.map { FoldedName($0).text }) }
-      guard folded.count > 1, Set(folded).count > 1 else { continue }
-      var names: [String: [Name]] = [:]
-      for (side, counts) in tally.counts {
-        names[side] = counts.map { Name(name: $0.key, count: $0.value) }
-          .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
-      }
-      rows.append((actor, tally.total, TimelineDiff.Naming(actor: tally.name, names: names)))
-    }
-    rows.sort { $0.total != $1.total ? $0.total > $1.total : $0.id < $1.id }
-    return rows.map(\.row)
   }
 }
 

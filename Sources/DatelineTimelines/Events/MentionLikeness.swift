@@ -7,6 +7,7 @@ struct MentionLikeness {
     case sameLemma, sameTopic, sameType, sameWords, sameStory, sameArticle, sameDay,
       overlappingDates
     case nextDay, sameActors, otherActors, samePlace, otherPlace, sameFigure, sameSeries
+    case bothLead, bothHarm, otherToll
 
     /// As `explain` and `diff` print it.
     var reason: String {
@@ -26,6 +27,9 @@ struct MentionLikeness {
       case .otherPlace: "another place"
       case .sameFigure: "same figure"
       case .sameSeries: "same round of a series"
+      case .bothLead: "both are their articles’ news"
+      case .bothHarm: "both tell of those harmed"
+      case .otherToll: "another toll in the same article"
       }
     }
 
@@ -46,6 +50,9 @@ struct MentionLikeness {
       case .otherPlace: -1.2
       case .sameFigure: 1
       case .sameSeries: 6
+      case .bothLead: 1.5
+      case .bothHarm: 0.9
+      case .otherToll: -1.8
       }
     }
     static let bias: Float = -4.6
@@ -67,7 +74,7 @@ struct MentionLikeness {
       if gap > 0 {
         // A day is easily lost between zones and deadlines, and more where it is only inherited.
         guard gap <= (a.isFirmlyDated && b.isFirmlyDated ? 1 : 2) else { return nil }
-        set(.nextDay)
+        set(.nextDay, a.isFirmlyDated && b.isFirmlyDated ? 1 : 0.3)
       } else if x == y, x.count == 1 {
         set(.sameDay)
       } else {
@@ -93,6 +100,10 @@ struct MentionLikeness {
     }) {
       set(.sameFigure)
     }
+    // News of one story, or a title and what stands below it.
+    if a.isLead, b.isLead { set(.bothLead, a.article == b.article ? 1 : min(1, story * 3)) }
+    if a.isHarm, b.isHarm { set(.bothHarm) }
+    if a.article == b.article, let x = a.toll, let y = b.toll, x != y { set(.otherToll) }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
     var sum = Feature.bias

@@ -23,6 +23,16 @@ struct MentionProfile {
   var status: EventStatus
   /// Figures as (subject, value).
   var figures: [Figure]
+  /// Whether it stands in the title or at the head of its article, where the news is.
+  var isLead: Bool
+  /// Whether it tells an attack, or counts those whom something killed or hurt.
+  var isHarm: Bool
+
+  /// The head of an article: about two sentences.
+  static let lead = 300
+
+  /// How many were killed in all, where it says so.
+  var toll: Double? { figures.first { $0.subject == .killed }?.value }
 
   /// The day it took place on, where one is told.
   var day: Int? { days.flatMap { $0.count == 1 ? $0.lowerBound : nil } }
@@ -58,6 +68,15 @@ extension MentionProfile {
       }
     status = mention.status
     figures = mention.figures
+    isLead = mention.inTitle || mention.span.start < MentionProfile.lead
+    isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)
+    // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted.
+    if isHarm, mention.type != .assault { isFirmlyDated = false }
+  }
+
+  static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {
+    type == .assault
+      || figures.contains { [.killed, .wounded, .missing].contains($0.subject) }
   }
 }
 

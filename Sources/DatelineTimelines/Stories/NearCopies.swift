@@ -1,17 +1,21 @@
 import DatelineModel
 import EDTF
 
-/// Finds the articles that repeat another article's text, wholly or with small changes.
+/// Finds the articles that repeat another article's text, wholly, with changes, or in part.
 ///
-/// Each text is sketched by the least hashes of its runs of five words (one-permutation MinHash:
-/// P. Li, A. Owen, C. Zhang, 2012); texts that share two neighbouring values are compared, and
-/// those that agree in enough values are copies.
+/// Of each text's runs of five words a fixed share is kept, chosen by hash, so that two texts keep
+/// the same ones (the modulo sketch of A. Broder, 1997). Texts that share rare runs are compared;
+/// one is a copy of the other where the shorter one's runs stand in the longer one to a third.
 struct NearCopies {
-  private static let bins = 64
-  /// Share of agreeing values from which two texts are copies of one another.
-  private static let threshold: Float = 0.16
+  /// One run in so many is kept.
+  private static let share: UInt64 = 4
+  /// Share of the shorter text's runs from which one is a copy of the other.
+  private static let threshold = 0.3
+  /// Fewer shared runs than this are a quotation, or what agencies print below every text.
+  private static let least = 8
   private static let run = 5
-  private static let empty = UInt32.max
+  /// A run that stands in more texts than this is nobody's own.
+  private static let common = 12
 
   /// For each article the index of the one that it copies, published before it; nil for originals.
   let originals: [Int?]
@@ -25,25 +29,26 @@ struct NearCopies {
       return a != b ? a < b : $0 < $1
     }
     var originals = [Int?](repeating: nil, count: articles.count)
-    var buckets: [UInt64: [Int32]] = [:]
+    var holders: [UInt64: [Int32]] = [:]
     for index in order {
-      let sketch = sketches[index]
-      var tried: Set<Int32> = []
-      var best: (original: Int, likeness: Float)?
-      for band in stride(from: 0, to: NearCopies.bins, by: 2)
-      where sketch[band] != NearCopies.empty && sketch[band + 1] != NearCopies.empty {
-        let key = UInt64(sketch[band]) << 32 | UInt64(sketch[band + 1]) ^ UInt64(band)
-        for other in buckets[key] ?? [] where tried.insert(other).inserted {
-          let likeness = NearCopies.likeness(sketch, sketches[Int(other)])
-          let original = originals[Int(other)] ?? Int(other)
-          if likeness >= NearCopies.threshold, likeness > best?.likeness ?? 0 {
-            best = (original, likeness)
-          }
+      var shared: [Int32: Int] = [:]
+      for run in sketches[index] {
+        let others = holders[run] ?? []
+        // What stands everywhere tells nothing; what copies one of the first is found through them.
+        if others.count < NearCopies.common {
+          for other in others { shared[other, default: 0] += 1 }
+          holders[run, default: []].append(Int32(index))
         }
-        // A bucket keeps few texts: what copies one of them is found through it.
-        if buckets[key]?.count ?? 0 < 8 { buckets[key, default: []].append(Int32(index)) }
       }
-      originals[index] = best?.original
+      var best: (other: Int, part: Double)?
+      for (other, count) in shared where count >= NearCopies.least {
+        let least = min(sketches[index].count, sketches[Int(other)].count)
+        let part = Double(count) / Double(max(1, least))
+        guard part >= NearCopies.threshold else { continue }
+        if let old = best, (part, -Int(other)) <= (old.part, -old.other) { continue }
+        best = (Int(other), part)
+      }
+      originals[index] = best.map { originals[$0.other] ?? $0.other }
     }
     let places = Dictionary(
       articles.indices.map { (articles[$0].article.id, $0) },
@@ -58,9 +63,9 @@ struct NearCopies {
     self.originals = originals
   }
 
-  /// The least hash of each bin; a text too short to tell has empty bins alone.
-  private static func sketch(_ text: String) -> [UInt32] {
-    var sketch = [UInt32](repeating: empty, count: bins)
+  /// The kept runs, sorted, each once.
+  private static func sketch(_ text: String) -> [UInt64] {
+    var sketch: [UInt64] = []
     var last: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
     var words = 0
     text.forEachWord { word in
@@ -73,22 +78,14 @@ struct NearCopies {
           mixed = (mixed ^ UInt64(part)) &* 0x9E37_79B9_7F4A_7C15
           mixed ^= mixed >> 29
         }
-        let bin = Int(mixed & 63)
-        sketch[bin] = min(sketch[bin], UInt32(truncatingIfNeeded: mixed >> 32) >> 1)
+        if mixed % share == 0 { sketch.append(mixed) }
       }
       last = (last.1, last.2, last.3, hash)
     }
-    return sketch
-  }
-
-  /// Share of the bins filled in both that agree; few filled bins say nothing.
-  private static func likeness(_ a: [UInt32], _ b: [UInt32]) -> Float {
-    var (agreeing, filled) = (0, 0)
-    for (x, y) in zip(a, b) where x != empty || y != empty {
-      filled += 1
-      if x == y { agreeing += 1 }
-    }
-    return filled < 8 ? 0 : Float(agreeing) / Float(filled)
+    sketch.sort()
+    var distinct: [UInt64] = []
+    for run in sketch where run != distinct.last { distinct.append(run) }
+    return distinct
   }
 }
 

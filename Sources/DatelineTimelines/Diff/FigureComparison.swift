@@ -1,0 +1,146 @@
+import DatelineModel
+
+/// A figure with the day of the report that gives it.
+struct DatedFigure {
+  var figure: Figure
+  var day: Int?
+}
+
+/// How the counts of two accounts of one thing lie to one another.
+enum FigureComparison {
+  /// Nil where they agree, or count things that have nothing to do with one another.
+  ///
+  /// Figures are compared where they count the same: all with all, children with children. Where
+  /// both accounts name one value somewhere, they agree, but for what one of them adds later.
+  static func kind(_ a: [DatedFigure], _ b: [DatedFigure], subject: Figure.Subject)
+    -> TimelineDiff.Difference.Kind?
+  {
+    guard !a.isEmpty, !b.isEmpty else { return nil }
+    if a.contains(where: { x in b.contains { x.figure.agrees(with: $0.figure) } }) {
+      return subject.grows && hasGrown(a, b) ? .revision : nil
+    }
+    var found: [TimelineDiff.Difference.Kind] = []
+    for x in a {
+      for y in b where x.figure.unit == y.figure.unit {
+        found.append(kind(of: x, y, grows: subject.grows))
+      }
+    }
+    // Of several figures on a side one may be another day's, or another count: a conflict is what
+    // none of them leaves room for.
+    if let least = found.min(by: { FigureComparison.order($0) < FigureComparison.order($1) }) {
+      return least
+    }
+    // A part beside the whole; two parts, or two things, are no two counts of one thing.
+    let isWhole = [a, b].map { $0.contains { $0.figure.unit.isEmpty } }
+    return subject != .other && (isWhole[0] || isWhole[1]) ? .otherCount : nil
+  }
+
+  /// Whether one account ends with a later and higher figure than the other.
+  private static func hasGrown(_ a: [DatedFigure], _ b: [DatedFigure]) -> Bool {
+    func last(_ figures: [DatedFigure]) -> DatedFigure? {
+      figures.filter(\.figure.unit.isEmpty).max {
+        ($0.day ?? Int.min, $0.figure.value) < ($1.day ?? Int.min, $1.figure.value)
+      }
+    }
+    guard let x = last(a), let y = last(b), let first = x.day, let second = y.day else {
+      return false
+    }
+    return first != second && x.figure.value != y.figure.value
+      && (first < second) == (x.figure.value < y.figure.value)
+  }
+
+  private static func order(_ kind: TimelineDiff.Difference.Kind) -> Int {
+    switch kind {
+    case .revision: 0
+    case .precision, .wording: 1
+    case .otherCount: 2
+    case .conflict: 3
+    }
+  }
+
+  private static func kind(of x: DatedFigure, _ y: DatedFigure, grows: Bool)
+    -> TimelineDiff.Difference.Kind
+  {
+    if grows {
+      // Within a day nothing tells which report is the later one.
+      guard let first = x.day, let second = y.day, first != second else { return .revision }
+      if (first < second) == (x.figure.value < y.figure.value) { return .revision }
+    }
+    return x.figure.admits(y.figure) || y.figure.admits(x.figure) ? .precision : .conflict
+  }
+}
+
+extension TimelineDiff.Difference.Kind {
+  var gravity: Int {
+    switch self {
+    case .wording: 0
+    case .precision: 1
+    case .otherCount: 2
+    case .revision: 3
+    case .conflict: 4
+    }
+  }
+}
+
+extension Figure.Subject {
+  /// Tolls rise from report to report.
+  var grows: Bool {
+    switch self {
+    case .killed, .wounded, .missing, .displaced, .detained: true
+    case .troops, .money, .votes, .participants, .other: false
+    }
+  }
+}
+
+extension Figure {
+  /// The same value, or one in the other's range, whatever the words.
+  fileprivate func agrees(with other: Figure) -> Bool {
+    guard subject != .other || unit == other.unit else { return false }
+    if value == other.value, max == other.max || max == nil || other.max == nil { return true }
+    return false
+  }
+
+  /// Whether another value lies within what the words of this one allow.
+  fileprivate func admits(_ other: Figure) -> Bool {
+    if let max, value <= other.value, other.value <= max { return true }
+    switch bound {
+    case .atLeast: return other.value >= value
+    case .atMost: return other.value <= value
+    case .about: return abs(other.value - value) <= 0.1 * value
+    case nil: return false
+    }
+  }
+
+  /// Of whom the figure is a count: "children" in "68 children", empty for people in general.
+  var unit: String {
+    let words = FoldedName(text).text.split(separator: " ").map(String.init)
+    if subject == .other || subject == .participants || subject == .troops {
+      return words.last { $0.utf8.allSatisfy { $0 > 57 } } ?? ""
+    }
+    return words.compactMap { Figure.parts[$0] }.first ?? ""
+  }
+
+  /// Who can be a part of all, under one word for each kind.
+  private static let parts: [String: String] = {
+    let rows = [
+      ("children", "child children kids schoolchildren pupils minors infants babies"),
+      ("women", "women woman"), ("men", "men"), ("civilians", "civilian civilians"),
+      ("soldiers", "soldier soldiers troops servicemen"),
+      ("police", "police policemen officers"),
+      (
+        "fighters",
+        "fighter fighters militant militants rebel rebels terrorist terrorists insurgents gunmen jihadists"
+      ),
+      ("attackers", "attackers bombers assailants"),
+      ("martyrs", "martyrs"), ("foreigners", "foreigners nationals"), ("pilgrims", "pilgrims"),
+      ("evacuees", "evacuees"), ("students", "students"),
+      ("workers", "workers staff medics doctors"),
+      ("journalists", "journalist journalists reporters"),
+    ]
+    var parts: [String: String] = [:]
+    for (part, words) in rows {
+      for word in words.split(separator: " ") { parts[String(word)] = part }
+    }
+    return parts
+  }()
+}

@@ -1,0 +1,245 @@
+import DatelineModel
+import DatelineTimelines
+import EDTF
+import Testing
+
+@Suite struct DifferenceTests {
+  private func differences(_ told: Happening..., type: EventType = .assault)
+    -> [TimelineDiff.Difference]
+  {
+    TimelineDiff(bySource: Happening.graph(told, type: type)).entries[0].differences
+  }
+
+  private func kind(_ aspect: TimelineDiff.Difference.Aspect, _ told: Happening...)
+    -> TimelineDiff.Difference.Kind?
+  {
+    TimelineDiff(bySource: Happening.graph(told)).entries[0].differences
+      .first { $0.aspect == aspect }?.kind
+  }
+
+  // MARK: Figures
+
+  @Test(arguments: [
+    // Same number in other words.
+    (Happening.killed(12, "12 people"), Happening.killed(12, "a dozen civilians"), nil),
+    (
+      Happening.killed(12, "12 people"), Happening.killed(17, "17 people"),
+      TimelineDiff.Difference.Kind.revision
+    ),
+    // The later report gives less, and its words leave no room.
+    (Happening.killed(17, "17 people"), Happening.killed(12, "12 people"), .conflict),
+    // "At least 12" may be 17.
+    (
+      Happening.killed(17, "17 people"), Happening.killed(12, "at least 12 people", .atLeast),
+      .precision
+    ),
+    (
+      Happening.killed(17, "17 people"), Happening.killed(10, "10 to 20 people", max: 20),
+      .precision
+    ),
+    // Children of all killed.
+    (Happening.killed(126, "126 people"), Happening.killed(68, "68 children"), .otherCount),
+    // Two parts are no two counts of one thing.
+    (Happening.killed(20, "20 soldiers"), Happening.killed(3, "3 children"), nil),
+  ]) func tolls(_ first: Figure, _ second: Figure, _ expected: TimelineDiff.Difference.Kind?) {
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [first]),
+        Happening(source: "B", published: "2031-03-06", figures: [second])) == expected)
+  }
+
+  @Test func reportsOfOneDayCannotTellWhichCountIsLater() {
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [Happening.killed(17, "17 people")]),
+        Happening(source: "B", figures: [Happening.killed(12, "12 people")])) == .revision)
+  }
+
+  @Test func woundedAreNotKilled() {
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [Happening.killed(17, "17 people")]),
+        Happening(
+          source: "B",
+          figures: [Figure(subject: .wounded, value: 30, text: "30 people")])) == nil)
+  }
+
+  @Test func whatMayBeAnotherHappeningIsNoConflict() {
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [Happening.killed(89, "89 people")]),
+        Happening(
+          source: "B", published: "2031-03-06", date: nil,
+          figures: [Happening.killed(19, "19 people")])) == .otherCount)
+  }
+
+  @Test func thingsOfAnotherKindAreNotCompared() {
+    func figure(_ value: Double, _ text: String) -> Figure {
+      Figure(subject: .other, value: value, text: text)
+    }
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [figure(59, "59 missiles")]),
+        Happening(source: "B", figures: [figure(3, "three rounds")])) == nil)
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [figure(59, "59 missiles")]),
+        Happening(source: "B", figures: [figure(36, "36 missiles")])) == .conflict)
+  }
+
+  @Test func aDifferenceSaysWhatIsCounted() {
+    let found = differences(
+      Happening(source: "A", figures: [Happening.killed(12, "12 people")]),
+      Happening(source: "B", figures: [Happening.killed(17, "17 people")]))
+    #expect(found.map(\.subject) == [.killed])
+    #expect(found[0].values == ["A": "12 people", "B": "17 people"])
+  }
+
+  // MARK: Dates
+
+  @Test(arguments: [
+    ("2031-03-04", "2031-03", TimelineDiff.Difference.Kind.precision),
+    ("2031-03-04", "2031-03-03/2031-03-05", .precision),
+    ("2031-03-04", "2031-03-06", .conflict),
+    ("2031-03-04", "2031-03-04", nil),
+  ]) func dates(_ a: String, _ b: String, _ expected: TimelineDiff.Difference.Kind?) {
+    #expect(
+      kind(.date, Happening(source: "A", date: a), Happening(source: "B", date: b)) == expected)
+  }
+
+  @Test func aDateThatIsOnlyInheritedContradictsNothing() {
+    #expect(
+      kind(
+        .date, Happening(source: "A"),
+        Happening(source: "B", date: "2031-03-06", basis: .inherited)) == .precision)
+  }
+
+  @Test func aPlanThatCameLaterIsARevision() {
+    #expect(
+      kind(
+        .date, Happening(source: "A", date: "2031-03-02", status: .expected),
+        Happening(source: "B", date: "2031-03-04")) == .revision)
+  }
+
+  // MARK: Places
+
+  @Test(arguments: [
+    ("Khan Shaykhun", "Khan Sheikhoun", nil),
+    ("Fuaa", "al-Foua", nil),
+    ("Deir ez-Zor", "Deir Ezzor", nil),
+    // A state holds its towns.
+    ("Norland", "Karsovia", TimelineDiff.Difference.Kind.precision),
+    ("Idlib", "Idlib province", .precision),
+    ("Norland", "Sudria", .conflict),
+    ("Karsovia", "Belmar", .conflict),
+  ]) func places(_ a: String, _ b: String, _ expected: TimelineDiff.Difference.Kind?) {
+    #expect(
+      kind(
+        .place, Happening(source: "A", quote: "A bomb in \(a).", place: a),
+        Happening(source: "B", quote: "A bomb in \(b).", place: b)) == expected)
+  }
+
+  @Test func whoPrintsBothPlacesLeavesOpenWhichIsMeant() {
+    #expect(
+      kind(
+        .place,
+        Happening(
+          source: "A", quote: "A bomb in Karsovia, on the way to Belmar.", place: "Karsovia"),
+        Happening(source: "B", quote: "A bomb in Belmar.", place: "Belmar")) == .precision)
+  }
+
+  @Test func aPlaceThatTheClauseDoesNotPrintContradictsNothing() {
+    #expect(
+      kind(
+        .place, Happening(source: "A", quote: "A bomb.", place: "Karsovia"),
+        Happening(source: "B", quote: "A bomb in Belmar.", place: "Belmar")) == nil)
+  }
+
+  // MARK: Actors and status
+
+  @Test(arguments: [
+    (["red-front"], ["blue-guard"], TimelineDiff.Difference.Kind.conflict),
+    (["norland"], ["norland-army"], .precision),
+    (["army"], ["forces"], nil),
+    (["red-front"], ["army"], nil),
+    (["red-front"], ["red-front", "army"], nil),
+    // A place acts in nothing.
+    (["karsovia"], ["red-front"], nil),
+  ]) func doers(
+    _ a: [String], _ b: [String], _ expected: TimelineDiff.Difference.Kind?
+  ) {
+    #expect(
+      kind(.actor, Happening(source: "A", doers: a), Happening(source: "B", doers: b)) == expected)
+  }
+
+  @Test(arguments: [
+    (EventStatus.asserted, EventStatus.denied, TimelineDiff.Difference.Kind.conflict),
+    (.asserted, .negated, .conflict),
+    (.alleged, .denied, .precision),
+    (.asserted, .alleged, .precision),
+    (.expected, .asserted, .revision),
+    (.denied, .negated, .wording),
+  ]) func statuses(
+    _ a: EventStatus, _ b: EventStatus, _ expected: TimelineDiff.Difference.Kind?
+  ) {
+    #expect(
+      kind(.status, Happening(source: "A", status: a), Happening(source: "B", status: b))
+        == expected)
+  }
+
+  // MARK: Voices
+
+  @Test func aCopyStaysListedAndAddsNoVoice() throws {
+    var graph = Happening.graph([
+      Happening(source: "A", figures: [Happening.killed(17, "17 people")]),
+      Happening(source: "B", published: "2031-03-06", figures: [Happening.killed(12, "12 people")]),
+    ])
+    graph.articles[1].duplicateOf = "a0"
+    let diff = TimelineDiff(bySource: graph)
+    let entry = diff.entries[0]
+    #expect(entry.kind == .only)
+    #expect(entry.reported["B"]?.copyOf == "A")
+    #expect(entry.reported["B"]?.figures.map(\.value) == [12])
+    #expect(diff.summary.conflicts.isEmpty)
+    #expect(diff.summary.only == ["A": 1, "B": 0])
+    #expect(diff.coverage["B"]?.copies == 1)
+  }
+
+  @Test func aBaseIsComparedWithEachAndTheOthersAreNot() {
+    let told = [
+      Happening(source: "A", figures: [Happening.killed(17, "17 people")]),
+      Happening(source: "B", figures: [Happening.killed(17, "17 people")]),
+      Happening(source: "C", published: "2031-03-06", figures: [Happening.killed(12, "12 people")]),
+    ]
+    let graph = Happening.graph(told)
+    #expect(
+      TimelineDiff(bySource: graph, options: .init(base: "A")).summary.conflicts == [.number: 1])
+    let three = Happening.graph([told[0], told[2], Happening(source: "D")])
+    #expect(TimelineDiff(bySource: three, options: .init(base: "D")).summary.conflicts.isEmpty)
+  }
+
+  @Test func theWindowDecidesBetweenSilenceAndGap() {
+    var graph = Happening.graph([Happening(source: "A")])
+    graph.articles.append(
+      ArticleRecord(
+        id: "b", source: "B", published: "2031-03-15", title: nil, url: nil, language: "en"))
+    #expect(TimelineDiff(bySource: graph).entries[0].absent == ["B": .gap])
+    #expect(
+      TimelineDiff(bySource: graph, options: .init(window: 14)).entries[0].absent == ["B": .silent])
+  }
+
+  @Test func aNewEditionOfAPileShowsWhatMoved() {
+    let old = Happening.graph([
+      Happening(source: "A", figures: [Happening.killed(12, "12 people")])
+    ])
+    let new = Happening.graph([
+      Happening(source: "A", figures: [Happening.killed(12, "12 people")]),
+      Happening(source: "B", published: "2031-03-06", figures: [Happening.killed(19, "19 people")]),
+    ])
+    let diff = TimelineDiff(left: old, right: new, leftName: "old", rightName: "new")
+    #expect(diff.summary.shared == 1)
+    // The new figure is there beside the old one, which still stands.
+    #expect(diff.entries[0].reported["right"]?.figures.map(\.value) == [12, 19])
+    #expect(diff.hasDifferences)
+  }
+}
