@@ -20,7 +20,7 @@ public struct ActorGraph: Hashable, Sendable {
   /// An actor, with the people who act for it.
   public struct Node: Hashable, Sendable {
     public struct Person: Hashable, Sendable {
-      /// An ``Actor/id``.
+      /// An `Actor/id`.
       public var id: String
       public var name: String
 
@@ -30,7 +30,7 @@ public struct ActorGraph: Hashable, Sendable {
       }
     }
 
-    /// An ``Actor/id``.
+    /// An `Actor/id`.
     public var id: String
     public var name: String
     public var kind: ActorKind
@@ -62,7 +62,7 @@ public struct ActorGraph: Hashable, Sendable {
     public var to: Int
     public var bond: Bond
     public var direction: Direction
-    /// ``Event/id``s, oldest first.
+    /// `Event/id`s, oldest first.
     public var events: [String]
     /// How many of the events are only alleged, or have an alleged author.
     public var allegedCount: Int

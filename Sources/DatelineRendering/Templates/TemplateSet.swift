@@ -45,7 +45,7 @@ public struct TemplateSet: Sendable {
   /// The ones that ship, with the `.mustache`, `.css` and `.js` files of a folder instead of their
   /// namesakes.
   ///
-  /// - Throws: ``TemplateError``, or Foundation's where the folder or a file cannot be read.
+  /// - Throws: `TemplateError`, or Foundation's where the folder or a file cannot be read.
   public init(overridingFrom folder: String) throws {
     let manager = FileManager.default
     var files: [String: String] = [:]
