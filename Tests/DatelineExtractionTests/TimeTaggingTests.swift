@@ -1,5 +1,6 @@
 import DatelineModel
 import EDTF
+import Foundation
 import Testing
 
 @testable import DatelineExtraction
@@ -53,10 +54,178 @@ import Testing
     #expect(timexes(text).first?.edtf?.description == expected)
   }
 
+  /// Every row's examples, `sentence @2019-08-01 = words → value; …`, and its counter-examples.
+  @Test(arguments: RuleExample.all)
+  func readsTheExamplesOfTheTables(_ example: RuleExample) throws {
+    let pack = try #require(LanguagePack.builtIn(example.language))
+    let article = Article(
+      id: "a", published: PublicationDate(example.published, from: .record), text: example.text)
+    let found = TimeTagger(rules: pack.time, genre: .auto).timexes(
+      title: nil, text: SegmentedText(example.text, using: pack.abbreviations), of: article)
+    if let expected = example.expected {
+      #expect(found.map { "\(example.text[$0.span]) → \($0.value)" } == expected, "\(example.rule)")
+    } else {
+      #expect(!found.contains { $0.rule == example.rule }, "\(example.rule): \(example.text)")
+    }
+  }
+
+  @Test func tellsTheRuleThatSaysMost() {
+    #expect(timexes("It ended on 5 March 2014.").first?.rule == "en.date.dmy")
+    #expect(timexes("He left three days ago.").first?.rule == "en.ago")
+  }
+
+  @Test func flagsDatesThatNoCalendarHas() throws {
+    let timex = try #require(timexes("It rained on Feb 29, 2015 in Homs.").first)
+    #expect(timex.isInvalid)
+    #expect(timex.edtf == nil)
+    #expect(timex.value == "2015-02-29")
+  }
+
+  @Test func keepsTheYearOfAStory() {
+    let story = """
+      The war began in March 1904. In May the army crossed the river. On 14 August the fleet \
+      lost a battle, and in December the port fell. Peace was signed in September 1905. The year \
+      1904 had been the worst. By 1906 the army was home. In 1907 the treaty was confirmed, and \
+      in 1908 the general was tried. In March he was pardoned.
+      """
+    let values = timexes(story).map(\.value)
+    #expect(
+      values == [
+        "1904-03", "1904-05", "1904-08-14", "1904-12", "1905-09", "1904", "1906", "1907", "1908",
+        "1908-03",
+      ])
+  }
+
+  @Test func lendsAnEarlierYearToTheNextSentence() {
+    let values = timexes("The siege began in March 2013. In May the army attacked.").map(\.value)
+    #expect(values == ["2013-03", "2013-05"])
+  }
+
+  @Test func comparesDoubleDates() {
+    let agreeing = timexes("It took place on 25 Rajab 1440 (1 April 2019).")
+    #expect(agreeing.map { $0.edtf?.description } == ["2019-04-01", "2019-04-01"])
+    let differing = timexes("It took place on 25 Rajab 1440 (9 April 2019).")
+    #expect(differing.first?.alternatives == ["2019-04-09"])
+  }
+
+  @Test(arguments: [
+    ("ASTANA, August 1, 2019 (Agency) - Talks opened.", "2019-08-01", "August 1, 2019"),
+    ("Last updated: 3 August 2019. Talks opened on 1 August 2019.", "2019-08-03", nil),
+    ("Talks were held in May 2018 and again on 2 July 2019.", "2019-07-02", "2 July 2019"),
+  ])
+  func guessesThePublicationDate(_ text: String, _ date: String, _ quote: String?) throws {
+    let guess = try #require(PublicationGuess(of: Article(id: "a", text: text), using: pack))
+    #expect(guess.date.description == date)
+    if let quote { #expect(guess.quote == quote) }
+    #expect(guess.confidence > 0 && guess.confidence < 1)
+  }
+
+  @Test func guessesNothingFromNothing() {
+    #expect(
+      PublicationGuess(of: Article(id: "a", text: "Talks opened on Monday."), using: pack) == nil)
+  }
+
+  @Test func findsTimesAloneWhereAPackHasNoOtherTables() {
+    let pack = LanguagePack.builtIn("ru")!
+    let annotated = AnnotatedArticle(
+      Article(
+        id: "a", published: PublicationDate("2019-08-01", from: .record),
+        text: "Вчера Асад прибыл в Москву.", language: "ru"), using: pack)
+    #expect(annotated.timexes.map(\.value) == ["2019-07-31"])
+    #expect(annotated.events.isEmpty)
+    #expect(annotated.notAnalysed?.contains("times only") == true)
+  }
+
+  @Test func readsAPackFromAFolder() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "pack-\(UUID().uuidString)/xx")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "time"), withIntermediateDirectories: true)
+    let words = "class\tvalue\thead\twords\nday\t-1\tyes\thieraux\n"
+    let header = "id\tcategory\tpattern\tsets\twhen\texamples\tcounterexamples\n"
+    func write(_ rule: String) throws {
+      try Data(words.utf8).write(to: folder.appending(path: "time/words.tsv"))
+      try Data((header + rule).utf8).write(to: folder.appending(path: "time/rules.tsv"))
+    }
+    try write("xx.day\ttimex\t{count:day}\tunit=day base=now\t\t\t\n")
+    let pack = try LanguagePack(directory: folder.path)
+    #expect(pack.code == "xx")
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-01", from: .record), text: "Hieraux it rained.")
+    #expect(AnnotatedArticle(article, using: pack).timexes.map(\.value) == ["2019-07-31"])
+
+    try write("xx.day\ttimex\t{count:nothing}\tunit=day\t\t\t\n")
+    let error = #expect(throws: DataTableError.self) {
+      try LanguagePack(directory: folder.path)
+    }
+    #expect(error?.line == 2)
+    #expect(error?.column == 14)
+    #expect(error?.path.hasSuffix("xx/time/rules.tsv") == true)
+  }
+
   @Test func inventsNothingWithoutAPublicationDate() {
     for timex in timexes("He said on Tuesday that it began last month.", published: nil) {
       #expect(timex.edtf == nil)
       #expect(timex.value.hasPrefix("XXXX"))
     }
+  }
+}
+
+/// A sentence of a rule row with what is to be found in it.
+struct RuleExample: Sendable, CustomTestStringConvertible {
+  let language: String
+  let rule: String
+  let text: String
+  let published: String
+  /// As `words → value`; nil for a counter-example, in which the rule finds nothing.
+  let expected: [String]?
+
+  var testDescription: String { "\(rule): \(text)" }
+
+  static let all: [RuleExample] = LanguagePack.builtInCodes.flatMap { language in
+    LanguagePack.builtIn(language)!.time.rows.flatMap { row in
+      examples(row[5], of: row[0], language) + counterexamples(row[6], of: row[0], language)
+    }
+  }
+
+  private static func examples(
+    _ cell: String, of rule: String, _ language: String
+  ) -> [RuleExample] {
+    var examples: [RuleExample] = []
+    for part in parts(cell) {
+      guard let at = part.lastIndex(of: "@") else {
+        if let last = examples.popLast() {
+          examples.append(
+            RuleExample(
+              language: language, rule: rule, text: last.text, published: last.published,
+              expected: (last.expected ?? []) + [part]))
+        }
+        continue
+      }
+      let sides = part[at...].dropFirst().split(separator: "=", maxSplits: 1).map(trim)
+      examples.append(
+        RuleExample(
+          language: language, rule: rule, text: trim(part[..<at]), published: sides[0],
+          expected: sides.dropFirst().filter { !$0.isEmpty }))
+    }
+    return examples
+  }
+
+  private static func counterexamples(
+    _ cell: String, of rule: String, _ language: String
+  ) -> [RuleExample] {
+    parts(cell).map {
+      RuleExample(
+        language: language, rule: rule, text: $0, published: "2019-08-01", expected: nil)
+    }
+  }
+
+  private static func parts(_ cell: String) -> [String] {
+    cell.split(separator: ";").map(trim).filter { !$0.isEmpty }
+  }
+
+  private static func trim(_ text: some StringProtocol) -> String {
+    text.trimmingCharacters(in: .whitespaces)
   }
 }

@@ -89,8 +89,8 @@ enum Holiday {
       .adding(days: year / 100 - year / 400 - 2)
   }
 
-  /// The feast of the Hijri year that falls into a Gregorian year first.
-  private static func hijri(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+  /// The day of a Hijri month that falls into a Gregorian year first.
+  static func hijri(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
     let guess = (year - 622) * 33 / 32
     for hijriYear in (guess - 1)...(guess + 2) {
       if let date = HijriDate(year: hijriYear, month: month, day: day)?.calendarDate,

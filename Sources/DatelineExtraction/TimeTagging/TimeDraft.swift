@@ -11,7 +11,7 @@ struct TimeDraft: Hashable, Sendable {
     // A time of day.
     case daypart, hour, minute, second, halfDay, zone, clockdigits
     // A date counted from an anchor: `count` units on, at the precision of `grain`.
-    case unit, count, tenths, grain, base, direction, nth, nthUnit, lastNth, extraDays
+    case unit, count, tenths, grain, base, told, direction, nth, nthUnit, lastNth, extraDays
     // An amount of time.
     case amount, amountTenths, amountUnit, amount2, amountUnit2, vague, span
     // What TIMEX3 says besides.

@@ -93,7 +93,16 @@ struct TimeLexicon: Sendable {
   /// `isHead` marks words that make a time on their own or carry one; every time expression
   /// holds such a word or digits.
   mutating func add(_ word: String, _ symbol: Symbol, value: Int = 0, isHead: Bool) {
-    let hash = Token.hash(of: word)
+    insert(Token.hash(of: word), symbol, value: value, isHead: isHead)
+    // Tokens fold the case of ASCII letters only.
+    guard let first = word.utf8.first, first >= 0x80 else { return }
+    let capitalised = word.prefix(1).uppercased() + word.dropFirst()
+    for form in [capitalised, word.uppercased()] where form != word {
+      insert(Token.hash(of: form), symbol, value: value, isHead: isHead)
+    }
+  }
+
+  private mutating func insert(_ hash: UInt32, _ symbol: Symbol, value: Int, isHead: Bool) {
     var readings = readingsOfWord[hash] ?? []
     if !readings.contains(where: { $0.symbol == symbol }) {
       readings.append(Reading(symbol: symbol, value: Int16(clamping: value)))

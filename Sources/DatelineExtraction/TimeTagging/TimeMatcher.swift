@@ -19,6 +19,8 @@ struct TimeMatcher {
     let start: Int
     let end: Int
     let rule: Int
+    /// The rule that says most: of rules that only pass on what another finds, that other.
+    let origin: Int
     var draft: TimeDraft
     /// The next match of the same category and place.
     let next: Int32
@@ -173,9 +175,13 @@ struct TimeMatcher {
       }
       draft[assignment.field] = value
     }
+    var origin = index
+    if rule.elements.count == 1, case .category = rule.elements[0].kind {
+      origin = matches[Int(captures[base])].origin
+    }
     matches.append(
       Match(
-        start: start, end: end, rule: index, draft: draft, next: memory[place],
+        start: start, end: end, rule: index, origin: origin, draft: draft, next: memory[place],
         parts: firstPart..<parts.count))
     memory[place] = Int32(matches.count - 1)
   }

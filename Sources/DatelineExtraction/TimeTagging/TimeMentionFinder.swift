@@ -41,6 +41,15 @@ struct TimeMentionFinder {
       case .number:
         if token.end - token.start == 4 || token.end - token.start == 8 { return true }
         if matcher.kind.contains(.ancient), token.end - token.start == 3 { return true }
+        let start = Int(token.start)
+        // "'98".
+        if token.end - token.start == 2, start > 0,
+          text.bytes[start - 1] == UInt8(ascii: "'")
+            || (start > 2 && text.bytes[start - 3] == 0xE2 && text.bytes[start - 1] >= 0x98
+              && text.bytes[start - 1] <= 0x99)
+        {
+          return true
+        }
         let end = Int(token.end)
         if end + 1 < text.bytes.count, text.bytes[end + 1] >= 48, text.bytes[end + 1] <= 57 {
           let mark = text.bytes[end]
@@ -82,10 +91,15 @@ struct TimeMentionFinder {
   ) {
     let rule = rules.rules[match.rule]
     guard !match.parts.isEmpty else {
-      append(match.draft, match.start..<match.end, rule.id, sentence, of: text)
+      let origin = rules.rules[match.origin].id
+      append(match.draft, match.start..<match.end, origin, sentence, of: text)
       return
     }
     // The members of a range or list lend one another the coarser fields that they leave out.
+    if let date = monthOfYear(match) {
+      append(date, match.start..<match.end, rule.id, sentence, of: text)
+      return
+    }
     if match.draft.has(.span), let from = matcher.parts[match.parts.lowerBound].draft[.year],
       let to = matcher.parts[match.parts.upperBound - 1].draft[.year], from > to,
       matcher.parts[match.parts.lowerBound].draft[.era] == nil
@@ -108,6 +122,18 @@ struct TimeMentionFinder {
       mentions[mentions.count - 1].group = groupCount
       mentions[mentions.count - 1].isRange = match.draft.has(.span)
     }
+  }
+
+  /// "2019-05" is a month and "2005-09" years: only years go up.
+  private func monthOfYear(_ match: TimeMatcher.Match) -> TimeDraft? {
+    guard match.parts.count == 2, match.draft.has(.span) else { return nil }
+    var date = matcher.parts[match.parts.lowerBound].draft
+    let end = matcher.parts[match.parts.lowerBound + 1].draft
+    guard let year = date[.year], !date.has(.month), let month = end[.shortYear], !end.has(.year),
+      month <= year % 100, (1...12).contains(month)
+    else { return nil }
+    date[.month] = month
+    return date
   }
 
   private mutating func append(

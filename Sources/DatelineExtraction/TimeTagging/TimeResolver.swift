@@ -104,7 +104,7 @@ struct TimeResolver {
       answer = weekend(draft, mention)
     } else if draft.has(.unit) {
       answer = shifted(draft, mention)
-    } else if draft.has(.year) {
+    } else if draft.has(.year) || draft.has(.shortYear) {
       answer = year(draft)
     } else if draft.has(.daypart) || draft.has(.hour) || draft.has(.clockdigits) {
       answer = dayOfClock(draft)
@@ -297,6 +297,11 @@ struct TimeResolver {
       let unit = draft[.nthUnit].map({ TimeName.units[$0] })
     else { return nil }
     let end = first.adding(months: 1).adding(days: -1)
+    if let day = answer.reading.date {
+      // "The week of 5 August".
+      answer.reading = TimeReading(day, .week)
+      return answer
+    }
     let number = draft[.nth] ?? 0
     switch unit {
     case "week":
@@ -404,7 +409,7 @@ struct TimeResolver {
       case "century": .century
       default: .millennium
       }
-    guard let anchor = anchor(draft, atLeast: grain) else {
+    guard let anchor = anchor(draft, atLeast: grain), !draft.has(.told) || !told.isEmpty else {
       return Answer(reading: TimeReading(grain, year: nil))
     }
     let from = anchor.reading
@@ -611,6 +616,11 @@ struct TimeResolver {
   private func converted(_ draft: TimeDraft, _ calendar: Int) -> Answer? {
     guard let year = draft[.year], let month = draft[.month] else { return nil }
     let isHijri = TimeName.calendars[calendar] == "hijri"
+    if year >= 1700 {
+      // "Ramadan 2018" tells the civil year in which the month falls.
+      guard isHijri, let date = Holiday.hijri(year, month, draft[.day] ?? 15) else { return nil }
+      return Answer(reading: TimeReading(date, draft.has(.day) ? .day : .month))
+    }
     func day(_ number: Int) -> CalendarDate? {
       isHijri
         ? HijriDate(year: year, month: month, day: number)?.calendarDate
