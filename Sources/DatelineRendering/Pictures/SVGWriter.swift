@@ -99,12 +99,14 @@ struct SVGWriter {
 extension Theme {
   /// The CSS that pictures need: variables, one font, links, and the colour classes. A page that
   /// holds pictures drawn with `isInline` includes it once.
-  public func pictureRules() -> String {
+  ///
+  /// - Parameter withVariables: false where the page defines the theme's variables itself.
+  public func pictureRules(withVariables: Bool = true) -> String {
     let colours = Token.allCases.map { token in
       ".dl .f-\(token.rawValue){fill:var(--\(token.rawValue))}"
         + ".dl .s-\(token.rawValue){stroke:var(--\(token.rawValue))}"
     }
-    return variables(for: "svg.dl")
+    return (withVariables ? variables(for: "svg.dl") : "")
       + "svg.dl{font-family:\(sans);max-width:100%;height:auto}"
       + "svg.dl:root{background:var(--paper)}"
       + ".dl a{text-decoration:none}.dl a:hover text{text-decoration:underline}"

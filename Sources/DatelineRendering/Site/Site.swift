@@ -1,0 +1,53 @@
+public import DatelineModel
+
+/// The timeline as one page that makes no request.
+///
+/// - Parameter diff: what the sources contradict each other in, where that was compared.
+/// - Throws: ``TemplateError`` for a user's template, or ``GraphvizError``.
+public func timelinePage(
+  of graph: EventGraph, diff: TimelineDiff? = nil, templates: TemplateSet = .builtIn,
+  options: SiteOptions = SiteOptions()
+) throws -> [UInt8] {
+  try TimelinePage(of: graph, diff: diff, templates: templates, options: options).bytes()
+}
+
+/// All files of a static site: the timeline, its pictures and the graph that they show.
+///
+/// ```swift
+/// try siteFiles(of: graph, diff: nil, templates: .builtIn, options: SiteOptions()).map(\.path)
+/// // ["index.html", "actors.svg", "timeline.svg", "storyline.svg", "events.json"]
+/// ```
+///
+/// - Throws: ``TemplateError`` for a user's template, or ``GraphvizError``.
+public func siteFiles(
+  of graph: EventGraph, diff: TimelineDiff?, templates: TemplateSet, options: SiteOptions
+) throws -> [SiteFile] {
+  var files = [
+    SiteFile(
+      path: "index.html",
+      bytes: try timelinePage(of: graph, diff: diff, templates: templates, options: options))
+  ]
+  let actors =
+    ActorGraph(of: graph, limits: .init(maxActors: options.maxActors))
+    ?? ActorGraph(nodes: [], edges: [])
+  let title = options.title.map { PageText.clean($0) }
+  func picture(_ path: String, _ svg: String) {
+    files.append(SiteFile(path: path, bytes: Array(svg.utf8)))
+  }
+  picture(
+    "actors.svg",
+    try actorGraphSVG(
+      actors, title: title.map { $0 + ": actors" } ?? "Actors and what joins them",
+      theme: options.theme))
+  picture("timeline.svg", timelineSVG(graph, title: title ?? "Timeline", theme: options.theme))
+  picture(
+    "storyline.svg",
+    storylineSVG(
+      graph, title: title.map { $0 + ": who met whom" } ?? "Storylines: who met whom",
+      theme: options.theme))
+  var json = JSONWriter()
+  graph.write(to: &json)
+  json.newline()
+  files.append(SiteFile(path: "events.json", bytes: json.bytes))
+  return files
+}

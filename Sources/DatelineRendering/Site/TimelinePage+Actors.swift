@@ -1,0 +1,134 @@
+internal import DatelineModel
+internal import EDTF
+internal import Mustache
+
+extension TimelinePage {
+  /// The picture of who did what with whom, with the same as a table.
+  func actorGraph() throws -> TemplateValue {
+    guard let drawn = ActorGraph(of: graph, limits: .init(maxActors: options.maxActors)),
+      !drawn.edges.isEmpty
+    else { return false }
+    let picture = try actorGraphSVG(
+      drawn, links: PictureLink(page: ""), theme: options.theme, isInline: true)
+    return [
+      "picture": .text(picture),
+      "relations": .list(
+        drawn.edges.map { edge in
+          let (from, to) = (drawn.nodes[edge.from], drawn.nodes[edge.to])
+          let arrow =
+            switch edge.direction {
+            case .none: "and"
+            case .forward: "→"
+            case .both: "⇄"
+            }
+          return [
+            "from": .text(PageText.clean(from.name)),
+            "fromLink": .text(links.actor(from.id) ?? ""),
+            "to": .text(PageText.clean(to.name)), "toLink": .text(links.actor(to.id) ?? ""),
+            "arrow": .text(arrow), "bond": .text(edge.bond.name),
+            "count": .number(Double(edge.weight)),
+            "when": .text(when(edge)),
+            "first": .text(edge.events.first.flatMap { links.event($0) } ?? ""),
+            "example": .text(PageText.cut(edge.example, limit: 90)),
+          ]
+        }),
+    ]
+  }
+
+  private func when(_ edge: ActorGraph.Edge) -> String {
+    switch (edge.first, edge.last) {
+    case (let first?, let last?): PictureDate.span(first, last)
+    case (let one?, nil), (nil, let one?): PictureDate.words(one)
+    case (nil, nil): "undated"
+    }
+  }
+
+  /// Events by actor: indices, oldest first.
+  private var eventsByActor: [String: [Int]] {
+    var events: [String: [Int]] = [:]
+    for index in sections.years.flatMap({ $0.months.flatMap(\.events) }) + sections.undated {
+      for actor in Set(graph.events[index].actors.map(\.actor)) {
+        events[actor, default: []].append(index)
+      }
+    }
+    return events
+  }
+
+  /// Every actor, those with most events first: events, companions, names by source, posts.
+  var actorEntries: [TemplateValue] {
+    let events = eventsByActor
+    let order = graph.actors.sorted {
+      (events[$1.id]?.count ?? 0, $0.name, $0.id) < (events[$0.id]?.count ?? 0, $1.name, $1.id)
+    }
+    return order.map { actor in
+      let own = events[actor.id] ?? []
+      var value: [String: TemplateValue] = [
+        "id": .text("actor-" + actor.id), "name": .text(actorNames[actor.id] ?? actor.id),
+        "kind": .text(actor.kind.rawValue), "count": .text(counted(own.count, "event")),
+        "isMajor": .flag(own.count > 1),
+        "events": .list(eventLinks(own)),
+      ]
+      let others = companions(of: actor.id, in: own)
+      value["companions"] = .list(others)
+      value["hasCompanions"] = .flag(!others.isEmpty)
+      let names = actor.aliases.filter { $0.name != actor.name || $0.sources.count > 1 }
+      if names.contains(where: { $0.name != actor.name }) {
+        value["hasNames"] = true
+        value["names"] = .list(
+          names.map {
+            [
+              "name": .text(PageText.clean($0.name)),
+              "sources": .text($0.sources.map(PageText.clean).joined(separator: ", ")),
+            ]
+          })
+      }
+      let roles = actor.roles.map(roleInWords)
+      if !roles.isEmpty { value["roles"] = .text(roles.joined(separator: "; ")) }
+      return .object(value)
+    }
+  }
+
+  private func roleInWords(_ role: Actor.Role) -> String {
+    var words = PageText.clean(role.title)
+    if let of = role.of { words += " of " + (actorNames[of] ?? PageText.clean(of)) }
+    if let during = role.during { words += " (\(DateInWords(during).text))" }
+    return words
+  }
+
+  /// Links to events: the most salient by name, the others by date.
+  func eventLinks(_ events: [Int], named limit: Int = 8) -> [TemplateValue] {
+    let named = Set(
+      events.sorted {
+        (graph.events[$1].salience, $0) < (graph.events[$0].salience, $1)
+      }.prefix(limit))
+    return events.map { index in
+      let event = graph.events[index]
+      var value: [String: TemplateValue] = [
+        "link": .text(links.event(event.id) ?? ""),
+        "date": .text(event.date.map(PictureDate.words) ?? "undated"),
+      ]
+      if named.contains(index) { value["label"] = .text(PageText.cut(event.label, limit: 70)) }
+      return .object(value)
+    }
+  }
+
+  /// With whom an actor shares most events.
+  private func companions(of actor: String, in events: [Int]) -> [TemplateValue] {
+    guard events.count > 1 else { return [] }
+    var counts: [String: Int] = [:]
+    for index in events {
+      for other in Set(graph.events[index].actors.map(\.actor)) where other != actor {
+        counts[other, default: 0] += 1
+      }
+    }
+    return counts.filter { $0.value > 1 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8)
+      .compactMap { id, count in
+        guard let name = actorNames[id] else { return nil }
+        return [
+          "name": .text(name), "link": .text(links.actor(id) ?? ""),
+          "count": .number(Double(count)),
+        ]
+      }
+  }
+}

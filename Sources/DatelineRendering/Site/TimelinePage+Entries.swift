@@ -1,0 +1,374 @@
+internal import DatelineModel
+internal import EDTF
+internal import Mustache
+
+extension TimelinePage {
+  /// Years with their months, each month already written, so that a large page needs no more
+  /// memory for its values than one month does.
+  func years() throws -> [TemplateValue] {
+    var lastMonth: Int?
+    return try sections.years.map { year in
+      var months = ""
+      for month in year.months {
+        var value: [String: TemplateValue] = [
+          "id": .text(month.id(year: year.number)),
+          "month": .text(month.number == 0 ? "Sometime in" : DateInWords.months[month.number - 1]),
+          "year": .text(PictureDate.year(year.number)),
+          "events": .list(try month.events.map { .object(try entry($0)) }),
+        ]
+        let place = year.number * 12 + max(month.number - 1, 0)
+        if let last = lastMonth, let gap = gap(from: last, to: place) { value["gap"] = gap }
+        lastMonth = max(lastMonth ?? .min, endMonth(of: month, year: year.number))
+        months += try templates.render("month", .object(value))
+      }
+      let count = year.eventCount
+      return [
+        "id": .text("y" + TimelineSections.yearName(year.number)),
+        "year": .text(PictureDate.year(year.number)), "count": .text(counted(count, "event")),
+        "open": stillTold(before: year), "months": .text(months),
+      ]
+    }
+  }
+
+  /// The last month that the events of a section reach, counted from year zero.
+  private func endMonth(of month: TimelineSections.Month, year: Int) -> Int {
+    let own = year * 12 + (month.number == 0 ? 11 : month.number - 1)
+    return month.events.reduce(own) { furthest, index in
+      guard let end = graph.events[index].latest else { return furthest }
+      return max(furthest, end.year * 12 + end.month - 1)
+    }
+  }
+
+  /// What is said of seven empty months or more between two sections.
+  private func gap(from last: Int, to next: Int) -> TemplateValue? {
+    let empty = next - last - 1
+    guard empty >= 7 else { return nil }
+    let (years, months) = (empty / 12, empty % 12)
+    let length = [
+      years > 0 ? counted(years, "year") : nil, months > 0 ? counted(months, "month") : nil,
+    ].compactMap { $0 }.joined(separator: " and ")
+    let reports = published.values.count {
+      guard let day = $0.calendarDate else { return false }
+      return (last + 1..<next).contains(day.year * 12 + day.month - 1)
+    }
+    return [
+      "length": .text(length),
+      "reports": .text(
+        reports == 0
+          ? "No article in this pile was published in that time."
+          : "\(counted(reports, "article")) of that time "
+            + (reports == 1 ? "tells" : "tell") + " of other times."),
+    ]
+  }
+
+  /// Lasting events that began in an earlier year and whose end nobody reports.
+  private func stillTold(before year: TimelineSections.Year) -> TemplateValue {
+    let open = graph.events.filter { event in
+      guard let date = event.date, date.isOpenEnded, let start = date.start else { return false }
+      return start.year < year.number && event.status == .asserted
+    }
+    let shown = open.sorted { ($1.salience, $0.id) < ($0.salience, $1.id) }.prefix(3)
+      .sorted { ($0.earliest?.dayNumber ?? 0, $0.id) < ($1.earliest?.dayNumber ?? 0, $1.id) }
+    if shown.isEmpty { return false }
+    return [
+      "events": .list(
+        shown.map { event in
+          [
+            "link": .text(links.event(event.id) ?? ""),
+            "label": .text(PageText.cut(event.label, limit: 60)),
+            "since": .text(event.date?.start.map { PictureDate.words($0) } ?? ""),
+            "kind": .text(EventKind(event.type).rawValue),
+          ]
+        }),
+      "more": .text(open.count > shown.count ? "and \(open.count - shown.count) more" : ""),
+    ]
+  }
+
+  /// What `event.mustache` is filled with.
+  func entry(_ index: Int) throws -> [String: TemplateValue] {
+    let event = graph.events[index]
+    let kind = EventKind(event.type)
+    let fill = MarkFill(event.status)
+    var value: [String: TemplateValue] = [
+      "index": .number(Double(index)),
+      "id": .text("event-" + event.id), "link": .text(links.event(event.id) ?? ""),
+      "kind": .text(kind.rawValue), "fill": .text(fill.rawValue),
+      "label": .text(PageText.clean(event.label)),
+      "type": .text(typeWord(event)), "edge": .text(edge(event.date)),
+      "actors": .list(chips(event)), "hasActors": .flag(!event.actors.isEmpty),
+    ]
+    if let date = event.date {
+      let words = DateInWords(date)
+      value["when"] = .text(words.text)
+      value["note"] = .text(words.note)
+      value["machineDate"] = .text(machineDate(date))
+      if case .date(let day) = date, day.precision == .day, day.qualifier == nil {
+      } else {
+        value["recorded"] = .text(date.description)
+      }
+    } else {
+      value["why"] = .text(whyUndated(event))
+    }
+    if let place = event.place { value["place"] = .text(PageText.clean(place)) }
+    if let word = statusWord(event) { value["status"] = .text(word) }
+    if let series = event.series { value["series"] = seriesLine(series) }
+    let figures = figures(event)
+    if !figures.isEmpty { value["figures"] = .list(figures) }
+    let notes = notes(event)
+    if !notes.isEmpty { value["differences"] = .list(notes) }
+    addEvidence(of: event, to: &value)
+    return value
+  }
+
+  /// The finest word that the graph has for what kind of event it is.
+  private func typeWord(_ event: Event) -> String {
+    if let topic = event.topic, !topic.isEmpty {
+      return PageText.clean(topic).replacing("-", with: " ").replacing("_", with: " ")
+    }
+    return event.type.word
+  }
+
+  private func statusWord(_ event: Event) -> String? {
+    if event.status == .denied {
+      let deniers = event.mentions.filter { $0.status == .denied }
+        .compactMap { $0.attribution ?? $0.source }
+      if let denier = deniers.first { return "denied by " + PageText.cut(denier, limit: 60) }
+    }
+    if let word = event.status.word { return word }
+    let isAlleged = event.actors.contains { $0.status == .alleged && $0.role == .actor }
+    return isAlleged ? "author alleged" : nil
+  }
+
+  /// How well it is dated, for the edge of its mark.
+  private func edge(_ date: EDTFValue?) -> String {
+    switch date {
+    case nil: "none"
+    case .interval(.date(let start), .date(let end)):
+      start.qualifier == nil && end.qualifier == nil ? "range" : "about"
+    case .interval(.date, _): "open"
+    case .interval: "until"
+    case .date(let date):
+      if date.precision < .day { "coarse" } else { date.qualifier == nil ? "day" : "about" }
+    }
+  }
+
+  /// The start as HTML's `datetime` takes it; empty where it takes no such date.
+  private func machineDate(_ value: EDTFValue) -> String {
+    guard let date = value.start ?? value.end, date.year > 0 else { return "" }
+    switch date.precision {
+    case .century, .decade, .season: return ""
+    case .year, .month, .day: return date.qualified(nil).description
+    case .minute: return date.calendarDate?.description ?? ""
+    }
+  }
+
+  /// Who takes part, those who act first.
+  private func chips(_ event: Event) -> [TemplateValue] {
+    let parts =
+      event.actors.filter { $0.role == .actor } + event.actors.filter { $0.role != .actor }
+    var seen: Set<String> = []
+    return parts.compactMap { part in
+      guard let name = actorNames[part.actor], seen.insert(part.actor).inserted else { return nil }
+      return [
+        "name": .text(name), "link": .text(links.actor(part.actor) ?? ""),
+        "status": .text(part.status?.word ?? ""),
+      ]
+    }
+  }
+
+  private func seriesLine(_ series: Event.Series) -> TemplateValue {
+    let known = graph.events.lazy.filter { $0.series?.id == series.id }
+      .compactMap { $0.series?.ordinal }.max()
+    return [
+      "name": .text(PageText.clean(series.name)), "ordinal": .number(Double(series.ordinal)),
+      "last": .number(Double(known ?? series.ordinal)),
+      "link": .text("#series-" + PictureLink.encoded(series.id)),
+    ]
+  }
+
+  /// Why an event stands among the undated.
+  private func whyUndated(_ event: Event) -> String {
+    let dated = event.mentions.contains { published[$0.article] != nil }
+    if !dated { return "Neither the report nor its record gives a date." }
+    return event.mentions.contains { $0.dateBasis != .none }
+      ? "The words for its time could not be counted to a date."
+      : "The reports do not say when."
+  }
+
+  // MARK: Evidence
+
+  private func addEvidence(of event: Event, to value: inout [String: TemplateValue]) {
+    let mentions = event.mentions.sorted {
+      (day(of: $0), $0.article, $0.inTitle ? 0 : 1, $0.start)
+        < (day(of: $1), $1.article, $1.inTitle ? 0 : 1, $1.start)
+    }
+    let rows = mentions.map { TemplateValue.object(evidence($0, of: event)) }
+    if rows.count == 1 {
+      value["only"] = rows[0]
+      return
+    }
+    value["evidence"] = .list(rows)
+    value["reportCount"] = .text(counted(rows.count, "report"))
+    let outlets = Set(mentions.compactMap(\.source))
+    let texts = Set(mentions.map(\.article))
+    let first = mentions[0]
+    value["side"] = [
+      "reports": .number(Double(rows.count)),
+      "reportNoun": .text(rows.count == 1 ? "report" : "reports"),
+      "outlets": .number(Double(max(outlets.count, 1))),
+      "outletNoun": .text(outlets.count > 1 ? "outlets" : "outlet"),
+      "articles": .number(Double(texts.count)),
+      "first": .text(first.source.map(PageText.clean) ?? "source not stated"),
+      "lag": .text(ReportingLag.words(event: event.date, published: published[first.article])),
+    ]
+  }
+
+  private func day(of mention: Mention) -> Int {
+    published[mention.article]?.earliest.dayNumber ?? .max
+  }
+
+  private func evidence(_ mention: Mention, of event: Event) -> [String: TemplateValue] {
+    let article = articles[mention.article]
+    let date = published[mention.article]
+    var value: [String: TemplateValue] = [
+      "outlet": .text(mention.source.map(PageText.clean) ?? "source not stated"),
+      "quote": .text(
+        PageText.quote(mention.sentence, around: mention.quote, limit: options.quoteLength)),
+      "lag": .text(ReportingLag.words(event: event.date, published: date)),
+      "published": .text(
+        date.map { DateInWords($0.withoutTime).text } ?? "publication day not stated"),
+      "isHeadline": .flag(mention.inTitle),
+    ]
+    // Every name is set, since one that is not would be looked up in the event around it.
+    let isOwnStatus = mention.status != event.status
+    value["link"] = .text(PageText.link(article?.url) ?? "")
+    value["title"] = .text(article?.title.map { PageText.cut($0, limit: 160) } ?? "")
+    let language = article?.language ?? options.locale
+    value["language"] = .text(language == options.locale ? "" : PageText.clean(language))
+    value["by"] = .text(mention.attribution.map { PageText.cut($0, limit: 80) } ?? "")
+    value["status"] = .text(isOwnStatus ? mention.status.word ?? "reported" : "")
+    let own = mention.date == event.date ? nil : mention.date
+    value["ownDate"] = .text(own.map { DateInWords($0).text } ?? "")
+    value["isCopy"] = .flag(article?.duplicateOf != nil)
+    return value
+  }
+
+  // MARK: Figures
+
+  /// One table a subject: who gives which figure, in the order of reporting.
+  private func figures(_ event: Event) -> [TemplateValue] {
+    struct Row: Hashable {
+      var outlet: String
+      var figure: Figure
+      var day: Int
+    }
+    var bySubject: [Figure.Subject: [Row]] = [:]
+    var seen: Set<String> = []
+    for mention in event.mentions.sorted(by: {
+      (day(of: $0), $0.article, $0.start) < (day(of: $1), $1.article, $1.start)
+    }) {
+      for figure in mention.figures where figure.subject != .other {
+        let outlet = PageText.clean(figure.by ?? mention.source ?? "source not stated")
+        let key = "\(figure.subject) \(outlet) \(FigureInWords(figure).text)"
+        guard seen.insert(key).inserted else { continue }
+        bySubject[figure.subject, default: []].append(
+          Row(outlet: outlet, figure: figure, day: day(of: mention)))
+      }
+    }
+    return Figure.Subject.allInOrder.compactMap { subject in
+      guard let rows = bySubject[subject] else { return nil }
+      let top = rows.map { max($0.figure.value, $0.figure.max ?? 0) }.max() ?? 1
+      let isOne = rows.count == 1
+      return [
+        "subject": .text(subject.title), "isOne": .flag(isOne),
+        "rows": .list(
+          rows.map { row in
+            func place(_ value: Double) -> TemplateValue {
+              .text(px(top > 0 ? 2 + 88 * value / top : 2) + "%")
+            }
+            var value: [String: TemplateValue] = [
+              "outlet": .text(row.outlet), "words": .text(FigureInWords(row.figure).text),
+              "place": place(row.figure.value), "isOpen": .flag(row.figure.bound == .atLeast),
+              "isHollow": .flag(row.figure.bound == .about),
+            ]
+            if row.day != .max {
+              value["day"] = .text(PictureDate.dayAndMonth(CalendarDate(dayNumber: row.day)))
+            }
+            if let most = row.figure.max { value["end"] = place(most) }
+            return .object(value)
+          }),
+      ]
+    }
+  }
+
+  // MARK: Differences
+
+  private func notes(_ event: Event) -> [TemplateValue] {
+    (differences[event.id] ?? []).map { difference in
+      let values = difference.values.sorted { $0.key < $1.key }
+        .map { "\(PageText.cut($0.value, limit: 80)) (\(PageText.clean($0.key)))" }
+      return [
+        "kind": .text(difference.kind.rawValue), "sign": .text(difference.kind.sign),
+        "word": .text(difference.kind.word(difference.aspect)),
+        "values": .text(values.joined(separator: " \(difference.kind.sign) ")),
+      ]
+    }
+  }
+}
+
+extension EDTFDate {
+  /// The day, where a clock time is told with it.
+  var withoutTime: EDTFDate { time == nil ? self : calendarDate.map { EDTFDate($0) } ?? self }
+}
+
+extension EventType {
+  /// As a reader would call it.
+  var word: String {
+    switch self {
+    case .agree: "agreement"
+    case .consult: "talks"
+    case .support: "support"
+    case .cooperate: "cooperation"
+    case .aid: "aid"
+    case .yield: "concession"
+    case .request: "request"
+    case .accuse: "accusation"
+    case .reject: "refusal"
+    case .threaten: "threat"
+    case .protest: "protest"
+    case .sanction: "sanctions"
+    case .mobilize: "mobilisation"
+    case .coerce: "coercion"
+    case .assault: "attack"
+    case .retreat: "withdrawal"
+    case .other: "event"
+    }
+  }
+}
+
+extension TimelineDiff.Difference.Kind {
+  var sign: String {
+    switch self {
+    case .conflict: "≠"
+    case .revision: "↗"
+    case .otherCount: "∥"
+    case .precision: "⊃"
+    case .wording: "·"
+    }
+  }
+
+  func word(_ aspect: TimelineDiff.Difference.Aspect) -> String {
+    switch self {
+    case .conflict: (aspect == .actor ? "Actors" : aspect.rawValue.capitalizedWord) + " in conflict"
+    case .revision: "Revised as counting went on"
+    case .otherCount: "Another count"
+    case .precision: "Precision, not conflict"
+    case .wording: "Named differently"
+    }
+  }
+}
+
+extension String {
+  /// With its first letter as a capital.
+  var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}

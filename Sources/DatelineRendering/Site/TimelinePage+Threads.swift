@@ -1,0 +1,71 @@
+internal import DatelineModel
+internal import EDTF
+internal import Mustache
+
+extension TimelinePage {
+  /// Numbered series of two members or more, as rows of cells without a number left out.
+  var threads: [TemplateValue] {
+    var bySeries: [String: [Event]] = [:]
+    for event in graph.events {
+      if let series = event.series { bySeries[series.id, default: []].append(event) }
+    }
+    let series = bySeries.sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
+    return series.map { id, events in
+      let members = Dictionary(grouping: events) { $0.series!.ordinal }
+      let last = members.keys.max() ?? 1
+      return [
+        "id": .text("series-" + id),
+        "name": .text(PageText.clean(events[0].series!.name)),
+        "summary": .text(
+          last == members.count
+            ? "\(counted(last, "member")), each with a report of its own"
+            : "\(members.count) of \(last) have a report of their own in this pile"),
+        "cells": .list(cells(members, last: last)),
+      ]
+    }
+  }
+
+  private func cells(_ members: [Int: [Event]], last: Int) -> [TemplateValue] {
+    var cells: [TemplateValue] = []
+    var ordinal = 1
+    while ordinal <= last {
+      guard let events = members[ordinal] else {
+        var end = ordinal
+        while end < last, members[end + 1] == nil { end += 1 }
+        // A long run of numbers that nobody reports is one cell, and says which.
+        if end - ordinal >= 7 {
+          cells.append(["number": .text("\(ordinal)–\(end)"), "isMissing": true])
+          ordinal = end + 1
+        } else {
+          cells.append(["number": .text(String(ordinal)), "isMissing": true])
+          ordinal += 1
+        }
+        continue
+      }
+      let event = events.max { ($0.mentions.count, $1.id) < ($1.mentions.count, $0.id) }!
+      var cell: [String: TemplateValue] = [
+        "number": .text(String(ordinal)), "link": .text(links.event(event.id) ?? ""),
+        "kind": .text(EventKind(event.type).rawValue),
+        "date": .text(event.date.map(shortDate) ?? "undated"),
+        "label": .text(PageText.cut(event.label, limit: 90)),
+        "isExpected": .flag(event.status == .expected),
+      ]
+      if let place = event.place { cell["place"] = .text(PageText.cut(place, limit: 24)) }
+      cells.append(.object(cell))
+      ordinal += 1
+    }
+    return cells
+  }
+
+  /// Month and year, as a narrow cell has room for.
+  func shortDate(_ value: EDTFValue) -> String {
+    guard let date = value.start ?? value.end else { return "undated" }
+    switch date.precision {
+    case .day, .minute, .month:
+      return "\(PictureDate.month(date.earliest)) \(PictureDate.year(date.year))"
+    default: return PictureDate.words(date)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import DatelineModel
+import EDTF
+import Foundation
+import Testing
+
+@testable import DatelineRendering
+
+@Suite("The static site")
+struct SiteTests {
+  /// The fixture, with a record of each article that it cites.
+  static let graph: EventGraph = {
+    var graph = PeaceProcess.graph
+    let mentions = graph.events.flatMap(\.mentions).sorted { $0.article < $1.article }
+    graph.articles = mentions.map {
+      ArticleRecord(
+        id: $0.article, source: $0.source, published: "2024-12-01", title: $0.quote,
+        url: "https://news.example/\($0.article)", language: "en")
+    }
+    return graph
+  }()
+  static let files = try! siteFiles(
+    of: graph, diff: nil, templates: .builtIn,
+    options: SiteOptions(title: "The peace process"))
+  static let page = text("index.html")
+
+  private static func text(_ path: String) -> String {
+    String(decoding: files.first { $0.path == path }!.bytes, as: UTF8.self)
+  }
+
+  /// The values of an attribute, as they stand.
+  private func values(_ attribute: String, in text: String) -> [String] {
+    text.split(separator: " \(attribute)=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+  }
+
+  @Test("it has the files that the contract names")
+  func paths() {
+    let paths = Self.files.map(\.path)
+    for path in ["index.html", "actors.svg", "timeline.svg", "storyline.svg", "events.json"] {
+      #expect(paths.contains(path))
+    }
+    #expect(Set(paths).count == paths.count)
+  }
+
+  @Test("the graph of the site reads back as the graph that it was made of")
+  func graph() throws {
+    let bytes = Self.files.first { $0.path == "events.json" }!.bytes
+    let read = try EventGraph(json: bytes)
+    #expect(read.events.map(\.id) == Self.graph.events.map(\.id))
+    #expect(read.events.map(\.mentions.count) == Self.graph.events.map(\.mentions.count))
+  }
+
+  @Test("every fragment that a page or picture points to stands in the page")
+  func fragments() {
+    let ids = Set(values("id", in: Self.page))
+    var targets = values("href", in: Self.page).filter { $0.hasPrefix("#") }
+      .map { String($0.dropFirst()) }
+    for picture in ["actors.svg", "timeline.svg", "storyline.svg"] {
+      targets += values("href", in: Self.text(picture)).filter { $0.hasPrefix("index.html#") }
+        .map { String($0.dropFirst("index.html#".count)) }
+    }
+    #expect(targets.count > 200)
+    for target in targets { #expect(ids.contains(target.removingPercentEncoding!), "\(target)") }
+  }
+
+  @Test("ids are unique")
+  func ids() {
+    let ids = values("id", in: Self.page)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test("the policy allows this style sheet and this script and nothing else")
+  func policy() throws {
+    func content(_ tag: String) throws -> String {
+      let start = try #require(Self.page.range(of: "<\(tag)>")).upperBound
+      let end = try #require(
+        Self.page.range(of: "</\(tag)>", range: start..<Self.page.endIndex)
+      ).lowerBound
+      return String(Self.page[start..<end])
+    }
+    func hash(_ text: String) -> String { SHA256.digest(of: Array(text.utf8)).base64 }
+    let policy = try #require(
+      values("content", in: Self.page).first { $0.hasPrefix("default-src") })
+    #expect(
+      policy == "default-src 'none'; style-src 'sha256-\(hash(try content("style")))'; "
+        + "script-src 'sha256-\(hash(try content("script")))'; base-uri 'none'; form-action 'none'")
+    #expect(!Self.page.contains(" style="))
+    #expect(!Self.page.contains(" onclick="))
+  }
+
+  @Test("uncertain dates and statuses are told in words")
+  func words() {
+    #expect(Self.page.contains("from 30 April 2019</time><span>end not reported"))
+    #expect(Self.page.contains("about 2013"))
+    #expect(Self.page.contains("<span class=\"st\">expected</span>"))
+    #expect(Self.page.contains("<span class=\"st\">did not happen</span>"))
+    #expect(Self.page.contains("<span class=\"st\">author alleged</span>"))
+    #expect(Self.page.contains("1–2 August 2019</time><span>Thursday and Friday"))
+  }
+
+  @Test("a series shows every number, the missing ones too")
+  func series() throws {
+    var graph = PeaceProcess.graph
+    graph.events.removeAll { [3, 4].contains($0.series?.ordinal) }
+    let page = String(decoding: try timelinePage(of: graph), as: UTF8.self)
+    #expect(page.contains("20 of 22 have a report of their own in this pile"))
+    #expect(page.contains("<li class=\"no\"><p><b>3</b><span>no report</span></p></li>"))
+  }
+
+  @Test("long stretches without an event are told, and years in between are not gaps")
+  func gaps() {
+    #expect(Self.page.contains("<b>No event for 1 year and 8 months.</b>"))
+    #expect(!Self.page.contains("No event for 3 months"))
+  }
+
+  @Test("text from articles is text on the page, whatever it says")
+  func hostile() throws {
+    var graph = PeaceProcess.graph
+    let attack = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u{202E}\"'&"
+    graph.events[0].label = attack
+    graph.events[0].place = attack
+    graph.events[0].topic = attack
+    graph.events[0].mentions[0].quote = attack
+    graph.events[0].mentions[0].sentence = attack
+    graph.events[0].mentions[0].attribution = attack
+    graph.actors[0].name = attack
+    graph.sources[0].name = attack
+    graph.articles = [
+      ArticleRecord(
+        id: graph.events[0].mentions[0].article, source: attack, published: "2019-08-01",
+        title: attack, url: "javascript:alert(1)", language: attack, notAnalysed: attack)
+    ]
+    for file in try siteFiles(of: graph, diff: nil, templates: .builtIn, options: SiteOptions())
+    where file.path != "events.json" {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("<img"), "\(file.path)")
+      #expect(!text.contains("</script><script>alert"), "\(file.path)")
+      #expect(!text.contains("javascript:"), "\(file.path)")
+      #expect(!text.contains("\u{202E}"), "\(file.path)")
+    }
+  }
+
+  @Test("a graph without events is a page that says so")
+  func empty() throws {
+    let files = try siteFiles(
+      of: EventGraph(), diff: nil, templates: .builtIn, options: SiteOptions())
+    let page = String(decoding: files[0].bytes, as: UTF8.self)
+    #expect(page.contains("No event of this pile has a date."))
+    #expect(files.count >= 5)
+  }
+
+  @Test("no quote is longer than is allowed")
+  func quoteLength() throws {
+    var graph = PeaceProcess.graph
+    graph.events[0].mentions[0].sentence = String(repeating: "word ", count: 200)
+    graph.events[0].mentions[0].quote = "word"
+    let page = String(
+      decoding: try timelinePage(of: graph, options: SiteOptions(quoteLength: 40)), as: UTF8.self)
+    let quotes = page.split(separator: "<q ").dropFirst().map {
+      $0.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
+    }
+    #expect(quotes.count > 50)
+    for quote in quotes { #expect(quote.unicodeScalars.count <= 40) }
+  }
+
+  @Test("a page for readers from right to left says so")
+  func direction() throws {
+    let page = String(
+      decoding: try timelinePage(of: PeaceProcess.graph, options: SiteOptions(locale: "ar")),
+      as: UTF8.self)
+    #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
+  }
+
+  @Test("another set of templates makes another page of the same graph")
+  func otherTemplates() throws {
+    let other = try TemplateSet(overriding: [
+      "timeline.mustache": "{{title}}\n{{#years}}\n{{year}}: {{{months}}}\n{{/years}}\n",
+      "month.mustache": "{{#events}}{{> event}};{{/events}}",
+      "event.mustache": "{{when}} {{label}}",
+    ])
+    let page = String(
+      decoding: try timelinePage(
+        of: PeaceProcess.graph, templates: other, options: SiteOptions(title: "A & B")),
+      as: UTF8.self)
+    #expect(page.hasPrefix("A &amp; B\n2011: March 2011 Uprising begins;\n2013: about 2013 Iran"))
+    #expect(!page.contains("<"))
+  }
+
+  @Test("the same graph makes the same bytes")
+  func sameBytes() throws {
+    let again = try siteFiles(
+      of: Self.graph, diff: nil, templates: .builtIn,
+      options: SiteOptions(title: "The peace process"))
+    #expect(again == Self.files)
+  }
+
+  @Test("style, script and templates stay small")
+  func furniture() throws {
+    let page = try timelinePage(of: EventGraph())
+    #expect(page.count < 60_000)
+  }
+}
