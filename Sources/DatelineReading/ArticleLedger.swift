@@ -1,4 +1,5 @@
 internal import DatelineModel
+internal import EDTF
 
 /// Which ids, texts, links and headlines have been seen: what marks duplicates and versions.
 ///
@@ -41,6 +42,16 @@ struct ArticleLedger {
   private var paths: [String] = []
   private var entries: [String: Entry] = [:]
   private var texts: [TextFingerprint: String] = [:]
+  /// The first id under a link.
+  private var links: [TextFingerprint: String] = [:]
+  /// The last article under a source and a headline.
+  private var headlines: [TextFingerprint: Headline] = [:]
+
+  private struct Headline {
+    var first: String
+    var day: Int?
+    var sketch: TextSketch
+  }
 
   /// Enters an article and says what it repeats of those entered before.
   mutating func enter(
@@ -59,12 +70,48 @@ struct ArticleLedger {
     }
     if paths.last != place.path { paths.append(place.path) }
     entries[marks.id] = Entry(text: text, path: paths.count - 1, line: place.line)
+    let sketch = TextSketch(facts.text)
+    let sameLink = enterLink(facts, marks.id)
+    let sameHeadline = enterHeadline(facts, sketch, marks.id)
     if let first = texts[text] {
       marks.duplicateOf = first
       marks.versionOf = nil
       return marks
     }
     texts[text] = marks.id
+    marks.versionOf = marks.versionOf ?? sameLink ?? sameHeadline
     return marks
+  }
+
+  /// The first article under the same link.
+  private mutating func enterLink(_ facts: Facts, _ id: String) -> String? {
+    guard let url = facts.url, let key = LinkKey(url) else { return nil }
+    let hash = TextFingerprint(key.text)
+    if let first = links[hash] { return first }
+    links[hash] = id
+    return nil
+  }
+
+  /// The first article under the same source and headline that tells the same story.
+  ///
+  /// Headlines of columns come again (“News in brief”), so texts or a telling headline must agree
+  /// too, and the days lie near one another.
+  private mutating func enterHeadline(
+    _ facts: Facts, _ sketch: TextSketch, _ id: String
+  ) -> String? {
+    guard let title = facts.title else { return nil }
+    let hash = TextFingerprint((facts.source ?? "") + "\u{0}" + title.lowercased())
+    let day = facts.date?.day?.dayNumber
+    var headline = Headline(first: id, day: day, sketch: sketch)
+    defer { headlines[hash] = headline }
+    guard let old = headlines[hash] else { return nil }
+    let apart = if let day, let other = old.day { abs(day - other) } else { 0 }
+    let words = title.split(separator: " ").count
+    let agreement = sketch.agreement(with: old.sketch)
+    guard apart <= 3 && (words >= 4 || agreement >= 4) || apart <= 30 && agreement >= 8 else {
+      return nil
+    }
+    headline.first = old.first
+    return old.first
   }
 }

@@ -15,21 +15,26 @@ final class ByteStream {
   }
 
   private let source: any ByteSource
-  private var buffer: [UInt8] = []
-  private var position = 0
+  /// What has been read and not taken stands from `start` to `end`.
+  private var buffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: 2 * ByteStream.pieceBytes, alignment: 16)
+  private var start = 0
+  private var end = 0
   private var ended = false
-  private static let pieceBytes = 256 << 10
+  private static let pieceBytes = 128 << 10
 
   init(_ source: any ByteSource) { self.source = source }
 
+  deinit { buffer.deallocate() }
+
   /// The next bytes without taking them: `count` of them, or fewer where the stream ends.
   func peek(_ count: Int) throws(ReadingFault) -> [UInt8] {
-    while buffer.count - position < count, try fill() {}
-    return Array(buffer[position..<min(buffer.count, position + count)])
+    while end - start < count, try fill() {}
+    return copy(start..<min(end, start + count))
   }
 
   func isAtEnd() throws(ReadingFault) -> Bool {
-    while position == buffer.count {
+    while start == end {
       if try !fill() { return true }
     }
     return false
@@ -38,43 +43,40 @@ final class ByteStream {
   /// The next line, nil at the end. A last line need not have an end.
   func line(limit: Int) throws(ReadingFault) -> Line? {
     if try isAtEnd() { return nil }
-    var searched = position
+    var searched = 0
     var dropped = 0
     while true {
-      if let end = newline(from: searched) {
-        let count = end - position
-        defer { position = end + 1 }
-        if dropped > 0 || count > limit { return .tooLong(dropped + count) }
-        return .bytes(Array(buffer[position..<end]))
+      if let found = memchr(buffer.baseAddress! + start + searched, 10, end - start - searched) {
+        let stop = UnsafeRawPointer(found) - UnsafeRawPointer(buffer.baseAddress!)
+        defer { start = stop + 1 }
+        let count = stop - start
+        return dropped > 0 || count > limit
+          ? .tooLong(dropped + count) : .bytes(copy(start..<stop))
       }
-      if buffer.count - position > limit {
-        dropped += buffer.count - position
-        position = buffer.count
+      if end - start > limit {
+        dropped += end - start
+        start = end
       }
-      let unread = buffer.count - position
+      searched = end - start
       if try !fill() {
-        position = buffer.count
-        if dropped > 0 || unread > limit { return .tooLong(dropped + unread) }
-        return .bytes(Array(buffer[(buffer.count - unread)...]))
+        defer { start = end }
+        return dropped > 0 ? .tooLong(dropped + end - start) : .bytes(copy(start..<end))
       }
-      searched = position + unread
     }
   }
 
   /// All that is left, or nil where it is more than `limit`.
   func rest(limit: Int) throws(ReadingFault) -> [UInt8]? {
-    while buffer.count - position <= limit, try fill() {}
-    guard buffer.count - position <= limit else { return nil }
-    let bytes = position == 0 ? buffer : Array(buffer[position...])
-    buffer = []
-    position = 0
-    return bytes
+    while end - start <= limit, try fill() {}
+    guard end - start <= limit else { return nil }
+    defer { start = end }
+    return copy(start..<end)
   }
 
   /// Up to `count` bytes, fewer only at the end.
   func take(_ count: Int) throws(ReadingFault) -> [UInt8] {
     let bytes = try peek(count)
-    position += bytes.count
+    start += bytes.count
     return bytes
   }
 
@@ -83,41 +85,34 @@ final class ByteStream {
     var left = count
     while left > 0 {
       if try isAtEnd() { return false }
-      let step = min(left, buffer.count - position)
-      position += step
+      let step = min(left, end - start)
+      start += step
       left -= step
     }
     return true
   }
 
-  private func newline(from start: Int) -> Int? {
-    buffer.withUnsafeBytes { bytes in
-      guard start < bytes.count else { return nil }
-      guard let found = memchr(bytes.baseAddress! + start, 10, bytes.count - start) else {
-        return nil
-      }
-      return UnsafeRawPointer(found) - bytes.baseAddress!
-    }
+  private func copy(_ range: Range<Int>) -> [UInt8] {
+    Array(UnsafeRawBufferPointer(rebasing: buffer[range]))
   }
 
   /// Reads one more piece behind what is unread; false at the end.
   private func fill() throws(ReadingFault) -> Bool {
     if ended { return false }
-    if position > 0, position == buffer.count || position >= ByteStream.pieceBytes {
-      buffer.removeSubrange(..<position)
-      position = 0
+    if start > 0, start == end || buffer.count - end < ByteStream.pieceBytes {
+      memmove(buffer.baseAddress!, buffer.baseAddress! + start, end - start)
+      end -= start
+      start = 0
     }
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: ByteStream.pieceBytes))
-    var count = 0
-    var fault: ReadingFault?
-    buffer.withUnsafeMutableBytes { bytes in
-      do throws(ReadingFault) {
-        count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[old...]))
-      } catch { fault = error }
+    if buffer.count - end < ByteStream.pieceBytes {
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: buffer.count * 2, alignment: 16)
+      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+      buffer.deallocate()
+      buffer = larger
     }
-    buffer.removeSubrange((old + count)...)
-    if let fault { throw fault }
+    let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
+    end += count
     ended = count == 0
     return !ended
   }
