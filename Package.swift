@@ -21,12 +21,16 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CGraphvizText", dependencies: ["CGraphviz"]),
     .target(name: "EDTF", swiftSettings: settings),
     .target(name: "Mustache", swiftSettings: settings),
     .target(name: "DatelineModel", dependencies: ["EDTF"], swiftSettings: settings),
     .target(
-      name: "DatelineReading", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
+      name: "DatelineReading", dependencies: ["EDTF", "DatelineModel", "CLibXML2"],
+      swiftSettings: settings),
     .target(
       name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel"],
       exclude: ["LanguagePacks"], swiftSettings: settings, plugins: ["EmbedData"]),

@@ -162,6 +162,7 @@ final class ArticleReader {
       case .jsonLines: try readJSONLines(stream, file)
       case .json: try readJSON(stream, file)
       case .text: try readText(stream, file)
+      case .html: try readHTML(stream, file)
       }
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)

@@ -1,6 +1,6 @@
 /// A kind of file that articles are read from.
 enum InputFormat: Hashable {
-  case jsonLines, json, text
+  case jsonLines, json, text, html
 
   /// Finds the format by the first bytes where they are telling, else by the name.
   ///
@@ -13,6 +13,7 @@ enum InputFormat: Hashable {
     switch file.nameExtension {
     case "jsonl", "ndjson": self = .jsonLines
     case "json": self = .json
+    case "html", "htm", "xhtml", "shtml": self = .html
     case "txt", "text", "md", "markdown": self = .text
     default:
       guard file.isNamed, InputFormat.looksLikeText(head) else { return nil }
@@ -20,7 +21,20 @@ enum InputFormat: Hashable {
     }
   }
 
-  private init?(content head: [UInt8]) { return nil }
+  private init?(content head: [UInt8]) {
+    if InputFormat.looksLikeHTML(head) {
+      self = .html
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a page begins here: `<!doctype html` or `<html`, whatever white space stands before.
+  private static func looksLikeHTML(_ head: [UInt8]) -> Bool {
+    let start = head.firstIndex { !isSpace($0) && $0 < 0x80 } ?? head.count
+    let letters = head[start...].prefix(14).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    return letters.starts(with: "<!doctype html".utf8) || letters.starts(with: "<html".utf8)
+  }
 
   /// Names of files that come with saved pages and never hold an article: left aside in silence.
   static let companions: Set<String> = [

@@ -1,0 +1,48 @@
+internal import DatelineModel
+
+extension ArticleReader {
+  /// A saved page: its main text, and what it states about itself.
+  func readHTML(_ stream: ByteStream, _ file: InputFile) throws {
+    guard let bytes = try whole(stream, file) else { return }
+    try readPage(bytes, file)
+  }
+
+  /// Reads a page that `record` already tells something about: its link, its day.
+  func readPage(
+    _ bytes: [UInt8], _ file: InputFile, line: Int? = nil, encoding: String? = nil,
+    record stated: ArticleRecord = ArticleRecord(), idFromFile: Bool = true
+  ) throws {
+    let page = PageBytes(bytes, transport: encoding)
+    if page.isRepaired {
+      report(
+        .warning, file, line: line,
+        "some bytes are not of the page's encoding, and stand as U+FFFD in the article",
+        "save the page again")
+    }
+    guard let tree = PageTree(utf8: page.utf8, elementDepth: options.limits.elementDepth) else {
+      throw ReadingFault("the page cannot be parsed", "save it again")
+    }
+    if tree.isCut {
+      report(
+        .warning, file, line: line,
+        "more than \(options.limits.elementDepth) elements stand inside one another "
+          + "(limit elementDepth), and the inner ones were passed over", "save the page again")
+    }
+    let facts = PageFacts(tree, url: stated.url)
+    let main = PageText(tree, title: facts.title)
+    var record = stated
+    record.title = stated.title ?? facts.title
+    record.source = stated.source ?? facts.source
+    record.url = stated.url ?? facts.url
+    record.language = stated.language ?? facts.language
+    record.text = main.text
+    record.captions = main.captions
+    if record.published == nil, let date = facts.published ?? facts.date(near: main, in: tree) {
+      record.published = date.text
+      record.publishedFrom = date.from
+    }
+    fillFromName(of: file, &record)
+    if record.published == nil { record.publishedGuess = facts.guess(near: main, in: tree) }
+    try deliver(record, of: file, line: line, idFromFile: idFromFile)
+  }
+}

@@ -1,0 +1,272 @@
+internal import DatelineModel
+internal import EDTF
+
+/// What a page states about itself: headline, outlet, day, link, language.
+///
+/// JSON-LD of an article goes before meta tags, those before the address, that before `<time>`.
+struct PageFacts {
+  private(set) var title: String?
+  private(set) var source: String?
+  private(set) var published: PublicationDate?
+  private(set) var url: String?
+  private(set) var language: String?
+
+  private let head: PageHead
+  private var linked = LinkedData()
+
+  /// `url` is where the page was fetched, where somebody knows it.
+  init(_ tree: PageTree, url known: String? = nil) {
+    head = tree.head
+    for script in head.scripts { linked.read(script) }
+    let address =
+      [known, head.canonical, meta("og:url"), linked.url, head.savedFrom, head.base].lazy
+      .compactMap { $0 }.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+    url = address.map(trimmed)
+    source =
+      meta("og:site_name", "application-name", "dc.publisher", "publisher", "al:ios:app_name")
+      ?? linked.publisher ?? url.flatMap(PageFacts.host)
+    let headline = tree.blocks.first { $0.tag == .heading1 && $0.length >= 4 && $0.length < 400 }
+      .map { String(decoding: tree.text[$0.bytes], as: UTF8.self) }
+    title = bestTitle(headline)
+    published = bestDate(tree)
+    language =
+      [head.language, linked.language, meta("og:locale", "content-language", "language")].lazy
+      .compactMap { $0 }.compactMap { LanguageTag($0)?.text }.first
+  }
+
+  /// The first of `names` that the page gives, in the order of `names`.
+  private func meta(_ names: String...) -> String? {
+    for name in names {
+      for entry in head.metas where entry.name == name {
+        let value = PageFacts.oneLine(entry.content)
+        if !value.isEmpty { return value }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Title
+
+  private func bestTitle(_ headline: String?) -> String? {
+    let page = head.title.map(PageFacts.oneLine)
+    let stated = [linked.headline, meta("og:title", "twitter:title", "dc.title", "title"), page]
+      .compactMap { $0 }.filter { !$0.isEmpty }
+    if let headline {
+      // The headline that stands on the page, if the page's own title begins or ends with it.
+      let folded = headline.lowercased()
+      if stated.isEmpty || stated.contains(where: { $0.lowercased().contains(folded) }) {
+        return headline
+      }
+    }
+    return stated.first.map { PageFacts.withoutSite($0, source) }
+  }
+
+  /// `Talks open - The Bugle` without the outlet's name behind the last sign.
+  static func withoutSite(_ title: String, _ source: String?) -> String {
+    for sign in [" | ", " - ", " – ", " — ", " :: ", " » "] {
+      var cut: String.Index?
+      var index = title.startIndex
+      while index < title.endIndex {
+        if title[index...].hasPrefix(sign) { cut = index }
+        index = title.index(after: index)
+      }
+      guard let cut else { continue }
+      let rest = title[cut...].dropFirst(sign.count)
+      let isSite =
+        source.map { rest.lowercased().contains($0.lowercased()) } ?? false
+        || rest.split(separator: " ").count <= 3 && sign == " | "
+      if isSite, title[..<cut].count >= 8 { return String(title[..<cut]) }
+    }
+    return title
+  }
+
+  // MARK: Date
+
+  private static let dateNames = [
+    "article:published_time", "og:article:published_time", "article:published", "datepublished",
+    "og:published_time", "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "publication-date", "article.published", "published_time", "published",
+    "parsely-pub-date", "sailthru.date", "bt:pubdate", "rnews:datepublished", "dcterms.issued",
+    "dcterms.date", "dcterms.created", "dc.date.issued", "dc.date.created",
+    "dcsext.articlefirstpublished",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "vr:published_time",
+    "article_date_original", "article.created",
+    "displaydate", "originalpublicationdate", "citation_publication_date", "citation_date",
+    "created",
+  ]
+
+  /// Names that may mean the last change as well, and step back behind dates on the page.
+  private static let weakDateNames = [
+    "date", "dc.date", "article:modified_time", "datemodified", "og:updated_time", "last-modified",
+  ]
+
+  private func bestDate(_ tree: PageTree) -> PublicationDate? {
+    if let text = linked.published, let date = PublicationDate(stated: text, from: .metadata) {
+      return date
+    }
+    for name in PageFacts.dateNames {
+      for entry in head.metas where entry.name == name {
+        if let date = PublicationDate(stated: entry.content, from: .metadata), date.isPlausible {
+          return date
+        }
+      }
+    }
+    for time in tree.times where time.hints.contains(.published) && !time.hints.contains(.modified)
+    {
+      if let date = PageFacts.date(tree.words(of: time)), date.isPlausible { return date }
+    }
+    if let url, let date = PageFacts.date(inAddress: url) { return date }
+    return nil
+  }
+
+  /// A date that an element near the headline or the text gives: `<time>`, or one marked as a date.
+  func date(near main: PageText, in tree: PageTree) -> PublicationDate? {
+    let range = main.range ?? 0..<tree.blocks.count
+    let heading =
+      tree.blocks[..<range.upperBound].lastIndex { $0.tag == .heading1 } ?? range.lowerBound
+    let near = min(heading, range.lowerBound)
+    var best: (distance: Int, date: PublicationDate)?
+    for time in tree.times where !time.hints.contains(.modified) {
+      guard !main.isLeftOut(time.element) || time.hints.contains(.byline),
+        let date = PageFacts.date(tree.words(of: time)), date.isPlausible
+      else { continue }
+      let distance = abs(time.block - near)
+      if distance < best?.distance ?? .max { best = (distance, date) }
+    }
+    if let best { return best.date }
+    // A short line marked as a date or byline.
+    for (index, block) in tree.blocks[..<range.upperBound].enumerated() where block.length <= 120 {
+      var hints = block.hints
+      if block.element >= 0 {
+        hints.formUnion(tree.elements[block.element].hints)
+        let parent = tree.elements[block.element].parent
+        if parent >= 0 { hints.formUnion(tree.elements[parent].hints) }
+      }
+      guard !hints.isDisjoint(with: [.date, .published, .byline]), !hints.contains(.modified),
+        index + 12 >= near, let date = PageFacts.date(tree.string(block)), date.isPlausible
+      else { continue }
+      return date
+    }
+    // A short line that begins by saying that a date follows, such as `Date 23.05.2011`.
+    for block in tree.blocks where block.length <= 80 {
+      let line = tree.string(block)
+      guard let rest = PageFacts.afterLabel(line), let date = PageFacts.date(rest),
+        date.isPlausible
+      else { continue }
+      return date
+    }
+    for name in PageFacts.weakDateNames {
+      if let text = meta(name), let date = PublicationDate(stated: text, from: .metadata),
+        date.isPlausible
+      {
+        return date
+      }
+    }
+    return linked.modified.flatMap { PublicationDate(stated: $0, from: .metadata) }
+  }
+
+  /// A date that a line beside the text gives without being marked as one.
+  func guess(near main: PageText, in tree: PageTree) -> PublicationGuess? {
+    let range = main.range ?? 0..<tree.blocks.count
+    let start = max(0, range.lowerBound - 12)
+    for index in start..<min(range.upperBound, range.lowerBound + 6)
+    where tree.blocks[index].length <= 160 {
+      let line = tree.string(tree.blocks[index])
+      guard let date = PageFacts.date(line), date.isPlausible else { continue }
+      let isWhole = PublicationDate(stated: line, from: .guess) != nil
+      return PublicationGuess(date: date.date, confidence: isWhole ? 0.8 : 0.5, quote: line)
+    }
+    return nil
+  }
+
+  static func date(_ text: String) -> PublicationDate? {
+    if let date = PublicationDate(stated: text, from: .time), date.day != nil { return date }
+    return WrittenDate(text, within: .words).flatMap {
+      $0.day == nil ? nil : PublicationDate($0.text, from: .time)
+    }
+  }
+
+  /// A day in a path, such as `/2019/08/01/` or `/2019-08-01-talks`.
+  static func date(inAddress address: String) -> PublicationDate? {
+    let bytes = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") })
+    func digit(_ index: Int) -> Int? {
+      index >= 0 && index < bytes.count && (48...57).contains(bytes[index])
+        ? Int(bytes[index] - 48) : nil
+    }
+    func number(_ start: Int, _ count: Int) -> Int? {
+      var value = 0
+      for index in start..<(start + count) {
+        guard let digit = digit(index) else { return nil }
+        value = value * 10 + digit
+      }
+      return value
+    }
+    let signs: Set<UInt8> = [0x2F, 0x2D, 0x5F]
+    for start in bytes.indices.dropFirst(8) {
+      guard digit(start - 1) == nil, let year = number(start, 4), (1990...2100).contains(year)
+      else { continue }
+      var month: Int?
+      var day: Int?
+      var end = start + 8
+      if start + 10 <= bytes.count, signs.contains(bytes[start + 4]) {
+        let sign = bytes[start + 4]
+        month = number(start + 5, 2)
+        if month != nil, bytes[start + 7] == sign { day = number(start + 8, 2) }
+        end = start + 10
+      } else {
+        month = number(start + 4, 2)
+        day = number(start + 6, 2)
+      }
+      guard let month, let day, digit(end) == nil,
+        let date = CalendarDate(year: year, month: month, day: day)
+      else { continue }
+      return PublicationDate(date.description, from: .url)
+    }
+    return nil
+  }
+
+  /// What follows a word that announces a date of publication.
+  private static func afterLabel(_ line: String) -> String? {
+    let lower = line.lowercased()
+    for label in labels where lower.hasPrefix(label) {
+      let rest = line.dropFirst(label.count)
+      if let next = rest.unicodeScalars.first, !next.properties.isAlphabetic {
+        return String(rest)
+      }
+    }
+    return nil
+  }
+
+  private static let labels = [
+    "published on", "published at", "published", "posted on", "posted", "date of publication",
+    "publication date", "date", "datum", "veröffentlicht am", "veröffentlicht", "erschienen am",
+    "stand", "publié le", "publié", "mis en ligne le", "fecha de publicación", "fecha",
+    "publicado el",
+    "publicado em", "publicado", "pubblicato il", "pubblicato", "data publikacji", "opublikowano",
+    "data",
+    "опубликовано", "дата публикации", "дата", "опубліковано", "yayınlanma", "yayın tarihi",
+    "tarih",
+    "geplaatst op", "gepubliceerd op", "publicerad", "publisert",
+  ]
+
+  // MARK: Lines
+
+  /// The host of a link without `www.`.
+  static func host(_ url: String) -> String? {
+    let parts = url.split(separator: "/", maxSplits: 2)
+    guard parts.count >= 2 else { return nil }
+    let host = parts[1].lowercased().prefix { $0 != ":" && $0 != "?" }
+    let bare = host.hasPrefix("www.") ? host.dropFirst(4) : host
+    return bare.isEmpty ? nil : String(bare)
+  }
+
+  static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" })
+      .joined(separator: " ")
+  }
+}
+
+extension PublicationDate {
+  /// Whether a page of the Web may bear the date, to the day.
+  var isPlausible: Bool { day.map { (1990...2100).contains($0.year) } ?? false }
+}
