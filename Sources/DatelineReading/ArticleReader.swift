@@ -210,7 +210,8 @@ final class ArticleReader {
     published = published ?? optionDate
     let source = record.source ?? tidy(options.source)
     let language =
-      LanguageTag(record.language ?? "")?.text ?? LanguageTag(options.language ?? "")?.text ?? "en"
+      LanguageTag(record.language ?? "")?.text ?? LanguageTag(options.language ?? "")?.text
+      ?? LanguageFinder.language(of: record.text) ?? "en"
 
     var id = tidy(record.id)
     if id == nil, idFromFile { id = file.id }

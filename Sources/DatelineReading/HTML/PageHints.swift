@@ -1,7 +1,6 @@
 /// What an element's class, id, role and other attributes say about what stands in it.
 struct PageHints: OptionSet, Hashable {
   let rawValue: UInt16
-  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Readers' comments.
   static let comments = PageHints(rawValue: 1)
