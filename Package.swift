@@ -24,12 +24,18 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(name: "CGraphvizText", dependencies: ["CGraphviz"]),
     .target(name: "EDTF", swiftSettings: settings),
     .target(name: "Mustache", swiftSettings: settings),
     .target(name: "DatelineModel", dependencies: ["EDTF"], swiftSettings: settings),
     .target(
-      name: "DatelineReading", dependencies: ["EDTF", "DatelineModel", "CLibXML2"],
+      name: "DatelineReading",
+      dependencies: ["EDTF", "DatelineModel", "CLibXML2", "CZlib", "CArchive"],
       swiftSettings: settings),
     .target(
       name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel"],

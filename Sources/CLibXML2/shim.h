@@ -18,3 +18,6 @@ static inline htmlDocPtr dateline_parse_html(const char *bytes, int count) {
   htmlFreeParserCtxt(context);
   return document;
 }
+
+/* xmlFree is a variable that holds a function. */
+static inline void dateline_xml_free(void *memory) { xmlFree(memory); }

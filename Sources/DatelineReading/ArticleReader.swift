@@ -8,6 +8,8 @@ final class ArticleReader {
   private let each: (Article) throws -> Void
   private var ledger = ArticleLedger()
   private let optionDate: PublicationDate?
+  /// What manifests say about files, by path.
+  var manifest: [String: ArticleRecord] = [:]
   /// The first article without a date, for the one warning about all of them.
   private var firstUndated: (path: String, line: Int?)?
   /// Files of the walked folder that no format knows.
@@ -25,6 +27,7 @@ final class ArticleReader {
   }
 
   func read(_ inputs: [String]) throws {
+    if let path = options.manifest { try readManifest(at: path, isAsked: true) }
     for input in inputs { try read(input: input) }
     if let firstUndated {
       notify(
@@ -96,6 +99,7 @@ final class ArticleReader {
       return
     }
     let known = Set(names)
+    try readManifest(in: folder, names: known)
     for name in names {
       let path = folder == "/" ? "/" + name : folder + "/" + name
       let file = InputFile(path: path, id: id + name, isNamed: false)
@@ -163,6 +167,16 @@ final class ArticleReader {
       case .json: try readJSON(stream, file)
       case .text: try readText(stream, file)
       case .html: try readHTML(stream, file)
+      case .feed: try readFeed(stream, file)
+      case .table: try readTable(stream, file)
+      case .warc: try readWARC(stream, file)
+      case .gzip: try readGzip(stream, file)
+      case .archive: try readArchive(stream, file)
+      case .mail: try readMail(stream, file)
+      case .mailbox: try readMailbox(stream, file)
+      case .pdf:
+        throw ReadingFault(
+          "this is a PDF, which is not read", "give its text, as pdftotext writes it")
       }
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)

@@ -41,7 +41,7 @@ extension ArticleReader {
       record.published = date.text
       record.publishedFrom = date.from
     }
-    fillFromName(of: file, &record)
+    if idFromFile { fillFromName(of: file, &record) }
     if record.published == nil { record.publishedGuess = facts.guess(near: main, in: tree) }
     try deliver(record, of: file, line: line, idFromFile: idFromFile)
   }

@@ -35,8 +35,9 @@ extension ArticleReader {
     try deliver(record, of: file, idFromFile: true)
   }
 
-  /// Takes from the file's name what nothing in the file states.
+  /// Takes from a manifest, then from the file's name, what nothing in the file states.
   func fillFromName(of file: InputFile, _ record: inout ArticleRecord) {
+    fillFromManifest(of: file, &record)
     guard record.source == nil || record.published == nil, let facts = FileNameFacts(file.name)
     else { return }
     if record.source == nil { record.source = facts.source }

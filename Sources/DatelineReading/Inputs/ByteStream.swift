@@ -80,6 +80,15 @@ final class ByteStream {
     return bytes
   }
 
+  /// Moves what is there, but at least one byte, into `target`; 0 at the end.
+  func takeSome(into target: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
+    if start == end { return ended ? 0 : try source.read(into: target) }
+    let count = min(target.count, end - start)
+    target.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<(start + count)]))
+    start += count
+    return count
+  }
+
   /// Passes over `count` bytes; false where the stream ends before.
   func skip(_ count: Int) throws(ReadingFault) -> Bool {
     var left = count

@@ -8,12 +8,17 @@ struct InputFile {
   var name: String { id.split(separator: "/").last.map(String.init) ?? id }
   /// Whether the user named this file, so that it is read whatever it is called.
   var isNamed: Bool
-  /// Archives around it.
+  /// Archives and compressed files around it.
   var archiveDepth = 0
+  /// What the file is called inside a compressed one; nil where it is called as it stands.
+  var unpackedName: String?
 
-  /// The letters after the last dot of the name, in lower case.
+  /// The name that tells the format.
+  var innerName: String { unpackedName ?? name }
+
+  /// The letters after the last dot of the name that tells the format, in lower case.
   var nameExtension: String {
-    let name = name
+    let name = innerName
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
     return name[name.index(after: dot)...].lowercased()
   }

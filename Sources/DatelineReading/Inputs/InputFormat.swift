@@ -1,6 +1,6 @@
 /// A kind of file that articles are read from.
 enum InputFormat: Hashable {
-  case jsonLines, json, text, html
+  case jsonLines, json, text, html, feed, table, warc, gzip, archive, mail, mailbox, pdf
 
   /// Finds the format by the first bytes where they are telling, else by the name.
   ///
@@ -13,6 +13,11 @@ enum InputFormat: Hashable {
     switch file.nameExtension {
     case "jsonl", "ndjson": self = .jsonLines
     case "json": self = .json
+    case "csv", "tsv": self = .table
+    case "xml", "rss", "atom", "rdf": self = .feed
+    case "warc", "wet": self = .warc
+    case "eml": self = .mail
+    case "mbox": self = .mailbox
     case "html", "htm", "xhtml", "shtml": self = .html
     case "txt", "text", "md", "markdown": self = .text
     default:
@@ -22,10 +27,41 @@ enum InputFormat: Hashable {
   }
 
   private init?(content head: [UInt8]) {
-    if InputFormat.looksLikeHTML(head) {
+    if head.starts(with: [0x1F, 0x8B]) {
+      self = .gzip
+    } else if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6])
+      || head.count > 262 && head[257...].starts(with: "ustar".utf8)
+    {
+      self = .archive
+    } else if head.starts(with: "%PDF-".utf8) {
+      self = .pdf
+    } else if head.starts(with: "WARC/".utf8) {
+      self = .warc
+    } else if InputFormat.looksLikeHTML(head) {
       self = .html
+    } else if head.starts(with: "From ".utf8), InputFormat.contains(head, "\nDate:") {
+      self = .mailbox
+    } else if InputFormat.firstLetter(head) == UInt8(ascii: "<") {
+      let words = head.prefix(2048).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+      if InputFormat.contains(words, "<html") {
+        self = .html
+      } else if ["<rss", "<feed", "<rdf:rdf"].contains(where: { InputFormat.contains(words, $0) }) {
+        self = .feed
+      } else {
+        return nil
+      }
     } else {
       return nil
+    }
+  }
+
+  private static func contains(_ bytes: [UInt8], _ words: StaticString) -> Bool {
+    let count = words.utf8CodeUnitCount
+    guard bytes.count >= count else { return false }
+    return words.withUTF8Buffer { words in
+      (0...(bytes.count - count)).contains { start in
+        bytes[start] == words[0] && bytes[start..<(start + count)].elementsEqual(words)
+      }
     }
   }
 

@@ -1,0 +1,165 @@
+internal import CArchive
+
+extension ArticleReader {
+  /// What a gzip file holds: one file, or a tar archive.
+  func readGzip(_ stream: ByteStream, _ file: InputFile) throws {
+    guard file.archiveDepth < options.limits.archiveDepth else {
+      throw ReadingFault(
+        "more than \(options.limits.archiveDepth) compressed files stand inside one another "
+          + "(limit archiveDepth)", "unpack it yourself")
+    }
+    var inner = file
+    inner.archiveDepth += 1
+    // The name inside decides the format, and the id stays that of the file as it is named.
+    if file.nameExtension == "gz" {
+      inner.unpackedName = String(file.innerName.dropLast(3))
+    } else if file.nameExtension == "tgz" {
+      inner.unpackedName = String(file.innerName.dropLast(4)) + ".tar"
+    }
+    let source = try GzipSource(StreamSource(stream), ratio: options.limits.decompressionRatio)
+    try read(file: inner, from: ByteStream(source))
+  }
+
+  /// Each file of a zip or tar archive, as if the archive were a folder.
+  func readArchive(_ stream: ByteStream, _ file: InputFile) throws {
+    guard file.archiveDepth < options.limits.archiveDepth else {
+      throw ReadingFault(
+        "more than \(options.limits.archiveDepth) archives stand inside one another "
+          + "(limit archiveDepth)", "unpack it yourself")
+    }
+    let source = try ArchiveSource(stream, ratio: options.limits.decompressionRatio)
+    var members = 0
+    let before = tally
+    while let name = try source.next() {
+      members += 1
+      guard members <= options.limits.archiveMembers else {
+        throw ReadingFault(
+          "the archive has more than \(options.limits.archiveMembers) members "
+            + "(limit archiveMembers)", "split it")
+      }
+      let parts = name.split(separator: "/", omittingEmptySubsequences: true)
+      var member = InputFile(
+        path: file.path + "/" + name, id: name, isNamed: false)
+      member.archiveDepth = file.archiveDepth + 1
+      if !(file.isNamed && file.archiveDepth == 0) { member.id = file.id + "/" + name }
+      guard !name.hasPrefix("/"), !parts.contains(".."), !name.utf8.contains(0x5C) else {
+        report(
+          .error, member, "the path leads out of the archive, and the member is not read",
+          "rename it in the archive")
+        continue
+      }
+      if name.hasSuffix("/") { continue }
+      guard source.isFile else {
+        report(
+          .warning, member, "a link or device in an archive is not followed",
+          "put the file itself into the archive")
+        continue
+      }
+      // Hidden files, and what macOS adds to archives.
+      if parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) { continue }
+      do {
+        try read(file: member, from: ByteStream(source.member()))
+      } catch let fault as ReadingFault {
+        report(.error, member, fault.message, fault.remedy)
+      }
+    }
+    if tally.articles == before.articles, tally.unreadable == before.unreadable {
+      report(
+        .error, file, "the archive holds no article",
+        "put .jsonl, .txt, .html or other files of articles into it")
+    }
+  }
+}
+
+/// The members of an archive, one after the other.
+private final class ArchiveSource {
+  private let archive: OpaquePointer
+  private let feed: ArchiveFeed
+  private let ratio: Int
+  private var given = 0
+  private(set) var isFile = false
+
+  init(_ stream: ByteStream, ratio: Int) throws(ReadingFault) {
+    guard let archive = archive_read_new() else {
+      throw ReadingFault("there is no memory to open the archive", "give the machine more memory")
+    }
+    self.archive = archive
+    self.ratio = ratio
+    feed = ArchiveFeed(stream)
+    archive_read_support_format_zip_streamable(archive)
+    archive_read_support_format_tar(archive)
+    let status = archive_read_open(
+      archive, Unmanaged.passUnretained(feed).toOpaque(), nil,
+      { _, context, block in
+        Unmanaged<ArchiveFeed>.fromOpaque(context!).takeUnretainedValue().next(block)
+      }, nil)
+    guard status == ARCHIVE_OK else { throw fault() }
+  }
+
+  deinit { archive_read_free(archive) }
+
+  /// The path of the next member; nil behind the last.
+  func next() throws(ReadingFault) -> String? {
+    var entry: OpaquePointer?
+    let status = archive_read_next_header(archive, &entry)
+    if status == ARCHIVE_EOF { return nil }
+    guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw fault() }
+    isFile = dateline_entry_is_file(entry) != 0
+    guard let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else {
+      throw ReadingFault("a member has no name that can be read", "make the archive again")
+    }
+    return String(cString: name)
+  }
+
+  func member() -> Member { Member(self) }
+
+  private func fault() -> ReadingFault {
+    if let fault = feed.fault { return fault }
+    let message = archive_error_string(archive).map { String(cString: $0) } ?? "unknown fault"
+    return ReadingFault("the archive is damaged (\(message))", "fetch or make it again")
+  }
+
+  fileprivate func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
+    let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+    guard count >= 0 else { throw fault() }
+    given += count
+    let taken = max(1, Int(archive_filter_bytes(archive, -1)))
+    guard given <= 16 << 20 || given / ratio <= taken else {
+      throw ReadingFault(
+        "more than \(ratio) bytes come out for each byte that goes in (limit decompressionRatio)",
+        "unpack it yourself if you trust it")
+    }
+    return count
+  }
+
+  /// The bytes of the member that is open.
+  final class Member: ByteSource {
+    private let source: ArchiveSource
+    init(_ source: ArchiveSource) { self.source = source }
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
+      try source.read(into: buffer)
+    }
+  }
+}
+
+/// Hands the bytes of a stream to libarchive.
+private final class ArchiveFeed {
+  private let stream: ByteStream
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+  private(set) var fault: ReadingFault?
+
+  init(_ stream: ByteStream) { self.stream = stream }
+
+  deinit { buffer.deallocate() }
+
+  func next(_ block: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
+    do throws(ReadingFault) {
+      let count = try stream.takeSome(into: buffer)
+      block?.pointee = UnsafeRawPointer(buffer.baseAddress)
+      return count
+    } catch {
+      fault = error
+      return -1
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import DatelineModel
+
+extension ArticleReader {
+  /// A table with a header, one article a record.
+  func readTable(_ stream: ByteStream, _ file: InputFile) throws {
+    let separator =
+      file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
+    var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
+    guard case .fields(let names, _, _)? = try records.next() else {
+      throw ReadingFault("the table has no header", "name the columns in the first line")
+    }
+    let header = TableHeader(names, fields: options.fields)
+    guard header.columns[.text] != nil else {
+      if header.columns[.file] != nil {
+        // A manifest describes the files beside it and holds no article itself.
+        if file.isNamed {
+          throw ReadingFault(
+            "the table names files and holds no texts",
+            "name the folder that it stands in, or give it with --manifest")
+        }
+        return
+      }
+      throw ReadingFault(
+        "no column of the table is a text (it has \(names.prefix(12).joined(separator: ", ")))",
+        "name the one that is, as with --map text=body")
+    }
+    while let record = try records.next() {
+      switch record {
+      case .fault(let line, let message):
+        report(.error, file, line: line, message, "mend the record or take it out")
+      case .fields(let fields, let line, let isRepaired):
+        if isRepaired {
+          report(
+            .warning, file, line: line,
+            "some bytes are not UTF-8, and stand as U+FFFD in the article", "save the file as UTF-8"
+          )
+        }
+        if fields.count > names.count {
+          report(
+            .warning, file, line: line,
+            "the record has \(fields.count) fields, and the header \(names.count)",
+            "put fields with separators into quotes")
+        }
+        var article = header.facts(fields)
+        article.text = header.value(.text, fields) ?? ""
+        try deliver(article, of: file, line: line)
+      }
+    }
+  }
+
+  /// Reads `articles.csv` or `articles.tsv` of a folder, if it names files, for the files there.
+  func readManifest(in folder: String, names: Set<String>) throws {
+    for name in ["articles.csv", "articles.tsv"] where names.contains(name) {
+      try readManifest(at: folder + "/" + name, isAsked: false)
+    }
+  }
+
+  /// Reads a manifest: what it says about a file counts where the file says nothing.
+  func readManifest(at path: String, isAsked: Bool) throws {
+    let file = InputFile(path: path, id: path, isNamed: true)
+    do {
+      let stream = ByteStream(try FileSource(path: path))
+      let separator =
+        file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
+      var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
+      guard case .fields(let names, _, _)? = try records.next() else { return }
+      let header = TableHeader(names, fields: options.fields)
+      guard header.columns[.file] != nil, isAsked || header.columns[.text] == nil else {
+        if isAsked {
+          throw ReadingFault("the manifest has no column “file”", "give it one, with paths in it")
+        }
+        return
+      }
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      while let record = try records.next() {
+        switch record {
+        case .fault(let line, let message):
+          report(.error, file, line: line, message, "mend the record or take it out")
+        case .fields(let fields, let line, _):
+          guard let name = header.value(.file, fields) else {
+            report(.warning, file, line: line, "the record names no file", "name one")
+            continue
+          }
+          let target = name.hasPrefix("/") ? name : folder + name
+          manifest[ArticleReader.plainPath(target)] = header.facts(fields)
+          if (try? PathKind(path: target)) == nil {
+            report(
+              .warning, file, line: line, "there is no file “\(name.prefix(200))”",
+              "check the path, which counts from the manifest's folder")
+          }
+        }
+      }
+    } catch let fault as ReadingFault {
+      report(.error, file, fault.message, fault.remedy)
+    }
+  }
+
+  /// A path without `./` and doubled slashes, so that two spellings of one path are the same.
+  static func plainPath(_ path: String) -> String {
+    (path.hasPrefix("/") ? "/" : "")
+      + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  }
+
+  /// Fills what a file leaves open from its record in a manifest.
+  func fillFromManifest(of file: InputFile, _ record: inout ArticleRecord) {
+    guard !manifest.isEmpty, let row = manifest[ArticleReader.plainPath(file.path)] else { return }
+    record.id = record.id ?? row.id
+    record.source = record.source ?? row.source
+    record.title = record.title ?? row.title
+    record.url = record.url ?? row.url
+    record.language = record.language ?? row.language
+    if record.published == nil, let published = row.published {
+      record.published = published
+      record.publishedFrom = .record
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import DatelineModel
+internal import DatelineReading
+internal import Foundation
+import Testing
+
+/// Archives and compressed files; Python makes them, as it comes with every system that builds.
+@Suite struct ArchiveTests {
+  /// Runs a Python script in the pile's folder.
+  private func make(_ pile: Pile, _ script: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script]
+    process.currentDirectoryURL = URL(filePath: pile.path)
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
+
+  @Test func compressedFilesAreReadAsWhatTheyHold() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import gzip
+      line = b'{"id":"%d","text":"Talks %d."}\\n'
+      open('a.jsonl.gz','wb').write(gzip.compress(line % (1,1)) + gzip.compress(line % (2,2)))
+      open('bugle-20190801-x.txt.gz','wb').write(gzip.compress(b'Plain.'))
+      """)
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.text) == ["Talks 1.", "Talks 2.", "Plain."])
+    #expect(harvest.articles[2].id == "bugle-20190801-x.txt.gz")
+    #expect(harvest.articles[2].source == "bugle")
+    #expect(harvest.messages.isEmpty)
+  }
+
+  @Test func anArchiveIsReadAsAFolder() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import zipfile, tarfile, io
+      with zipfile.ZipFile('a.zip','w',zipfile.ZIP_DEFLATED) as z:
+          z.writestr('one.txt','One.'); z.writestr('sub/two.txt','Two.'); z.writestr('.x','X')
+      with tarfile.open('b.tar.gz','w:gz') as t:
+          for name, text in [('three.txt', b'Three.')]:
+              info = tarfile.TarInfo(name); info.size = len(text); t.addfile(info, io.BytesIO(text))
+          info = tarfile.TarInfo('link.txt'); info.type = tarfile.SYMTYPE; info.linkname = '/etc/passwd'
+          t.addfile(info)
+      """)
+    let alone = try pile.read([pile.path + "/a.zip"])
+    #expect(alone.articles.map(\.id) == ["one.txt", "sub/two.txt"])
+    #expect(alone.messages.isEmpty)
+    let harvest = try pile.read()
+    #expect(
+      harvest.articles.map(\.id) == ["a.zip/one.txt", "a.zip/sub/two.txt", "b.tar.gz/three.txt"])
+    #expect(
+      harvest.messages == [
+        "b.tar.gz/link.txt: a link or device in an archive is not followed; "
+          + "put the file itself into the archive"
+      ])
+  }
+
+  @Test func noMemberLeavesItsArchive() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import tarfile, io
+      with tarfile.open('a.tar','w') as t:
+          for name in ['../out.txt', '/etc/out.txt', 'x/../../out.txt', 'in.txt']:
+              info = tarfile.TarInfo(name); info.size = 4; t.addfile(info, io.BytesIO(b'Text'))
+      """)
+    let harvest = try pile.read([pile.path + "/a.tar"])
+    #expect(harvest.articles.map(\.id) == ["in.txt"])
+    #expect(harvest.messages.count == 3)
+    #expect(harvest.messages.allSatisfy { $0.contains("leads out of the archive") })
+  }
+
+  @Test func bombsAndDamageEndInMessages() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import gzip, zipfile
+      big = b' ' * (40 << 20)
+      open('a.txt.gz','wb').write(gzip.compress(big))
+      with zipfile.ZipFile('b.zip','w',zipfile.ZIP_DEFLATED) as z: z.writestr('b.txt', big)
+      good = gzip.compress(b'{"text":"One."}\\n' * 1000)
+      open('c.jsonl.gz','wb').write(good[:len(good)//2])
+      open('d.jsonl.gz','wb').write(good[:20] + b'garbage' + good[27:])
+      nest = b'Deep.'
+      for i in range(6): nest = gzip.compress(nest)
+      open('e.gz','wb').write(nest)
+      open('f.zip','wb').write(b'PK\\x03\\x04' + b'\\x00' * 50)
+      """)
+    let harvest = try pile.read()
+    #expect(harvest.messages.contains { $0.hasPrefix("a.txt.gz: ") && $0.contains("limit ") })
+    #expect(harvest.messages.contains { $0.hasPrefix("b.zip") && $0.contains("limit ") })
+    #expect(harvest.messages.contains { $0.hasPrefix("c.jsonl.gz: the compressed data end") })
+    #expect(harvest.messages.contains { $0.hasPrefix("d.jsonl.gz: the compressed data are dam") })
+    #expect(harvest.messages.contains { $0.contains("limit archiveDepth") })
+    #expect(harvest.messages.contains { $0.hasPrefix("f.zip: the archive ") })
+  }
+}

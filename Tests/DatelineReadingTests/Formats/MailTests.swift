@@ -1,0 +1,75 @@
+internal import DatelineModel
+internal import DatelineReading
+import Testing
+
+@Suite struct MailTests {
+  private static let letter = """
+    Message-ID: <1@bugle.example>
+    From: =?utf-8?Q?Le_Clairon_=C3=A9t=C3=A9?= <news@bugle.example>
+    Subject: =?utf-8?B?VGFsa3M=?=
+     =?utf-8?Q?_open?=
+    Date: Thu, 1 Aug 2019 10:22:33 +0600 (KGT)
+    MIME-Version: 1.0
+    Content-Type: multipart/alternative; boundary="x y"
+
+    --x y
+    Content-Type: text/plain; charset=iso-8859-1
+    Content-Transfer-Encoding: quoted-printable
+
+    Caf=E9 talks op=
+    ened.
+    --x y
+    Content-Type: text/html
+
+    <p>Not this.</p>
+    --x y--
+
+    """
+
+  @Test func aLetterIsAnArticle() throws {
+    let pile = try Pile()
+    let path = try pile.add("a.eml", MailTests.letter.replacing("\n", with: "\r\n"))
+    let article = try #require(try pile.read([path]).articles.first)
+    #expect(article.id == "1@bugle.example")
+    #expect(article.source == "Le Clairon été")
+    #expect(article.title == "Talks open")
+    #expect(article.published?.text == "2019-08-01T10:22:33+06:00")
+    #expect(trimmedText(article) == "Café talks opened.")
+  }
+
+  @Test func aMailboxHoldsMany() throws {
+    let pile = try Pile()
+    let second =
+      "Message-ID: <2@x>\nFrom: b@globe.example\nContent-Type: text/html\n"
+      + "Content-Transfer-Encoding: base64\n\nPHA+VHdvIGFuZA==\nIG1vcmUuPC9wPg==\n"
+    let third = "Message-ID: <3@x>\n\n>From here on it rains.\n"
+    let path = try pile.add(
+      "a.mbox",
+      "From a@x Thu Aug  1 10:00:00 2019\n" + MailTests.letter + "\n\nFrom b@x Fri\n" + second
+        + "\nFrom c@x Fri\n" + third)
+    let harvest = try pile.read([path])
+    #expect(harvest.articles.map(\.id) == ["1@bugle.example", "2@x", "3@x"])
+    #expect(
+      harvest.articles.map(trimmedText)
+        == ["Café talks opened.", "Two and more.", "From here on it rains."])
+    #expect(harvest.articles[1].source == "globe.example")
+  }
+
+  @Test func hostileLettersEnd() throws {
+    let pile = try Pile()
+    var nested = ""
+    for level in 0..<200 {
+      nested += "Content-Type: multipart/mixed; boundary=b\(level)\n\n--b\(level)\n"
+    }
+    let harvest = try pile.read([
+      pile.add("a.eml", nested + "\n\nend"), pile.add("b.eml", "Subject: =?x?q?=\n\n"),
+      pile.add("c.eml", "Content-Type: image/png\n\nxx"),
+    ])
+    #expect(harvest.articles.isEmpty)
+    #expect(harvest.tally.unreadable == 3)
+  }
+
+  private func trimmedText(_ article: Article) -> String {
+    article.text.split(separator: "\n").joined(separator: "\n")
+  }
+}

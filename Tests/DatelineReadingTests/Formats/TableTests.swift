@@ -1,0 +1,65 @@
+internal import DatelineModel
+internal import DatelineReading
+import Testing
+
+@Suite struct TableTests {
+  @Test func aTableGivesAnArticleARecord() throws {
+    let pile = try Pile()
+    let csv = try pile.add(
+      "a.csv",
+      "\u{FEFF}id,Source,published,title,text\r\n"
+        + "1,Bugle,2019-08-01,\"Talks, again\",\"They said \"\"no\"\".\r\nThen they left.\"\r\n"
+        + "\r\n2,Globe,2019-08-02,,Two.\r\n")
+    let tsv = try pile.add("b.tsv", "outlet\ttext\nWire\tA \"quoted\" word, and more.\n")
+    let semicolons = try pile.add("c.csv", "source;text\nPost;Four, or so.\n")
+    let harvest = try pile.read([csv, tsv, semicolons])
+    #expect(
+      harvest.articles.map(\.text) == [
+        "They said \"no\".\r\nThen they left.", "Two.", "A \"quoted\" word, and more.",
+        "Four, or so.",
+      ])
+    #expect(harvest.articles.map(\.source) == ["Bugle", "Globe", "Wire", "Post"])
+    #expect(harvest.articles.prefix(2).map(\.id) == ["1", "2"])
+    #expect(harvest.articles.prefix(2).map(\.title) == ["Talks, again", nil])
+    #expect(harvest.messages.isEmpty)
+  }
+
+  @Test func faultsOfATableAreTold() throws {
+    let pile = try Pile()
+    let none = try pile.add("a.csv", "name,day\nx,y\n")
+    let open = try pile.add("b.csv", "id,text\n1,One.\n2,,x\n3,\"Never ends\n4,Four.\n")
+    let harvest = try pile.read([none, open])
+    #expect(harvest.articles.map(\.text) == ["One."])
+    #expect(
+      harvest.messages == [
+        "a.csv: no column of the table is a text (it has name, day); "
+          + "name the one that is, as with --map text=body",
+        "b.csv:3: the record has 3 fields, and the header 2; put fields with separators into quotes",
+        "b.csv:3: the article has no text; give it a text or leave it out",
+        "b.csv:4: a quoted field has no end; mend the record or take it out",
+      ])
+  }
+
+  @Test func aManifestSpeaksForFilesThatSayNothing() throws {
+    let pile = try Pile()
+    try pile.add(
+      "articles.csv",
+      "file,source,date,link\na.txt,Bugle,2019-08-01,https://bugle.example/1\n"
+        + "sub/b.txt,Globe,2019-08-02,\ngone.txt,Post,2019-08-03,\n")
+    try pile.add("a.txt", "One.")
+    try pile.add("sub/b.txt", "---\nsource: Wire\n---\nTwo.")
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.id) == ["a.txt", "sub/b.txt"])
+    #expect(harvest.articles.map(\.source) == ["Bugle", "Wire"])
+    #expect(harvest.articles.map(\.published?.text) == ["2019-08-01", "2019-08-02"])
+    #expect(harvest.articles.map(\.url) == ["https://bugle.example/1", nil])
+    #expect(
+      harvest.messages == [
+        "articles.csv:4: there is no file “gone.txt”; "
+          + "check the path, which counts from the manifest's folder"
+      ])
+    var options = ReadingOptions()
+    options.manifest = pile.path + "/articles.csv"
+    #expect(try pile.read([pile.path + "/a.txt"], options).articles.map(\.source) == ["Bugle"])
+  }
+}
