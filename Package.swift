@@ -53,7 +53,9 @@ let package = Package(
         "DatelineRendering",
       ], swiftSettings: settings),
     .executableTarget(
-      name: "DatelineCLI", dependencies: ["Dateline", "DatelineModel"], swiftSettings: settings),
+      name: "DatelineCLI", dependencies: ["CExchange", "Dateline", "DatelineModel"],
+      swiftSettings: settings, plugins: ["EmbedData"]),
+    .target(name: "CExchange"),
     .executableTarget(
       name: "embed-data", dependencies: ["Mustache"], swiftSettings: settings),
     .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),

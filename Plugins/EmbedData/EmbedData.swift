@@ -2,15 +2,12 @@ import Foundation
 import PackagePlugin
 
 /// Turns the text files of a target's data folder into string constants of the target: its own
-/// `LanguagePacks`, or the package's `templates`.
+/// `LanguagePacks`, or the package's `templates`; for the command line the licences.
 ///
 /// A resource bundle would bake an absolute path into the binary; a constant moves with it.
 @main struct EmbedData: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let packs = target.directoryURL.appending(path: "LanguagePacks")
-    let hasPacks = FileManager.default.fileExists(atPath: packs.path)
-    let folder = hasPacks ? packs : context.package.directoryURL.appending(path: "templates")
-    let files = dataFiles(in: folder)
+    let (folder, files) = data(of: target, in: context.package.directoryURL)
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedData.swift")
     return [
       .buildCommand(
@@ -19,6 +16,17 @@ import PackagePlugin
         arguments: [output.path, folder.path] + files.map(\.path),
         inputFiles: files, outputFiles: [output])
     ]
+  }
+
+  /// What a target embeds, and the folder that its paths are told from.
+  private func data(of target: any Target, in package: URL) -> (folder: URL, files: [URL]) {
+    if target.name == "DatelineCLI" {
+      return (package, [package.appending(path: "THIRD_PARTY_NOTICES")])
+    }
+    let packs = target.directoryURL.appending(path: "LanguagePacks")
+    let hasPacks = FileManager.default.fileExists(atPath: packs.path)
+    let folder = hasPacks ? packs : package.appending(path: "templates")
+    return (folder, dataFiles(in: folder))
   }
 
   private func dataFiles(in folder: URL) -> [URL] {

@@ -12,55 +12,72 @@ import Dateline
 final class Inputs {
   let arguments: Arguments
   let messages: Messages
+  private let options: ReadingOptions
   /// What could not be read.
   private var unreadable = 0
-  private var undated: (count: Int, first: String)?
-  /// How many articles of each language were not analysed.
-  private var unknown: [String: Int] = [:]
+  private var noticesShown = 0
 
-  init(_ arguments: Arguments) {
+  /// Errors and warnings that are told one by one.
+  private static let noticeLimit = 20
+
+  init(_ arguments: Arguments) throws(Failure) {
     self.arguments = arguments
     messages = Messages(isQuiet: arguments.has("quiet"))
+    var fields = FieldMap()
+    for assignment in arguments.texts("map") where !fields.add(assignment) {
+      let names = FieldMap.Field.allCases.filter { $0 != .file }.map(\.rawValue)
+      throw .usage(
+        UsageError(
+          message: "--map wants FIELD=NAME, as in --map text=body, with one of "
+            + names.joined(separator: ", ") + " as FIELD.", command: arguments.command.name))
+    }
+    options = ReadingOptions(
+      source: arguments.text("source"), published: arguments.text("published"),
+      language: arguments.text("language"), fields: fields)
   }
 
   /// How many articles are analysed at a time.
-  var jobs: Int { arguments.number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var jobs: Int {
+    arguments.number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
 
   var genre: Genre { arguments.text("genre").flatMap(Genre.init) ?? .auto }
+
+  /// The exit status of a command that has done its work.
+  var status: Int32 { arguments.has("strict") && unreadable > 0 ? 2 : 0 }
 
   /// Calls `each` with every article, in the order of the inputs.
   func read(
     _ paths: [String], each: (Article) throws(Failure) -> Void
   ) throws(Failure) {
-    var count = 0
-    for path in paths {
-      var number = 0
-      for line in try bytes(of: path).split(separator: 10, omittingEmptySubsequences: false) {
-        number += 1
-        if line.isEmpty { continue }
-        let article: Article
-        do throws(JSONError) {
-          article = try self.article(Array(line))
-        } catch {
-          messages.warn("\(path):\(number): \(error.message); mend the line, it is skipped")
-          unreadable += 1
-          continue
-        }
-        count += 1
-        note(article)
+    let tally: ReadingTally
+    do {
+      tally = try readArticles(from: paths, options: options, notice: tell) { article in
+        Progress.count()
         try each(article)
       }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .fault("\(error)")
     }
-    if count == 0 { throw .refused("no article could be read") }
+    unreadable += tally.unreadable
+    if noticesShown > Inputs.noticeLimit {
+      Messages.error("dateline: \(noticesShown - Inputs.noticeLimit) more messages like these.")
+    }
+    if tally.articles == 0 { throw .refused("no article could be read.") }
   }
 
-  /// The same in portions that are worth a task of their own.
-  func readBatches(
+  /// The same in portions that are worth a task of their own; articles that no language pack knows
+  /// are counted.
+  private func readBatches(
     _ paths: [String], each: ([Article]) throws(Failure) -> Void
   ) throws(Failure) {
     var batch: [Article] = []
     var size = 0
+    var unknown: [String: Int] = [:]
     try read(paths) { (article) throws(Failure) in
+      if !isAnalysed(article.language) { unknown[article.language, default: 0] += 1 }
       batch.append(article)
       size += article.text.utf8.count
       if size >= 1 << 17 || batch.count >= 256 {
@@ -70,80 +87,98 @@ final class Inputs {
       }
     }
     if !batch.isEmpty { try each(batch) }
+    if unknown.isEmpty { return }
+    let count = unknown.values.reduce(0, +)
+    let languages = unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    messages.warn(
+      "\(count) \(count == 1 ? "article" : "articles") not analysed, for want of a language pack: "
+        + "\(languages); if the language was found wrongly, give --language.")
   }
 
-  /// The event graph that the inputs are or make.
-  func graph(_ paths: [String]) throws(Failure) -> EventGraph {
-    if let path = paths.first(where: isGraph) {
-      guard paths.count == 1 else {
-        throw .refused("\(path) is an event graph: give it alone, or give articles only.")
-      }
-      let bytes = try bytes(of: path)
-      do throws(EventGraphError) {
-        return try EventGraph(json: bytes)
-      } catch {
-        throw .refused("\(path): \(error).")
-      }
-    }
-    return EventGraph(merging: try annotated(paths))
+  /// Hands on what `work` makes of each portion of articles, in the order of the inputs.
+  func work<Result: Sendable>(
+    on paths: [String], _ work: @escaping @Sendable ([Article]) -> Result,
+    deliver: (Result) throws(Failure) -> Void
+  ) throws(Failure) {
+    let work = OrderedWork(jobs: jobs, work)
+    try readBatches(paths) { (batch) throws(Failure) in try work.add(batch, deliver: deliver) }
+    try work.finish(deliver: deliver)
   }
 
   /// All articles with what was found in them, in the order of the inputs.
   func annotated(_ paths: [String]) throws(Failure) -> [AnnotatedArticle] {
-    var annotated: [AnnotatedArticle] = []
     let genre = genre
-    let work = OrderedWork<[Article], [AnnotatedArticle]>(jobs: jobs) { articles in
-      articles.map { Dateline.annotate($0, genre: genre) }
+    var annotated: [AnnotatedArticle] = []
+    try work(on: paths) { articles in
+      articles.map { annotate($0, genre: genre) }
+    } deliver: { (portion) throws(Failure) in
+      annotated += portion
     }
-    try readBatches(paths) { (batch) throws(Failure) in
-      work.add(batch) { annotated += $0 }
-    }
-    work.finish { annotated += $0 }
     return annotated
   }
 
-  private func isGraph(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
-
-  /// The exit status of a command that has done its work.
-  var status: Int32 { arguments.has("strict") && unreadable > 0 ? 2 : 0 }
-
-  private func note(_ article: Article) {
-    if article.published == nil {
-      undated = (1 + (undated?.count ?? 0), undated?.first ?? article.id)
-    }
-    if !isAnalysed(article.language) { unknown[article.language, default: 0] += 1 }
+  /// The event graph that the inputs are or make.
+  func graph(_ paths: [String]) throws(Failure) -> EventGraph {
+    if let graph = try storedGraph(paths) { return graph }
+    let annotated = try annotated(paths)
+    Progress.phase("joining the reports of \(annotated.count) articles")
+    return EventGraph(merging: annotated)
   }
 
-  private func article(_ line: [UInt8]) throws(JSONError) -> Article {
-    var reader = JSONReader(line)
-    var fields: [String: String] = [:]
-    try reader.object { (reader, key) throws(JSONError) in
-      switch key {
-      case "id", "source", "published", "dct", "title", "text", "url", "language":
-        fields[key] = try reader.stringOrNull()
-      default: try reader.skip()
+  /// The event graph that the inputs are; nil where they are articles.
+  func storedGraph(_ paths: [String]) throws(Failure) -> EventGraph? {
+    for path in paths where path.lowercased().hasSuffix(".json") {
+      guard let bytes = wholeFile(path), holdsGraph(bytes) else { continue }
+      guard paths.count == 1 else {
+        throw .refused("\(path) is an event graph: give it alone, or give articles only.")
+      }
+      do throws(EventGraphError) {
+        return try EventGraph(json: bytes)
+      } catch {
+        throw .refused("\(terminalSafe(path)): \(terminalSafe("\(error)")).")
       }
     }
-    let published = fields["published"] ?? fields["dct"] ?? arguments.text("published")
-    return Article(
-      id: fields["id"] ?? "", source: fields["source"] ?? arguments.text("source"),
-      published: published.flatMap { PublicationDate($0, from: .record) },
-      title: fields["title"], text: fields["text"] ?? "", url: fields["url"],
-      language: fields["language"] ?? arguments.text("language") ?? "en")
+    return nil
   }
 
-  private func bytes(of path: String) throws(Failure) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .refused("cannot read \(path): \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count <= 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+  /// Says what is wrong with an input.
+  private func tell(_ notice: ReadingNotice) {
+    if notice.severity == .warning, messages.isQuiet { return }
+    noticesShown += 1
+    if noticesShown > Inputs.noticeLimit { return }
+    Messages.error("dateline: " + terminalSafe("\(notice)") + ".")
   }
+}
+
+/// All bytes of a file; nil where it is none that can be read.
+private func wholeFile(_ path: String) -> [UInt8]? {
+  guard fileKind(path) == S_IFREG else { return nil }
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var status = stat()
+  fstat(descriptor, &status)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(Int(status.st_size))
+  var piece = [UInt8](repeating: 0, count: 1 << 18)
+  while true {
+    let count = read(descriptor, &piece, piece.count)
+    if count < 0, errno == EINTR { continue }
+    if count < 0 { return nil }
+    if count == 0 { return bytes }
+    bytes += piece[..<count]
+  }
+}
+
+/// Whether an object names the format of event graphs, wherever in it.
+private func holdsGraph(_ bytes: [UInt8]) -> Bool {
+  let mark = Array("\"\(EventGraph.format)\"".utf8)
+  guard bytes.first(where: { $0 > 32 && $0 < 128 }) == UInt8(ascii: "{") else { return false }
+  var start = 0
+  while let place = bytes[start...].firstIndex(of: mark[0]) {
+    if bytes[place...].starts(with: mark) { return true }
+    start = place + 1
+  }
+  return false
 }

@@ -9,6 +9,7 @@ func run(_ words: [String]) -> Int32 {
     } catch {
       throw .usage(error)
     }
+    defer { Progress.stop() }
     return try run(arguments)
   } catch {
     Unfinished.clear()
@@ -37,6 +38,7 @@ private func run(_ arguments: Arguments) throws(Failure) -> Int32 {
   case .diff: return try diff(arguments)
   case .explain: return try explain(arguments)
   case .schema: return try schema(arguments)
+  case .licences: return try licences(arguments)
   case .help: return try help(arguments)
   case .version: return 0
   }

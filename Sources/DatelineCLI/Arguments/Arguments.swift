@@ -162,6 +162,9 @@ extension Option {
     case .date:
       if EDTFValue(text) != nil { return nil }
       return "wants a date such as 2019-08-01, 2019-08 or 2019, not “\(text)”."
+    case .moment:
+      if PublicationDate(text, from: .option) != nil { return nil }
+      return "wants a date such as 2019-08-01 or 2019-08-01T10:22:33+06:00, not “\(text)”."
     case .one(let choices): return fault(in: text, among: choices)
     case .several(let choices):
       for part in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -1,7 +1,7 @@
 /// What a user can ask for: one row of the table that feeds parser, help, manual and completions.
 struct Command: Sendable {
   enum Name: String, CaseIterable, Sendable {
-    case read, annotate, extract, timeline, graph, diff, explain, schema
+    case read, annotate, extract, timeline, graph, diff, explain, schema, licences
     case help, version
   }
 
@@ -84,6 +84,9 @@ struct Command: Sendable {
       name: .schema, summary: "Print the JSON Schemas of all formats.",
       usage: ["[NAME]"], operands: 0...1,
       example: "dateline schema event-graph > event-graph.schema.json"),
+    Command(
+      name: .licences, summary: "Print the notices of what Dateline is built from.",
+      usage: [""], operands: 0...0, example: "dateline licences"),
     Command(
       name: .help, summary: "Explain a command.",
       usage: ["[COMMAND]"], operands: 0...1, example: "dateline help diff"),

@@ -20,6 +20,8 @@ struct Option: Sendable {
     case number(Int)
     /// An EDTF date.
     case date
+    /// An EDTF date, or a time with its offset.
+    case moment
     case file
     case folder
     /// One of these.
@@ -64,7 +66,7 @@ struct Option: Sendable {
   ]
   private static let analysing = articles.filter { $0 != .read }
   private static let filtering: [Command.Name] = [.timeline, .graph, .diff]
-  private static let writing = articles + [.schema, .help]
+  private static let writing = articles + [.schema, .licences, .help]
 
   static let all: [Option] = [
     // What to do
@@ -181,13 +183,17 @@ struct Option: Sendable {
       name: "source", argument: "NAME", value: .text,
       meaning: "the outlet of articles that name none", group: .metadata, commands: articles),
     Option(
-      name: "published", argument: "D", value: .date,
+      name: "published", argument: "D", value: .moment,
       meaning: "the publication date of articles that state none", group: .metadata,
       commands: articles),
     Option(
       name: "language", argument: "CODE", value: .text,
       meaning: "the language of articles that state none", fallback: "found by the text",
       group: .metadata, commands: articles),
+    Option(
+      name: "map", argument: "FIELD=NAME", value: .text,
+      meaning: "a field's name in the records, as in --map text=body", group: .metadata,
+      isRepeatable: true, commands: articles),
     Option(
       name: "genre", argument: "GENRE", value: .one(Genre.allCases.map(\.rawValue)),
       meaning:

@@ -4,7 +4,7 @@ import Dateline
 func read(_ arguments: Arguments) throws(Failure) -> Int32 {
   let output = try Output(arguments.text("output"))
   var json = JSONWriter()
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   try inputs.read(arguments.operands) { (article) throws(Failure) in
     article.write(to: &json)
     json.newline()
@@ -21,11 +21,11 @@ func read(_ arguments: Arguments) throws(Failure) -> Int32 {
 /// `dateline annotate`: what was found in each article, in the order of the inputs.
 func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
   let output = try Output(arguments.text("output"))
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   let layers = arguments.layers
   let isTimeML = arguments.text("format") == "timeml"
   let genre = inputs.genre
-  let work = OrderedWork<[Article], [UInt8]>(jobs: inputs.jobs) { articles in
+  try inputs.work(on: arguments.operands) { articles -> [UInt8] in
     if isTimeML {
       return articles.flatMap {
         TimeMLDocument(Dateline.annotate($0, layers: .time, genre: genre)).bytes
@@ -37,12 +37,9 @@ func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
       json.newline()
     }
     return json.bytes
+  } deliver: { (bytes) throws(Failure) in
+    try output.write(bytes)
   }
-  func deliver(_ bytes: [UInt8]) throws(Failure) { try output.write(bytes) }
-  try inputs.readBatches(arguments.operands) { (batch) throws(Failure) in
-    try work.add(batch, deliver: deliver)
-  }
-  try work.finish(deliver: deliver)
   try output.finish()
   return inputs.status
 }

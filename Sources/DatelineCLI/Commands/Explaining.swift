@@ -2,7 +2,7 @@ import Dateline
 
 /// `dateline explain`: why an event, an actor or a place of an article stands as it does.
 func explain(_ arguments: Arguments) throws(Failure) -> Int32 {
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   let asked = ["event", "actor", "at"].filter { arguments.text($0) != nil }
   guard asked.count == 1 else {
     throw .usage(

@@ -2,7 +2,7 @@ import Dateline
 
 /// `dateline extract`: the event graph.
 func extract(_ arguments: Arguments) throws(Failure) -> Int32 {
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
   var json = JSONWriter()
   try inputs.graph(arguments.operands).write(to: &json)
@@ -14,7 +14,7 @@ func extract(_ arguments: Arguments) throws(Failure) -> Int32 {
 
 /// `dateline timeline`: day by day.
 func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
   let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
   switch arguments.text("format") ?? "text" {
@@ -34,7 +34,7 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
 
 /// `dateline graph`: who did what with whom.
 func graph(_ arguments: Arguments) throws(Failure) -> Int32 {
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
   let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
   let ego = arguments.text("ego")
@@ -63,7 +63,7 @@ private func picture(
 
 /// `dateline diff`: what sources share, lack and contradict.
 func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
-  let inputs = Inputs(arguments)
+  let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
   let options = try arguments.diffOptions()
   let diff: TimelineDiff

@@ -43,3 +43,11 @@ func help(_ arguments: Arguments) throws(Failure) -> Int32 {
 
 /// What `dateline schema` takes.
 let schemaNames = Schema.all.map(\.name)
+
+/// `dateline licences`: the notices of what Dateline is built from.
+func licences(_ arguments: Arguments) throws(Failure) -> Int32 {
+  for file in EmbeddedData.files where file.path == "THIRD_PARTY_NOTICES" {
+    try print(file.text.description, arguments)
+  }
+  return 0
+}

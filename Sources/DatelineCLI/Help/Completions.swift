@@ -55,7 +55,7 @@ private func operandWords(of command: Command, among commands: [Command]) -> Str
     "$(compgen -W '\(commands.map(\.name.rawValue).joined(separator: " "))' -- \"$current\")"
   case .schema:
     "$(compgen -W '\(schemaNames.joined(separator: " "))' -- \"$current\")"
-  case .version: ""
+  case .licences, .version: ""
   default: "$(compgen -f -- \"$current\")"
   }
 }
@@ -93,7 +93,7 @@ func zshCompletions(_ commands: [Command]) -> String {
       script +=
         " \\\n          '1:command:(\(commands.map(\.name.rawValue).joined(separator: " ")))'"
     case .schema: script += " \\\n          '1:schema:(\(schemaNames.joined(separator: " ")))'"
-    case .version: break
+    case .licences, .version: break
     default: script += " \\\n          '*:input:_files'"
     }
     script += " ;;\n"

@@ -25,6 +25,7 @@ enum Interruption {
         pthread_sigmask(SIG_BLOCK, nil, &waited)
         var number: Int32 = 0
         while sigwait(&waited, &number) != 0 {}
+        Progress.stop()
         Unfinished.clear()
         _exit(128 + number)
       }, nil)
@@ -46,8 +47,8 @@ enum Interruption {
 extension pthread_t {
   /// The value before a thread is there: a number on Linux, a pointer on macOS.
   #if canImport(Darwin)
-    fileprivate static var none: pthread_t? { nil }
+    static var none: pthread_t? { nil }
   #else
-    fileprivate static var none: pthread_t { 0 }
+    static var none: pthread_t { 0 }
   #endif
 }

@@ -18,6 +18,8 @@ struct Messages: Sendable {
   /// Writes a line; what cannot be told cannot be told.
   static func error(_ text: String) {
     var line = text + "\n"
-    line.withUTF8 { _ = writeAll(UnsafeRawBufferPointer($0), to: STDERR_FILENO) }
+    Progress.aside {
+      line.withUTF8 { _ = writeAll(UnsafeRawBufferPointer($0), to: STDERR_FILENO) }
+    }
   }
 }

@@ -42,6 +42,7 @@ final class Output {
     } else {
       // A link keeps pointing where it points.
       let place = Output.resolved(path)
+      sweep(place.folder, of: place.name)
       let temporary = "\(place.folder)/.\(place.name).dateline-\(getpid())"
       move = (temporary, "\(place.folder)/\(place.name)")
       if exists, access(path, W_OK) != 0 { throw Output.failure(writing: path, errno) }
@@ -141,9 +142,11 @@ final class Output {
   }
 }
 
-/// Makes a change of names last, where the file system can.
-func synchronise(folderOf path: String) {
-  let folder = open(Output.split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+/// Makes a change of names in the folder of a path last, where the file system can.
+func synchronise(folderOf path: String) { synchronise(Output.split(path).folder) }
+
+func synchronise(_ path: String) {
+  let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   if folder < 0 { return }
   fsync(folder)
   close(folder)

@@ -30,3 +30,10 @@ func terminalWidth(_ descriptor: Int32) -> Int? {
 
 /// A variable of the environment.
 func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// The kind of what stands at a path, such as `S_IFDIR`; nil where nothing does.
+func fileKind(_ path: String, followingLinks: Bool = true) -> mode_t? {
+  var status = stat()
+  guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+  return status.st_mode & S_IFMT
+}

@@ -4,7 +4,7 @@
 /// ```swift
 /// terminalSafe("a\u{1B}[2Jb")  // "a�[2Jb"
 /// ```
-func terminalSafe(_ text: some StringProtocol) -> String {
+public func terminalSafe(_ text: some StringProtocol) -> String {
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {

@@ -1,0 +1,4 @@
+struct SiteFile {
+  let path: String
+  let bytes: [UInt8]
+}
