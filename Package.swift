@@ -85,7 +85,8 @@ let package = Package(
       dependencies: ["EDTF", "DatelineModel", "DatelineReading", "DatelineTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "DatelineCLITests", dependencies: ["Dateline", "DatelineTestSupport"],
+      name: "DatelineCLITests",
+      dependencies: ["EDTF", "DatelineModel", "Dateline", "DatelineCLI", "DatelineTestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -80,7 +80,7 @@ final class Inputs {
       if !isAnalysed(article.language) { unknown[article.language, default: 0] += 1 }
       batch.append(article)
       size += article.text.utf8.count
-      if size >= 1 << 17 || batch.count >= 256 {
+      if size >= 1 << 17 || batch.count >= 64 {
         try each(batch)
         batch = []
         size = 0
@@ -121,7 +121,8 @@ final class Inputs {
   /// The event graph that the inputs are or make.
   func graph(_ paths: [String]) throws(Failure) -> EventGraph {
     if let graph = try storedGraph(paths) { return graph }
-    let annotated = try annotated(paths)
+    var annotated = try annotated(paths)
+    annotated.markDuplicates()
     Progress.phase("joining the reports of \(annotated.count) articles")
     return EventGraph(merging: annotated)
   }
@@ -148,6 +149,21 @@ final class Inputs {
     noticesShown += 1
     if noticesShown > Inputs.noticeLimit { return }
     Messages.error("dateline: " + terminalSafe("\(notice)") + ".")
+  }
+}
+
+extension [AnnotatedArticle] {
+  /// Marks what has the same text as an article with a lesser id, whatever was read first.
+  fileprivate mutating func markDuplicates() {
+    var least: [String: String] = [:]
+    for one in self {
+      least[one.article.text] = Swift.min(one.article.id, least[one.article.text] ?? one.article.id)
+    }
+    for index in indices {
+      let original = least[self[index].article.text]
+      self[index].article.duplicateOf = original == self[index].article.id ? nil : original
+      self[index].article.versionOf = nil
+    }
   }
 }
 

@@ -20,13 +20,13 @@ func run(_ words: [String]) -> Int32 {
 
 private func run(_ arguments: Arguments) throws(Failure) -> Int32 {
   let command = arguments.command
-  if arguments.has("version") || command.name == .version {
-    try print("dateline \(Dateline.version)\n", arguments)
-    return 0
-  }
   if arguments.has("help") {
     let page = command.name == .help ? HelpPage(overview: Command.all) : HelpPage(of: command)
     try print(page.text, arguments)
+    return 0
+  }
+  if arguments.has("version") || command.name == .version {
+    try print("dateline \(Dateline.version)\n", arguments)
     return 0
   }
   switch command.name {

@@ -7,4 +7,5 @@
 #endif
 
 Interruption.watch()
+Progress.start()
 exit(run(Array(CommandLine.arguments.dropFirst())))

@@ -17,16 +17,20 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
   let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
-  switch arguments.text("format") ?? "text" {
-  case "text": try output.write(timelineText(of: graph, options: arguments.terminal))
-  case "svg": try output.write(timelineSVG(graph, links: PictureLink(page: nil)))
-  default:
+  let timeline = Timeline(
+    of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2)
+  switch arguments.format(among: ["text", "json", "svg"]) {
+  case "json":
     var json = JSONWriter()
-    Timeline(
-      of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2
-    ).write(to: &json)
+    timeline.write(to: &json)
     json.newline()
     try output.write(json.bytes)
+  case "svg":
+    try output.write(
+      timelineSVG(graph.kept(by: timeline, arguments), links: PictureLink(page: nil)))
+  default:
+    try output.write(
+      timelineText(of: graph.kept(by: timeline, arguments), options: arguments.terminal))
   }
   try output.finish()
   return inputs.status
@@ -53,7 +57,9 @@ private func picture(
 ) throws(Failure) -> String {
   let links = PictureLink(page: nil)
   do throws(GraphvizError) {
-    if arguments.text("format") == "dot" { return try actorGraphDOT(actors, links: links) }
+    if arguments.format(among: ["svg", "dot"]) == "dot" {
+      return try actorGraphDOT(actors, links: links)
+    }
     return try actorGraphSVG(
       actors, engine: arguments.text("engine").flatMap(GraphvizEngine.init), links: links)
   } catch {
@@ -84,7 +90,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
       left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
       rightName: name(of: graphs[1], at: arguments.operands[1]), options: options)
   }
-  switch arguments.text("format") ?? "text" {
+  switch arguments.format(among: ["text", "json"]) {
   case "text": try output.write(diffText(of: diff, options: arguments.terminal))
   default:
     var json = JSONWriter()
@@ -108,7 +114,26 @@ func unknown(actor name: String, in graph: EventGraph) -> String {
   return "no actor “\(name)” in these articles.\(near ?? "")"
 }
 
+extension EventGraph {
+  /// With `--dates`, the events of the days that the timeline chose; else all.
+  fileprivate func kept(by timeline: Timeline, _ arguments: Arguments) -> EventGraph {
+    guard arguments.number("dates") != nil else { return self }
+    var graph = self
+    let ids = Set(timeline.days.flatMap(\.events))
+    graph.events = events.filter { ids.contains($0.id) }
+    graph.relations = relations.filter { ids.contains($0.from) && ids.contains($0.to) }
+    return graph
+  }
+}
+
 extension Arguments {
+  /// What `--format` asks for, else what the name of the output says, else the first.
+  func format(among formats: [String]) -> String {
+    if let format = text("format") { return format }
+    let name = text("output") ?? ""
+    return formats.first { name.hasSuffix(".\($0)") } ?? formats[0]
+  }
+
   /// What `--since`, `--until`, `--from`, `--with`, `--type` and `--place` keep.
   var filter: TimelineFilter {
     TimelineFilter(

@@ -12,6 +12,8 @@ enum Interruption {
   static func watch() {
     // A closed pipe is told by write(2).
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more.
+    signal(SIGXFSZ, SIG_IGN)
     var waited = sigset_t()
     sigemptyset(&waited)
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&waited, number) }

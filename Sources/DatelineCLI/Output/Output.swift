@@ -113,6 +113,7 @@ final class Output {
     let words =
       switch reason {
       case ENOSPC, EDQUOT: "the disk is full: make room, or write elsewhere."
+      case EFBIG: "the file may not grow so large: see ulimit -f, or write elsewhere."
       case EACCES, EPERM: "no permission: change the rights there, or write elsewhere."
       case EROFS: "the disk is read-only: write elsewhere."
       case ENOENT: "its folder does not exist: make it first, with mkdir -p."
