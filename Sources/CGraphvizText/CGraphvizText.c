@@ -223,6 +223,19 @@ static size_t *bucket(numbering *n, const char *name) {
   return &n->buckets[i];
 }
 
+// cgraph takes every name for one of its own strings and looks in front of it whether it is HTML:
+// zeros there say that it is not.
+enum { name_head = 64 };
+
+static char *name_copy(const char *name) {
+  size_t size = strlen(name) + 1;
+  char *copy = calloc(1, name_head + size);
+  if (!copy) abort();
+  return memcpy(copy + name_head, name, size);
+}
+
+static void name_free(char *copy) { free(copy - name_head); }
+
 static void *numbering_open(Agraph_t *graph, Agdisc_t *discipline) {
   (void)graph, (void)discipline;
   numbering *n = calloc(1, sizeof *n);
@@ -258,8 +271,7 @@ static long numbering_map(void *state, int type, char *name, IDTYPE *id, int cre
       numbering_grow(n);
       place = bucket(n, name);
     }
-    n->names[n->count] = strdup(name);
-    if (!n->names[n->count]) abort();
+    n->names[n->count] = name_copy(name);
     *place = ++n->count;
   }
   *id = 2 * *place;
@@ -283,7 +295,7 @@ static char *numbering_name(void *state, int type, IDTYPE id) {
 
 static void numbering_close(void *state) {
   numbering *n = state;
-  for (size_t i = 0; i < n->count; i++) free(n->names[i]);
+  for (size_t i = 0; i < n->count; i++) name_free(n->names[i]);
   free(n->names);
   free(n->buckets);
   free(n);
