@@ -120,11 +120,18 @@ final class Inputs {
 
   /// The event graph that the inputs are or make.
   func graph(_ paths: [String]) throws(Failure) -> EventGraph {
-    if let graph = try storedGraph(paths) { return graph }
+    try graphWithArticles(paths).graph
+  }
+
+  /// The same, with the articles where the inputs are such.
+  func graphWithArticles(
+    _ paths: [String]
+  ) throws(Failure) -> (graph: EventGraph, articles: [AnnotatedArticle]) {
+    if let graph = try storedGraph(paths) { return (graph, []) }
     var annotated = try annotated(paths)
     annotated.markDuplicates()
     Progress.phase("joining the reports of \(annotated.count) articles")
-    return EventGraph(merging: annotated)
+    return (EventGraph(merging: annotated), annotated)
   }
 
   /// The event graph that the inputs are; nil where they are articles.

@@ -4,17 +4,17 @@ import Dateline
 func explain(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let asked = ["event", "actor", "at"].filter { arguments.text($0) != nil }
-  guard asked.count == 1 else {
+  guard asked.count == 1, arguments.text("and") == nil || asked == ["event"] else {
     throw .usage(
       UsageError(
-        message: "one of --event, --actor and --at is needed, to say what to explain.",
+        message: "one of --event, --actor and --at is needed, and --and only goes with --event.",
         command: .explain))
   }
   let text: String
   if let place = arguments.text("at") {
     text = try inputs.explanation(at: place)
   } else {
-    let graph = try inputs.graph(arguments.operands)
+    let (graph, articles) = try inputs.graphWithArticles(arguments.operands)
     if let name = arguments.text("actor") {
       guard let actor = graph.actor(named: name) else {
         throw .refused(unknown(actor: name, in: graph))
@@ -22,11 +22,59 @@ func explain(_ arguments: Arguments) throws(Failure) -> Int32 {
       text = ActorExplanation(actor, in: graph).text
     } else {
       let event = try graph.event(cutTo: arguments.text("event") ?? "")
-      text = EventExplanation(event, in: graph).text
+      if let id = arguments.text("and") {
+        text = comparison(of: event, with: try graph.event(cutTo: id), articles)
+      } else {
+        text = EventExplanation(event, in: graph).text
+      }
     }
   }
   try print(text, arguments)
   return inputs.status
+}
+
+/// Why the reports of two events were taken for one happening, or not.
+private func comparison(
+  of first: Event, with second: Event, _ articles: [AnnotatedArticle]
+) -> String {
+  let isOne = first.id == second.id
+  if isOne && first.mentions.count == 1 {
+    return "\(terminalSafe(first.label))  [\(first.id)]\n  only one report tells it\n"
+  }
+  let comparison = ReportComparison(of: first, with: second, articles: articles)
+  var lines = ["\(terminalSafe(first.label))  [\(first.id)]"]
+  if !isOne { lines.append("\(terminalSafe(second.label))  [\(second.id)]") }
+  func row(_ label: String, _ words: String) {
+    let padding = String(repeating: " ", count: max(1, 13 - label.count))
+    lines.append("  " + label + padding + terminalSafe(words))
+  }
+  row("taken for", isOne ? "one event" : "two events")
+  if let obstacle = comparison.obstacle {
+    row("because", "\(obstacle), which forbids one")
+  } else {
+    row(
+      "likeness",
+      "\(comparison.meanLikeness) on average over all pairs of reports; one event needs "
+        + "\(ReportComparison.threshold)")
+    row("at best", "\(comparison.likeness), for these two:")
+  }
+  for mention in [comparison.first, comparison.second] {
+    let place = mention.inTitle ? "title of \(mention.article)" : mention.article
+    lines.append("")
+    lines.append(
+      terminalSafe("\(mention.source ?? "source not stated"), \(place):\(mention.start)"))
+    row("quote", "“\(mention.quote)”")
+    row("date", "\(mention.date?.description ?? "not known") (\(mention.dateBasis.rawValue))")
+  }
+  lines.append("")
+  if !comparison.reasons.isEmpty { row("for one", comparison.reasons.joined(separator: ", ")) }
+  if !comparison.objections.isEmpty {
+    row("for two", comparison.objections.joined(separator: ", "))
+  }
+  if articles.isEmpty {
+    row("note", "words are weighed by their length: give the articles to have them weighed anew")
+  }
+  return lines.joined(separator: "\n") + "\n"
 }
 
 extension Inputs {

@@ -141,8 +141,11 @@ struct MentionAgreement {
 }
 
 extension MentionProfile {
-  /// A graph's mention, whose words are weighed by their length.
-  init(of mention: Mention, type: EventType, topic: String?, series: Event.Series?) {
+  /// A graph's mention, whose words are weighed by their length where no article tells their weight.
+  init(
+    of mention: Mention, type: EventType, topic: String?, series: Event.Series?,
+    weights: TermWeights = TermWeights([])
+  ) {
     article = Int(truncatingIfNeeded: StableHash(mention.article).value >> 1)
     self.type = type
     self.topic = topic.map { StableHash($0).short } ?? 0
@@ -156,7 +159,7 @@ extension MentionProfile {
           Int32(bitPattern: StableHash(FoldedName($0.name).text).short)
         })
     ).sorted()
-    words = TermWeights([]).vector(
+    words = weights.vector(
       of: mention.quote + " " + mention.sentence,
       spans: [TextSpan(0, mention.quote.utf8.count + 1 + mention.sentence.utf8.count)])
     days = mention.date?.dayRange

@@ -119,6 +119,14 @@ struct MentionLikeness {
       .map(\.feature.reason)
   }
 
+  /// The features that speak against it, strongest first.
+  var objections: [String] {
+    Feature.allCases.map { (feature: $0, part: $0.weight * values[$0.rawValue]) }
+      .filter { $0.part < -0.3 }
+      .sorted { ($0.part, $0.feature.rawValue) < ($1.part, $1.feature.rawValue) }
+      .map(\.feature.reason)
+  }
+
   private static func shared(_ a: [Int32], _ b: [Int32]) -> Int {
     var (i, j, count) = (0, 0, 0)
     while i < a.count, j < b.count {

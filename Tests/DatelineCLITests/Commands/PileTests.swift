@@ -146,7 +146,29 @@ import Testing
     #expect(short.text == event.text)
   }
 
+  @Test func explainTellsWhyReportsWereTakenForOneEventOrNot() throws {
+    let bench = try Pile.make()
+    let graph = try bench.dateline("extract", "news").text
+    func id(ofEventThatTells words: String) -> String {
+      let events = graph.split(separator: "\"events\":[{\"id\":\"e")[1]
+        .split(separator: "},{\"id\":\"e")
+      return "e" + (events.first { $0.contains(words) } ?? "").prefix { $0 != "\"" }
+    }
+    let killing = id(ofEventThatTells: "killed 12 rebels")
+    #expect(killing == id(ofEventThatTells: "killed 15 rebels"))
+    let one = try bench.dateline("explain", "news", "--event", killing, "--and", killing)
+    #expect(one.status == 0 && one.messages.isEmpty)
+    #expect(one.text.contains("  taken for    one event\n"))
+    #expect(one.text.contains("same trigger word") && one.text.contains("killed 15 rebels"))
+    let arrival = id(ofEventThatTells: "arrived in Damascus")
+    let two = try bench.dateline("explain", "news", "--event", killing, "--and", arrival)
+    #expect(two.status == 0)
+    #expect(two.text.contains("  taken for    two events\n"))
+    #expect(two.text.contains("their days exclude each other"))
+  }
+
   @Test(arguments: [
+    ("--and enone --actor Russia", "--and only goes with --event"),
     ("--event enone", "no event “enone” in these articles"),
     ("--actor Rusia", "no actor “Rusia” in these articles. Did you mean “Russia”?"),
     ("--at a2:5", "no article “a2” in these inputs. Did you mean “a1”?"),
