@@ -41,7 +41,7 @@ import Testing
     ("same e1 e2 because", 19, "a reason is missing"),
     ("\tsame :4 e2", 7, "article’s id is missing"),
   ]) func sayWhereALineIsWrong(_ line: String, _ column: Int, _ words: String) throws {
-    let error = try #require(throws: DecisionError.self) {
+    let error = try #require(throws: LineError.self) {
       try Decisions(parsing: "# first\n" + line + "\n", file: "my.txt")
     }
     #expect(error.line == 2 && error.column == column)

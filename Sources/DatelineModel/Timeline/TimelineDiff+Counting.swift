@@ -30,6 +30,7 @@ extension TimelineDiff {
 
   /// Whether the sides differ at all, which `diff` tells by its exit status 1.
   public var hasDifferences: Bool {
-    entries.contains { $0.kind == .only || !$0.differences.isEmpty }
+    // One source alone differs from nobody.
+    sources.count > 1 && entries.contains { $0.kind == .only || !$0.differences.isEmpty }
   }
 }

@@ -14,7 +14,7 @@ public struct Decisions: Hashable, Sendable {
   public init(_ all: [Decision] = []) { self.all = all }
 
   /// The decisions of a file's text; `file` is for messages.
-  public init(parsing text: String, file: String) throws(DecisionError) {
+  public init(parsing text: String, file: String) throws(LineError) {
     all = []
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -41,8 +41,8 @@ private struct DecisionLine {
     scalars = Array(text.unicodeScalars)
   }
 
-  private func error(_ message: String, at place: Int) -> DecisionError {
-    DecisionError(file: file, line: number, column: place + 1, message: message, text: text)
+  private func error(_ message: String, at place: Int) -> LineError {
+    LineError(file: file, line: number, column: place + 1, message: message, text: text)
   }
 
   private mutating func skipSpace() {
@@ -52,7 +52,7 @@ private struct DecisionLine {
   }
 
   /// The next word, bare or in quotes, and where it begins; nil at the end.
-  private mutating func word() throws(DecisionError) -> (text: String, start: Int)? {
+  private mutating func word() throws(LineError) -> (text: String, start: Int)? {
     skipSpace()
     guard position < scalars.count, scalars[position] != "#" else { return nil }
     let start = position
@@ -77,7 +77,7 @@ private struct DecisionLine {
     return (String(word), start)
   }
 
-  private mutating func reference(_ what: String) throws(DecisionError) -> Decision.Reference {
+  private mutating func reference(_ what: String) throws(LineError) -> Decision.Reference {
     guard let (text, start) = try word() else {
       throw error(
         "\(what) is missing: an event’s id, ARTICLE:OFFSET or ARTICLE:title", at: scalars.count)
@@ -99,7 +99,7 @@ private struct DecisionLine {
     return .place(article: article, offset: offset)
   }
 
-  private mutating func reason() throws(DecisionError) -> String {
+  private mutating func reason() throws(LineError) -> String {
     guard let (text, start) = try word() else { return "" }
     guard text == "because" else {
       throw error("“\(text)” is one word too many; a reason begins with “because”", at: start)
@@ -114,7 +114,7 @@ private struct DecisionLine {
     return words
   }
 
-  mutating func decision() throws(DecisionError) -> Decision? {
+  mutating func decision() throws(LineError) -> Decision? {
     guard let (verb, start) = try word() else { return nil }
     switch verb {
     case "same", "apart":

@@ -83,9 +83,17 @@ private struct Comparison {
     _ aspect: Difference.Aspect, values: (Account) -> String?,
     kind: (Account, Account) -> Difference.Kind?
   ) -> Difference? {
+    row(aspect, values: values) { a, b, _, _ in kind(a, b) }
+  }
+
+  /// The same, with the places of the two accounts among all.
+  private func row(
+    _ aspect: Difference.Aspect, values: (Account) -> String?,
+    kind: (Account, Account, Int, Int) -> Difference.Kind?
+  ) -> Difference? {
     var worst: Difference.Kind?
     for (a, b) in pairs {
-      guard let found = kind(accounts[a].account, accounts[b].account) else { continue }
+      guard let found = kind(accounts[a].account, accounts[b].account, a, b) else { continue }
       if found.gravity > worst?.gravity ?? -1 { worst = found }
     }
     guard let worst else { return nil }
@@ -148,18 +156,24 @@ private struct Comparison {
   }
 
   func places() -> Difference? {
-    row(.place) {
+    let told = accounts.map { $0.account.place.map { FoldedName($0).text } }
+    guard Set(told.compactMap(\.self)).count > 1 else { return nil }
+    let sentences = accounts.indices.map { index in
+      told[index] == nil
+        ? [] : accounts[index].account.mentions.map { FoldedName($0.sentence).text }
+    }
+    return row(.place) {
       $0.place
-    } kind: { a, b in
-      guard let x = a.place, let y = b.place else { return nil }
+    } kind: { a, b, x, y in
+      guard let p = told[x], let q = told[y], p != q else { return nil }
       switch PlaceRelation(
-        x, toldBy: a.mentions, y, toldBy: b.mentions, countries: names.countries)
+        p, toldBy: sentences[x], q, toldBy: sentences[y], countries: names.countries)
       {
       case .same: return nil
       case .related: return .precision
       case .apart:
         // A place that the clause itself does not print may be its story's.
-        return areOne(a, b) && a.prints(x) && b.prints(y) ? .conflict : nil
+        return areOne(a, b) && a.prints(p) && b.prints(q) ? .conflict : nil
       }
     }
   }
@@ -246,10 +260,9 @@ extension Account {
     return mine == firstDay && mine == theirs + 1
   }
 
-  /// Whether one of the clauses prints a place, in any spelling.
-  fileprivate func prints(_ place: String) -> Bool {
-    let name = FoldedName(place).text
-    return mentions.contains { mention in
+  /// Whether one of the clauses prints a place, given by its folded name, in any spelling.
+  fileprivate func prints(_ name: String) -> Bool {
+    mentions.contains { mention in
       let text = FoldedName(mention.quote).text
       if text.contains(name) { return true }
       let words = name.split(separator: " ")

@@ -117,26 +117,29 @@ struct MentionAgreement {
       found = (1, [])
       return
     }
-    // A mention or two of each side are enough to judge by.
-    let profiles = accounts.map { account in
-      account.mentions.prefix(3).map { MentionProfile(of: $0, type: type, topic: nil, series: nil) }
+    // A mention or two of each side, and a dozen sides, are enough to judge by.
+    let judged = accounts.prefix(12)
+    let profiles = judged.map { account in
+      account.mentions.prefix(judged.count > 4 ? 1 : 2).map {
+        MentionProfile(of: $0, type: type, topic: nil, series: nil)
+      }
     }
-    var sum = 0.0
+    var most = [Float](repeating: 0, count: profiles.count)
     var best: MentionLikeness?
-    for a in profiles.indices.prefix(12) {
-      var most: MentionLikeness?
-      for b in profiles.indices where b != a {
+    for a in profiles.indices {
+      for b in profiles.indices where b > a {
         for x in profiles[a] {
           for y in profiles[b] {
             guard let likeness = MentionLikeness(x, y, story: 0.3) else { continue }
-            if likeness.score > most?.score ?? -1 { most = likeness }
+            most[a] = max(most[a], likeness.score)
+            most[b] = max(most[b], likeness.score)
+            if likeness.score > best?.score ?? -1 { best = likeness }
           }
         }
       }
-      sum += Double(most?.score ?? 0)
-      if most?.score ?? 0 > best?.score ?? -1 { best = most }
     }
-    found = (rounded(sum / Double(min(12, profiles.count))), best?.reasons ?? [])
+    let sum = most.reduce(0) { $0 + Double($1) }
+    found = (rounded(sum / Double(profiles.count)), best?.reasons ?? [])
   }
 }
 

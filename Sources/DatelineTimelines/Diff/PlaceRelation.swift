@@ -1,5 +1,3 @@
-import DatelineModel
-
 /// How two printed places lie to one another, as far as names and sentences tell.
 enum PlaceRelation {
   /// One place, whatever the spelling.
@@ -9,12 +7,12 @@ enum PlaceRelation {
   /// Nothing connects them.
   case apart
 
-  /// `countries` are folded names of states: a state holds its towns, and two states lie apart.
+  /// All names and sentences come folded. `countries` are states: a state holds its towns, and two
+  /// states lie apart.
   init(
-    _ a: String, toldBy mine: [Mention], _ b: String, toldBy theirs: [Mention],
+    _ p: String, toldBy mine: [String], _ q: String, toldBy theirs: [String],
     countries: Set<String>
   ) {
-    let (p, q) = (FoldedName(a).text, FoldedName(b).text)
     if p == q {
       self = .same
     } else if countries.contains(p), countries.contains(q) {
@@ -49,15 +47,13 @@ enum PlaceRelation {
   }
 
   /// Whether an account's sentences print a place, or a word that is its own.
-  private static func tell(_ mentions: [Mention], _ place: String) -> Bool {
+  private static func tell(_ sentences: [String], _ place: String) -> Bool {
     let sought = words(place)
-    return mentions.contains { mention in
-      if mention.place.map({ FoldedName($0).text }) == place { return true }
-      let text = FoldedName(mention.sentence).text
-      if text.contains(place) { return true }
-      return text.split(separator: " ").contains { word in
-        sought.contains { $0 == word || NameSpelling.isAlike($0, word) }
-      }
+    return sentences.contains { text in
+      text.contains(place)
+        || text.split(separator: " ").contains { word in
+          sought.contains { $0 == word || NameSpelling.isAlike($0, word) }
+        }
     }
   }
 

@@ -115,6 +115,20 @@ private struct EntryBuilder {
   let publishing: [String: [Int]]
   let options: TimelineDiff.Options
   let names: ActorNames
+  /// The sides by their folded names.
+  let folded: [String: String]
+
+  init(
+    sides: [String], articles: [String: ArticleRecord], publishing: [String: [Int]],
+    options: TimelineDiff.Options, names: ActorNames
+  ) {
+    self.sides = sides
+    self.articles = articles
+    self.publishing = publishing
+    self.options = options
+    self.names = names
+    folded = Dictionary(sides.map { (FoldedName($0).text, $0) }) { first, _ in first }
+  }
 
   func entry(
     id: String, label: String, type: EventType, date: EDTFValue?, accounts: [String: Account],
@@ -144,9 +158,8 @@ private struct EntryBuilder {
 
   /// Whether a side tells it through other sides alone.
   private func quotesOnly(_ account: Account, side: String) -> Bool {
-    let others = Set(sides.filter { $0 != side }.map { FoldedName($0).text })
-    return account.mentions.allSatisfy { mention in
-      mention.attribution.map { others.contains(FoldedName($0).text) } ?? false
+    account.mentions.allSatisfy { mention in
+      mention.attribution.flatMap { folded[FoldedName($0).text] }.map { $0 != side } ?? false
     }
   }
 
@@ -160,7 +173,12 @@ private struct EntryBuilder {
     guard let from = told ?? known.min(), let last = days.last else { return .gap }
     if last < (known.min() ?? from) { return .before }
     let reach = (known.min() ?? from)...(from + options.window)
-    return days.contains { reach.contains($0) } ? .silent : .gap
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] < reach.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < days.count && reach.contains(days[low]) ? .silent : .gap
   }
 
   /// How many days after the first report each side tells an entry.
