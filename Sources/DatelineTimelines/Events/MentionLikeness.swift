@@ -50,8 +50,8 @@ struct MentionLikeness {
       case .otherPlace: -1.2
       case .sameFigure: 1
       case .sameSeries: 6
-      case .bothLead: 1.5
-      case .bothHarm: 0.9
+      case .bothLead: 2
+      case .bothHarm: 1.3
       case .otherToll: -1.8
       }
     }

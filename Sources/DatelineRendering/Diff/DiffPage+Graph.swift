@@ -1,0 +1,153 @@
+internal import DatelineModel
+internal import EDTF
+internal import Mustache
+
+extension DiffPage {
+  /// The actor graphs of the two accounts, laid over each other; nil where no graph was given.
+  func superposed() throws(GraphvizError) -> TemplateValue? {
+    guard let graph, let pair else { return nil }
+    let (left, right) = (members(of: pair.left), members(of: pair.right))
+    guard left.isDisjoint(with: right) else { return nil }
+    // Each side's own reports alone decide which actors it joins.
+    var told: [String: (left: Bool, right: Bool)] = [:]
+    var both = graph
+    both.events = graph.events.filter { event in
+      let voices = Set(event.mentions.map { $0.source ?? "" })
+      let sides = (!voices.isDisjoint(with: left), !voices.isDisjoint(with: right))
+      told[event.id] = sides
+      return sides.0 || sides.1
+    }
+    // "People" and "the army" may be others from one event to the next.
+    let names = Dictionary(graph.actors.map { ($0.id, $0.name) }) { first, _ in first }
+    for index in both.events.indices {
+      both.events[index].actors.removeAll { ActorGraph.isDescribed(names[$0.actor] ?? "") }
+    }
+    guard !both.events.isEmpty,
+      let actors = ActorGraph(of: both, limits: .init(maxActors: 18, density: 1.5)),
+      !actors.edges.isEmpty
+    else { return nil }
+    let layout = try actors.layout(nil)
+    func side(_ events: [String]) -> Side {
+      Side(
+        left: events.contains { told[$0]?.left ?? false },
+        right: events.contains { told[$0]?.right ?? false })
+    }
+    let edges = actors.edges.map { side($0.events) }
+    let nodes = actors.nodes.indices.map { node in
+      let own = zip(actors.edges, edges).filter { $0.0.from == node || $0.0.to == node }.map(\.1)
+      return Side(left: own.contains { $0.left }, right: own.contains { $0.right })
+    }
+    var svg = SVGWriter(theme: options.theme)
+    draw(actors, layout, nodes, edges, to: &svg)
+    func row(_ index: Int) -> TemplateValue {
+      let edge = actors.edges[index]
+      return [
+        "from": .text(PageText.cut(actors.nodes[edge.from].name, limit: 80)),
+        "to": .text(PageText.cut(actors.nodes[edge.to].name, limit: 80)),
+        "bond": .text(edge.bond.rawValue), "count": .init(edge.weight),
+        "side": .text(words(edges[index])),
+      ]
+    }
+    let order: [(Side, String)] = [
+      (Side(left: true, right: true), "in both"), (Side(left: true, right: false), "left"),
+      (Side(left: false, right: true), "right"),
+    ]
+    let counts = order.map { kind, _ in edges.count { $0 == kind } }
+    return [
+      "left": .text(name(pair.left)), "right": .text(name(pair.right)), "svg": .text(svg.text),
+      "lead": .text(
+        "\(counted(counts[0], "relation")) in both, \(counts[1]) only on the left, "
+          + "\(counts[2]) only on the right."
+          + (actors.actorCount > actors.nodes.count
+            ? " Drawn are the \(actors.nodes.count) actors of \(actors.actorCount) that take part in most."
+            : "")),
+      "rows": .list(actors.edges.indices.map(row)),
+    ]
+  }
+
+  private struct Side: Hashable {
+    var left: Bool
+    var right: Bool
+    var role: String { left && right ? "both" : left ? "left" : "right" }
+  }
+
+  private func words(_ side: Side) -> String {
+    guard let pair else { return "" }
+    if side.left, side.right { return "in both" }
+    return "only " + name(side.left ? pair.left : pair.right)
+  }
+
+  /// Names of the sources that stand behind a side.
+  private func members(of side: String) -> Set<String> {
+    Set(diff.coverage[side]?.sources ?? [side])
+  }
+
+  private func draw(
+    _ actors: ActorGraph, _ layout: ActorGraph.Layout, _ nodes: [Side], _ edges: [Side],
+    to svg: inout SVGWriter
+  ) {
+    let (width, height) = (layout.width + 24, layout.height + 24)
+    svg.open(
+      "svg",
+      [
+        "viewBox": "-12 -12 \(px(width)) \(px(height))", "width": px(width), "height": px(height),
+        "role": "img", "aria-labelledby": "sup-t sup-d",
+      ], class: "dl sup-g")
+    svg.element(
+      "title", ["id": "sup-t"], "Actors and relations of two accounts, laid over each other")
+    svg.element("desc", ["id": "sup-d"], "The table below lists the relations.")
+    for (index, edge) in actors.edges.enumerated() {
+      let points = layout.routes[index].points
+      guard points.count >= 4 else { continue }
+      var path = "M\(px(points[0].x)) \(px(points[0].y))"
+      for start in stride(from: 1, to: points.count - 2, by: 3) {
+        path +=
+          "C"
+          + points[start...(start + 2)].map { "\(px($0.x)) \(px($0.y))" }
+          .joined(separator: " ")
+      }
+      let route = layout.routes[index]
+      if let tip = route.tailTip {
+        path = "M\(px(tip.x)) \(px(tip.y))L" + path.dropFirst()
+      }
+      if let tip = route.headTip { path += "L\(px(tip.x)) \(px(tip.y))" }
+      svg.open("g", [:], class: "e-" + edges[index].role)
+      svg.element(
+        "title", [:],
+        "\(PictureText.clean(actors.nodes[edge.from].name)) – "
+          + "\(PictureText.clean(actors.nodes[edge.to].name)): \(edge.bond.rawValue), "
+          + "\(counted(edge.weight, "event")), \(words(edges[index]))")
+      svg.leaf("path", ["d": path, "fill": "none"])
+      svg.close("g")
+    }
+    for (index, box) in layout.boxes.enumerated() {
+      let centre = layout.centres[index]
+      svg.open("g", [:], class: "n-" + nodes[index].role)
+      svg.leaf(
+        "rect",
+        [
+          "x": px(centre.x - box.width / 2), "y": px(centre.y - box.height / 2),
+          "width": px(box.width), "height": px(box.height), "rx": "6",
+        ])
+      let top = centre.y - box.height / 2 + (box.headHeight - Double(box.lines.count) * 16) / 2
+      for (line, text) in box.lines.enumerated() {
+        svg.element(
+          "text",
+          [
+            "x": px(centre.x), "y": px(top + Double(line) * 16 + 12), "text-anchor": "middle",
+            "font-size": "13",
+          ], text)
+      }
+      for (row, person) in box.people.enumerated() {
+        svg.element(
+          "text",
+          [
+            "x": px(centre.x), "text-anchor": "middle", "font-size": "12",
+            "y": px(centre.y - box.height / 2 + box.headHeight + Double(row) * 21 + 12),
+          ], class: "people", person.name)
+      }
+      svg.close("g")
+    }
+    svg.close("svg")
+  }
+}

@@ -1,0 +1,35 @@
+(() => {
+  'use strict';
+  const find = (selector) => document.querySelector(selector);
+  const form = find('#mf');
+  if (form) {
+    const rows = [...document.querySelectorAll('.mx tbody tr')];
+    const [kind, source] = [find('#mk'), find('#ms')];
+    const [count, none, live] = [find('#mn'), find('#none'), find('#live')];
+    const show = () => {
+      let shown = 0;
+      for (const row of rows) {
+        const fits = (!kind.value || row.dataset.kinds.includes(kind.value))
+          && (!source.value || row.dataset.by.split(' ').includes(source.value));
+        row.hidden = !fits;
+        shown += fits ? 1 : 0;
+      }
+      count.textContent = `${shown} of ${rows.length}`;
+      none.hidden = shown > 0;
+      return shown;
+    };
+    const say = () => { live.textContent = `${show()} of ${rows.length} events shown`; };
+    kind.addEventListener('change', say);
+    source.addEventListener('change', say);
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.hidden = false;
+    show();
+  }
+  // A link to an event opens its reports.
+  const open = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.tagName === 'DETAILS') target.open = true;
+  };
+  addEventListener('hashchange', open);
+  open();
+})();
