@@ -81,9 +81,9 @@ import Testing
   @Test func columnsAlign() throws {
     let lines = lines(TwoAccounts.pair, .init(width: 80))
     let row = try #require(lines.first { $0.contains("12") && $0.contains("17") })
-    #expect(row.utf8.starts(with: "  number: [-12-] people".utf8))
+    #expect(row.utf8.starts(with: "  killed: [-12-] people".utf8))
     let start = row.unicodeScalars.index(row.unicodeScalars.startIndex, offsetBy: 41)
-    #expect(String(row[start...]) == "number: {+at least 17+} people")
+    #expect(String(row[start...]) == "killed: {+at least 17+} people")
   }
 
   @Test func silenceSaysWhenTheSideDidPublish() {
@@ -93,7 +93,7 @@ import Testing
 
   @Test func oneColumnMarksTheWords() {
     let text = diffText(of: TwoAccounts.pair, options: .init(width: 80, inline: true))
-    #expect(text.contains("number    [-12-] {+at least 17+} people"))
+    #expect(text.contains("killed    [-12-] {+at least 17+} people"))
     #expect(text == diffText(of: TwoAccounts.pair, options: .init(width: 80, inline: true)))
     #expect(diffText(of: TwoAccounts.pair, options: .init(width: 71)).contains("[-12-] {+at"))
   }

@@ -32,9 +32,9 @@ extension DiffPage {
       "aspect": .text(difference.word), "label": .text(PageText.cut(entry.label, limit: 110)),
       "date": .text(date(entry.date)), "anchor": .text(anchor(entry)),
       "rows": .list(
-        difference.aspect == .number
+        difference.subject != nil
           ? figures(entry, difference) : values(entry, difference)),
-      "isScale": .flag(difference.aspect == .number),
+      "isScale": .flag(difference.subject != nil),
       "why": .text(why(entry, difference)),
     ]
   }

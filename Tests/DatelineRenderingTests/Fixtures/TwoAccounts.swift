@@ -34,7 +34,7 @@ enum TwoAccounts {
     differences: [
       .init(
         aspect: .number, kind: .revision,
-        values: ["left": "12 people", "right": "at least 17 people"])
+        values: ["left": "12 people", "right": "at least 17 people"], subject: .killed)
     ], score: 0.8, reasons: ["same place"])
 
   static let talks = TimelineDiff.Entry(
