@@ -117,6 +117,63 @@ import Testing
       "More than 300,000 people have been killed since the war began {in March 2011=2011-03}.",
       "war ASSAULT 2011-03 explicit asserted background"
     ),
+    (
+      "[Avaria:government] agreed {on Monday=2019-07-29} to a plan for [Kelt:place].",
+      "agree AGREE 2019-07-29 weekday asserted Avaria=ACTOR @Kelt"
+    ),
+    (
+      "According to [the agency:group], [the army:group] shelled [Kelt:place] {on Monday=2019-07-29}.",
+      "shell ASSAULT 2019-07-29 weekday asserted the army=ACTOR @Kelt ~the agency"
+    ),
+    (
+      "In [Kelt:place], [Avaria:government] and [Borduria:government] signed a treaty {on Monday=2019-07-29}.",
+      "treaty AGREE 2019-07-29 weekday asserted Avaria=ACTOR Borduria=ACTOR @Kelt"
+    ),
+    (
+      "[Delegates:group] from [Avaria:government] and [Borduria:government] met {on Monday=2019-07-29}.",
+      "meet CONSULT 2019-07-29 weekday asserted Avaria=ACTOR Borduria=ACTOR"
+    ),
+    (
+      "[Jan Novak:person], [leader:group] of [the movement:group], met [Moore:person] {on Monday=2019-07-29}.",
+      "meet CONSULT 2019-07-29 weekday asserted Jan Novak=ACTOR Moore=ACTOR"
+    ),
+    (
+      "[Avaria:government] held talks in [Kelt:place] {on Monday=2019-07-29} on the situation in [Farland:place].",
+      "talk CONSULT 2019-07-29 weekday asserted Avaria=ACTOR @Kelt"
+    ),
+    (
+      "[Troops:group] shelled [Kelt:place] {on Monday=2019-07-29}, killing five people including two children.",
+      "shell ASSAULT 2019-07-29 weekday asserted Troops=ACTOR @Kelt killed=5 killed=2/children"
+    ),
+    (
+      "Three raids hit [Kelt:place] {on Monday=2019-07-29} [the Watch:organization] said.",
+      "raid ASSAULT 2019-07-29 weekday asserted @Kelt ~the Watch"
+    ),
+    (
+      "[Farland:place] has been gripped by militancy since {2011=2011}.",
+      "militancy ASSAULT 2011/.. explicit asserted @Farland"
+    ),
+    (
+      "At least 128 troops were killed in [Kelt:place] {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted @Kelt killed>=128"
+    ),
+    (
+      "[The army:group] bombed [Kelt:place] {on Monday=2019-07-29}. It shelled [the rebels:group] in the town.",
+      "bomb ASSAULT 2019-07-29 weekday asserted The army=ACTOR @Kelt\n"
+        + "shell ASSAULT 2019-07-29 inherited asserted The army=ACTOR the rebels=RECIP @Kelt"
+    ),
+    (
+      "[Moore:person] said that [Avaria:government] must free [the men:group].",
+      "say CONSULT 2019-08-01~ inherited asserted Moore=ACTOR Avaria=RECIP"
+    ),
+    (
+      "[The firm:group] canceled its meeting with [the union:group] {on Monday=2019-07-29}.",
+      "meeting CONSULT 2019-07-29 weekday negated The firm=ACTOR the union=ACTOR"
+    ),
+    (
+      "[The army:group] resumed shelling [the village:group] {on Monday=2019-07-29}.",
+      "shell ASSAULT 2019-07-29 weekday asserted The army=ACTOR the village=RECIP"
+    ),
     ("“I think that we will win,” [Moore:person] said.", ""),
     ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
     ("If [Avaria:government] attacks, the price may rise.", ""),
@@ -147,6 +204,7 @@ import Testing
     parts += event.figures.map { figure in
       let sign = figure.bound == .atLeast ? ">=" : figure.bound == .atMost ? "<=" : "="
       return "\(figure.subject.rawValue)\(sign)\(Int(figure.value))"
+        + (figure.of.map { "/" + $0 } ?? "")
     }
     if let series = event.series { parts.append("#\(series.name) \(series.ordinal)") }
     if let voice = event.attribution { parts.append("~" + voice) }

@@ -363,7 +363,7 @@ extension TaggedPassage {
   }
 
   func isReport(_ clause: Clause) -> Bool {
-    guard let group = clause.group, !group.isCopula else { return false }
+    guard let group = clause.group, !group.isCopula, !group.isPassive else { return false }
     return verbs[group.main]?.cues.contains(.report) == true
   }
 }

@@ -316,7 +316,7 @@ struct ClauseReader {
     draft.isPerfect = clause.group?.isPerfect == true
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
-    draft.timex = governingTimex(of: head, in: clause)
+    draft.timex = governingTimex(of: head, in: clause, isLoose: choice.match == nil)
     if draft.timex == nil {
       draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
         Int(passage.timex[$0])
@@ -418,7 +418,8 @@ struct ClauseReader {
       let kind = lexicon.pronouns[passage.hash(pronoun)]
     else { return nil }
     if let reporter = clause.reporter, clauses.indices.contains(reporter),
-      let speaker = speaker(clauses[reporter]), kind.fits(actors[speaker.actor].kind)
+      let speaker = speaker(clauses[reporter]), kind.fits(actors[speaker.actor].kind),
+      kind != .any || actors[speaker.actor].kind != .organization
     {
       return speaker
     }
@@ -700,7 +701,7 @@ struct ClauseReader {
   // MARK: Time
 
   /// The time that stands nearest to the trigger in its own clause.
-  private func governingTimex(of head: Int, in clause: Clause) -> Int? {
+  private func governingTimex(of head: Int, in clause: Clause, isLoose: Bool = false) -> Int? {
     var best: (distance: Int, timex: Int)?
     let range = fullRange(of: clause)
     for position in range where passage.timex[position] >= 0 {
@@ -710,7 +711,7 @@ struct ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if isOfAnother(position, head: head) { continue }
+      if isOfAnother(position, head: head, isLoose: isLoose) { continue }
       if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
       if clause.group?.isCopula == true, position > head, clause.subject.contains(head),
         position > clause.group!.tokens.upperBound + 3
@@ -725,7 +726,7 @@ struct ClauseReader {
   }
 
   /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
-  private func isOfAnother(_ time: Int, head: Int) -> Bool {
+  private func isOfAnother(_ time: Int, head: Int, isLoose: Bool) -> Bool {
     guard time > head else { return false }
     var hasNoun = false
     var position = time - 1
@@ -739,6 +740,9 @@ struct ClauseReader {
       }
       switch passage.tags[position] {
       case .noun: hasNoun = true
+      case .participle where isLoose && position > head + 1:
+        // "prepared an answer to the rocket launched last April".
+        if passage.tags[position - 1] == .noun { return true }
       case .comma, .pause: return false
       default: break
       }
@@ -984,12 +988,17 @@ struct ClauseReader {
 
   private func subjectWords(_ clause: Clause) -> String? {
     guard clause.link != .coordinate,
-      let first = clause.subject.first(where: {
-        passage.tags[$0] == .noun || passage.tags[$0] == .determiner
+      let last = clause.subject.last,
+      let first = clause.subject.last(where: {
+        passage.tags[$0] == .determiner || passage.tags[$0] == .comma
+          || $0 == clause.subject.lowerBound
       })
     else { return nil }
-    let phrase = first..<clause.subject.upperBound
-    guard phrase.count <= 6, passage.tags[phrase.upperBound - 1] == .noun,
+    let phrase = (passage.tags[first] == .comma ? first + 1 : first)..<(last + 1)
+    guard !phrase.isEmpty else { return nil }
+    guard phrase.count <= 6,
+      passage.cues[phrase.upperBound - 1].contains(.speaker),
+      passage.tags[phrase.upperBound - 1] == .noun,
       !phrase.contains(where: { passage.timex[$0] >= 0 || passage.tags[$0] == .comma })
     else { return nil }
     return passage.text.string(passage.text.span(of: phrase))

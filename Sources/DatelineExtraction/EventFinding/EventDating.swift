@@ -50,6 +50,15 @@ struct EventDating {
       // Reported on that day, and so done then or shortly before.
       value = .date(date.qualified(.approximate))
     }
+    if let published, draft.tense == .past, draft.mention.status == .asserted, draft.days == nil,
+      case .interval(.date(let start), .date) = value, let end = value.latest, end > published,
+      let first = value.earliest, first <= published, start.precision == .day
+    {
+      // "said this week": up to the day of the report.
+      value =
+        first == published
+        ? .date(EDTFDate(published)) : .interval(.date(start), .date(EDTFDate(published)))
+    }
     draft.mention.date = value
     draft.mention.dateBasis = basis(of: index)
     if draft.clause.group == nil, draft.mention.status == .asserted, let published,
@@ -189,12 +198,18 @@ struct EventDating {
       // Earlier events are being told, and this one bears no date of its own.
       return
     }
-    if let story, draft.mention.sentence - story.mention.sentence <= 40 {
+    if let story, draft.mention.sentence - story.mention.sentence <= 30 {
       take(story.mention.date, "inherit.story", story.mention.anchor)
-    } else if let published {
+    } else if let published, isNews(draft) {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
     }
+  }
+
+  /// Told at the front, or said, or just done: news of the report's own day. What stands further
+  /// down without a time is told of any day, and borrows none.
+  private func isNews(_ draft: EventDraft) -> Bool {
+    draft.mention.sentence < 6 || draft.tense == .present || draft.trigger.topic == "statement"
   }
 
   /// Those who arrive for talks and sit in them take part in them.

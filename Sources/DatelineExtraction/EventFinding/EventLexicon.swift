@@ -71,6 +71,11 @@ struct EventLexicon: Sendable {
         // "burned" is both, whatever other participle there is.
         if column == 2, row[2].hasSuffix("ed") { form.shapes.insert(.participle) }
         add(form, as: Token.hash(of: row[column]))
+        // "canceled" beside "cancelled".
+        if row[0].hasSuffix("l"), !row[0].hasSuffix("ll"), row[column].contains("ll") {
+          let parts = row[column].split(separator: "ll", omittingEmptySubsequences: false)
+          add(form, as: Token.hash(of: parts.joined(separator: "l")))
+        }
       }
     }
   }
@@ -111,7 +116,7 @@ struct EventLexicon: Sendable {
       entries.append(trigger)
       let parts = row[0].split(separator: " ").map(String.init)
       if trigger.isVerb {
-        for first in forms[parts[0]] ?? [parts[0]] {
+        for first in EventLexicon.spellings(forms[parts[0]] ?? [parts[0]], of: parts[0]) {
           add([first] + parts.dropFirst(), entry: entry)
         }
       } else {
@@ -128,6 +133,15 @@ struct EventLexicon: Sendable {
     let hashes = words.map { Token.hash(of: $0) }
     triggers[hashes[0], default: []].append(
       TriggerForm(rest: Array(hashes.dropFirst()), entry: entry))
+  }
+
+  /// With "canceled" beside "cancelled".
+  private static func spellings(_ forms: [String], of lemma: String) -> [String] {
+    guard lemma.hasSuffix("l"), !lemma.hasSuffix("ll") else { return forms }
+    let others = forms.filter { $0.contains("ll") }.map {
+      $0.split(separator: "ll", omittingEmptySubsequences: false).joined(separator: "l")
+    }
+    return forms + others
   }
 
   static func plural(of noun: String) -> String {

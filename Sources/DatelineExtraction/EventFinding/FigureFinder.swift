@@ -13,7 +13,9 @@ struct FigureFinder {
         continue
       }
       position = number.tokens.upperBound
-      guard let subject = subject(of: number.tokens, in: range) else { continue }
+      guard !isYear(number.tokens, in: range),
+        let subject = subject(of: number.tokens, in: range)
+      else { continue }
       let bound = bound(before: number.tokens.lowerBound, in: range)
       let first = bound?.start ?? number.tokens.lowerBound
       let figure = Figure(
@@ -24,6 +26,14 @@ struct FigureFinder {
       figures.append(figure)
     }
     return figures
+  }
+
+  /// "died in 639": a bare number behind "in" counts nothing.
+  private func isYear(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    guard number.count == 1, number.lowerBound > range.lowerBound,
+      passage.hash(number.lowerBound - 1) == Word.in
+    else { return false }
+    return number.upperBound >= range.upperBound || !passage.tags[number.upperBound].isNominal
   }
 
   private struct Number {
@@ -99,6 +109,7 @@ struct FigureFinder {
       value *= word.value
       position += 1
     }
+    if value == 0 { return nil }
     return isNumber ? Number(tokens: start..<position, value: value, max: nil) : nil
   }
 
@@ -149,19 +160,37 @@ struct FigureFinder {
     position = number.upperBound
     steps = 0
     var crossed = false
+    // "128 troops were killed" counts the killed, "128 troops arrived" the troops.
+    var counted: Figure.Subject?
     while position < range.upperBound, steps < 16 {
       if let word = passage.lexicon.figures[passage.hash(position)], word.side != .before {
         // "people killed": past another number the word is that one's.
-        return crossed && steps > 8 ? nil : word.subject
+        if crossed, steps > 8 { return counted }
+        guard counted == nil, word.subject == .troops || word.subject == .participants else {
+          if counted == nil || isHarm(word.subject) { return word.subject }
+          position += 1
+          continue
+        }
+        counted = word.subject
       }
       if passage.text.tokens[position].kind == .number, passage.timex[position] < 0 {
+        if counted != nil { return counted }
         crossed = true
       }
-      if passage.tags[position] == .pause { break }
+      if passage.tags[position] == .pause || counted != nil && passage.tags[position] == .comma {
+        break
+      }
       position += 1
       steps += 1
     }
-    return nil
+    return counted
+  }
+
+  private func isHarm(_ subject: Figure.Subject) -> Bool {
+    switch subject {
+    case .killed, .wounded, .missing, .displaced, .detained: true
+    default: false
+    }
   }
 
   private func bound(before number: Int, in range: Range<Int>) -> (bound: Figure.Bound, start: Int)?

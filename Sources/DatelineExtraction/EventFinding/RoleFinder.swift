@@ -272,6 +272,7 @@ struct RoleFinder {
       if roles.count > count { target = one }
     }
     for one in references(in: rest) {
+      if reports(one) { continue }
       if isContainer(one, before: rest.upperBound) || isApposition(one, from: rest.lowerBound)
         || isBareTitle(one, in: rest) || isNamedForce(one)
       {
@@ -299,7 +300,8 @@ struct RoleFinder {
             act(on: one)
             break
           }
-          consider(one, 3)
+          // Where someone comes from is the last resort.
+          if trigger.type == .retreat || trigger.type == .assault { consider(one, 3) }
           if !isTown(one) { states.append(one) }
         } else {
           act(on: one)
@@ -344,6 +346,13 @@ struct RoleFinder {
       // "demanded that Israel ease": whom the demand is made to.
       for one in heads(in: content.subject) where trigger.type != .consult { add(one, .recipient) }
     }
+    if trigger.topic == "death" || trigger.topic == "injury" {
+      // Nobody kills an agency: it counts the dead.
+      roles.removeAll {
+        $0.role == .recipient && !$0.reference.isNominal
+          && actors[$0.reference.actor].kind == .organization
+      }
+    }
     if trigger.topic == "statement" {
       // Who is told is no part of what is said.
       roles.removeAll { $0.role == .recipient && actors[$0.reference.actor].kind == .organization }
@@ -359,6 +368,17 @@ struct RoleFinder {
       draft.mention.place = actors[place.reference.actor].name
       draft.hasOwnPlace = true
     }
+  }
+
+  /// "… on Monday the agency said": who tells of it, where a comma is lost.
+  private func reports(_ one: ActorReference) -> Bool {
+    var next = one.tokens.upperBound
+    if next + 2 < passage.tags.count, passage.tags[next] == .bracket { next += 3 }
+    guard next < passage.tags.count,
+      passage.tags[next] == .past || passage.tags[next] == .present
+        || passage.tags[next] == .participle
+    else { return false }
+    return passage.verbs[next]?.cues.contains(.report) == true
   }
 
   private func isTown(_ one: ActorReference) -> Bool {
@@ -456,7 +476,16 @@ struct RoleFinder {
     default:
       guard passage.hash(position) == Word.according else { return range.lowerBound }
     }
-    while position < range.upperBound, passage.tags[position] != .comma { position += 1 }
+    let isSource = passage.hash(position) == Word.according
+    while position < range.upperBound, passage.tags[position] != .comma {
+      if isSource, passage.reference[position] >= 0, position + 1 < range.upperBound,
+        passage.reference[position + 1] < 0, passage.tags[position + 1] == .determiner
+      {
+        // "According to Novak a number of": the comma is lost.
+        return position + 1
+      }
+      position += 1
+    }
     // A list in front of it ("along with A, B and C …") is no phrase of its own.
     guard position + 1 < range.upperBound,
       (position + 1..<range.upperBound).contains(where: { passage.tags[$0].isNominal })
@@ -542,10 +571,12 @@ struct RoleFinder {
   /// "The secretary of the republic, Jan Novak, will": the office before the name of who holds it.
   private func isOffice(_ one: ActorReference, in range: Range<Int>) -> Bool {
     guard actors[one.actor].kind != .person || one.isNominal else { return false }
-    for other in references(in: range.clamped(to: one.tokens.upperBound..<range.upperBound))
+    let end = one.tokens.upperBound
+    guard end < range.upperBound else { return false }
+    for other in references(in: end..<range.upperBound)
     where actors[other.actor].kind == .person && !other.isNominal {
       let comma = other.tokens.lowerBound - 1
-      guard comma > one.tokens.lowerBound, passage.tags[comma] == .comma,
+      guard comma >= end, passage.tags[comma] == .comma,
         !(one.tokens.upperBound..<comma).contains(where: {
           passage.tags[$0] == .coordinator || passage.tags[$0] == .comma
         })

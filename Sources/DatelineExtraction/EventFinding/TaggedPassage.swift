@@ -77,7 +77,8 @@ struct TaggedPassage {
 
   private mutating func placeReferences(_ actors: FoundActors, index: [String: Int]) {
     var all: [ActorReference] = []
-    for mention in actors.mentions where mention.inTitle == text.isTitle {
+    for mention in actors.mentions
+    where mention.inTitle == text.isTitle && !isContraction(mention.span) {
       guard let actor = index[mention.actor] else { continue }
       all.append(
         ActorReference(
@@ -108,6 +109,17 @@ struct TaggedPassage {
       for position in range { reference[position] = Int32(references.count) }
       references.append(one)
     }
+  }
+
+  /// "I'm", "We've" at the start of a sentence are nobody's name.
+  private func isContraction(_ span: TextSpan) -> Bool {
+    guard span.end - span.start < 8 else { return false }
+    let bytes = text.bytes[span.start..<span.end]
+    guard let mark = bytes.firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else {
+      return false
+    }
+    let word = lexicon.words[Token.hash(of: String(decoding: bytes[..<mark], as: UTF8.self))]
+    return word?.tag == .pronoun
   }
 
   /// Leaves only those that own a deed: "Russian air strikes", and not "a Russian resort".

@@ -33,6 +33,12 @@ extension TaggedPassage {
         form.rest.indices.allSatisfy({ hash(position + 1 + $0) == form.rest[$0] })
       else { continue }
       let tokens = position..<end
+      if tokens.count > 1, end < sentence.upperBound, tags[end] == .time,
+        tags[end - 1] == .preposition
+      {
+        // "agreed on Monday" is no agreement on it.
+        continue
+      }
       let entry = lexicon.entries[Int(form.entry)]
       guard entry.isVerb ? isVerb(tokens) : isNoun(tokens, mutual: entry.traits.contains(.mutual))
       else { continue }

@@ -55,13 +55,15 @@ struct ClosedWord: Sendable {
     static let site = Cues(rawValue: 65536)
     /// "recent": when, nobody says.
     static let vague = Cues(rawValue: 131072)
+    /// "sources", "report": may be said to say something.
+    static let speaker = Cues(rawValue: 262_144)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
       "conditional": .conditional, "temporal": .temporal, "ongoing": .ongoing,
       "previous": .previous, "weekday": .weekday, "relative": .relative,
-      "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague,
+      "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
     ]
   }
 
