@@ -69,6 +69,8 @@ struct ClauseReader {
     var isLoose = false
     var phase: VerbForm.Cues = []
     var status: EventStatus = .asserted
+    /// Tried in the past: told only of violence, which is a deed even where it fails.
+    var isAttempt = false
     /// The noun is the subject, and so the verb's own subject does not act.
     var isSubjectNoun = false
   }
@@ -79,6 +81,7 @@ struct ClauseReader {
     var drafts: [EventDraft] = []
     let inside = matches.filter { clause.range.contains($0.tokens.lowerBound) }
     if let choice = choose(clause, matches: inside, all: matches),
+      !choice.isAttempt || choice.match.map({ lexicon.entries[$0.entry].type }) == .assault,
       let draft = draft(choice, clause, sentence: sentence, in: clauses, number: number),
       isTold(draft, sentence: sentence, isReported: isDatedReport(clause.reporter, in: clauses))
     {
@@ -128,7 +131,11 @@ struct ClauseReader {
       }
       guard form.cues.contains(.plan) || form.cues.contains(.fail) || form.cues.contains(.aspect)
       else { break }
-      if form.cues.contains(.plan) { choice.status = .expected }
+      if form.cues.contains(.attempt), group.tense == .past {
+        choice.isAttempt = true
+      } else if form.cues.contains(.plan) {
+        choice.status = .expected
+      }
       guard let next = infinitive(after: group, in: clause) else {
         if form.cues.contains(.fail) { choice.status = .negated }
         break
@@ -265,22 +272,24 @@ struct ClauseReader {
   private func objectNoun(_ clause: Clause, after group: VerbGroup, _ matches: [TriggerMatch])
     -> TriggerMatch?
   {
+    // "released a statement on the truce": the object itself, even where it weighs little.
     var first: TriggerMatch?
+    var second: TriggerMatch?
     for match in matches where !match.isVerb && match.tokens.lowerBound >= group.tokens.upperBound {
       var prepositions = 0
       for position in group.tokens.upperBound..<match.tokens.lowerBound {
         switch passage.tags[position] {
-        case .comma, .pause, .quote, .coordinator, .subordinator, .relative: return first
+        case .comma, .pause, .quote, .coordinator, .subordinator, .relative: return first ?? second
         case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
-        case .base, .gerund: return first
+        case .base, .gerund: return first ?? second
         default: break
         }
       }
-      guard prepositions <= 1 else { return first }
+      guard prepositions <= 1, first == nil || prepositions == 0 else { return first ?? second }
       if !traits(match).contains(.weak) { return match }
-      first = first ?? match
+      if prepositions == 0 { first = first ?? match } else { second = second ?? match }
     }
-    return first
+    return first ?? second
   }
 
   // MARK: Drafts
@@ -317,6 +326,17 @@ struct ClauseReader {
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(of: head, in: clause, isLoose: choice.match == nil)
+    if draft.timex == nil, let subordinator = clause.subordinator,
+      passage.hash(subordinator) == Word.when
+    {
+      // "since 2011, when the army cracked down": the time right before is its own.
+      let before = subordinator - 1
+      let time = before > 0 && passage.tags[before] == .comma ? before - 1 : before
+      if time >= 0, passage.timex[time] >= 0 {
+        draft.timex = Int(passage.timex[time])
+        draft.isTimeOfWhen = true
+      }
+    }
     if draft.timex == nil {
       draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
         Int(passage.timex[$0])
@@ -597,6 +617,12 @@ struct ClauseReader {
       return false
     }
     if draft.isPastPerfect, !hasOwn, clause.reporter == nil { return false }
+    if draft.trigger.traits.contains(.intransitive), draft.head + 1 < clause.range.upperBound,
+      passage.tags[draft.head + 1] == .determiner || passage.tags[draft.head + 1] == .relative
+    {
+      // "demonstrated the dangers" is no protest.
+      return false
+    }
     if clause.link == .adverbial, group.isProgressive,
       draft.isLoose || draft.trigger.traits.contains(.weak)
     {
@@ -737,6 +763,11 @@ struct ClauseReader {
       }
       if passage.cues[position].contains(.temporal), passage.tags[position] != .time {
         return hasNoun
+      }
+      if passage.tags[position] == .preposition, hasNoun,
+        passage.hash(position) == Word.despite || passage.hash(position) == Word.than
+      {
+        return true
       }
       switch passage.tags[position] {
       case .noun: hasNoun = true

@@ -36,7 +36,9 @@ struct EventDating {
     if let days = draft.days, let day = value.day {
       value = span(of: days, at: day, phase: draft.phase)
     }
-    if goesOn(draft, timex: timex) {
+    if draft.isTimeOfWhen, case .interval(let start, .open) = value {
+      if case .date(let date) = start { value = .date(date) }
+    } else if goesOn(draft, timex: timex) {
       switch value {
       case .date(let date): value = .interval(.date(date), .open)
       case .interval(let start, let end) where end == .unknown:

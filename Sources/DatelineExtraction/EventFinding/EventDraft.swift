@@ -41,6 +41,8 @@ struct EventDraft {
   var isDatedByReport = false
   /// Said to have happened before or after something else.
   var isTemporal = false
+  /// The time stands before "when", and may belong to what goes on since.
+  var isTimeOfWhen = false
   var hasOwnPlace = false
   var paragraph = 0
 }

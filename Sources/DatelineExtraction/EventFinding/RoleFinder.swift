@@ -373,7 +373,10 @@ struct RoleFinder {
   /// "… on Monday the agency said": who tells of it, where a comma is lost.
   private func reports(_ one: ActorReference) -> Bool {
     var next = one.tokens.upperBound
-    if next + 2 < passage.tags.count, passage.tags[next] == .bracket { next += 3 }
+    if next + 2 < passage.tags.count, passage.tags[next] == .bracket {
+      // "the Observatory (SOHR) said", seen from either name.
+      next += passage.byte(next) == UInt8(ascii: ")") ? 1 : 3
+    }
     guard next < passage.tags.count,
       passage.tags[next] == .past || passage.tags[next] == .present
         || passage.tags[next] == .participle

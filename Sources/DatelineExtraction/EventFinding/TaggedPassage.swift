@@ -104,6 +104,14 @@ struct TaggedPassage {
     var end = 0
     for var one in all where one.span.start >= end {
       guard let range = tokens(of: one.span, from: &token) else { continue }
+      // "Britain-based", "Avaria-backed" describe, and name nobody that takes part.
+      if range.upperBound + 1 < text.tokens.count, hash(range.upperBound) == TaggedPassage.hyphen,
+        !one.isNominal, !text.tokens[range.upperBound].shape.contains(.spaceBefore),
+        !text.tokens[range.upperBound + 1].shape.contains(.spaceBefore),
+        !text.tokens[range.upperBound + 1].shape.contains(.capitalised)
+      {
+        continue
+      }
       one.tokens = range
       end = one.span.end
       for position in range { reference[position] = Int32(references.count) }

@@ -18,9 +18,13 @@ struct Trigger: Sendable {
     /// Lasting, and done by one side: an offensive, a siege.
     static let agent = Traits(rawValue: 64)
 
+    /// No happening where it has an object.
+    static let intransitive = Traits(rawValue: 128)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
+      "intransitive": .intransitive,
     ]
   }
 

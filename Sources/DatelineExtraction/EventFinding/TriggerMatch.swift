@@ -33,8 +33,9 @@ extension TaggedPassage {
         form.rest.indices.allSatisfy({ hash(position + 1 + $0) == form.rest[$0] })
       else { continue }
       let tokens = position..<end
-      if tokens.count > 1, end < sentence.upperBound, tags[end] == .time,
-        tags[end - 1] == .preposition
+      if tokens.count > 1,
+        timex[end - 1] >= 0
+          || tags[end - 1] == .preposition && end < sentence.upperBound && timex[end] >= 0
       {
         // "agreed on Monday" is no agreement on it.
         continue

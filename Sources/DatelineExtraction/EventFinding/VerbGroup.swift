@@ -198,6 +198,8 @@ enum Word {
   static let a = Token.hash(of: "a")
   static let must = Token.hash(of: "must")
   static let should = Token.hash(of: "should")
+  static let when = Token.hash(of: "when")
+  static let despite = Token.hash(of: "despite")
   static let than = Token.hash(of: "than")
   static let least = Token.hash(of: "least")
   static let most = Token.hash(of: "most")
