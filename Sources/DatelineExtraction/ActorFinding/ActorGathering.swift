@@ -399,6 +399,7 @@ struct ActorGathering {
     var inner = phrase
     inner.tokens = phrase.tokens.lowerBound..<phrase.head
     inner.head = last
+    inner.isDefinite = true
     return actor(of: inner, in: part)
   }
 

@@ -326,6 +326,7 @@ struct ClauseReader {
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(of: head, in: clause, isLoose: choice.match == nil)
+    draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
     if draft.timex == nil, let subordinator = clause.subordinator,
       passage.hash(subordinator) == Word.when
     {
@@ -600,7 +601,7 @@ struct ClauseReader {
   private func isTold(_ draft: EventDraft, sentence: Int, isReported: Bool) -> Bool {
     let clause = draft.clause
     let hasFigure = draft.mention.figures.contains { $0.subject != .other && $0.subject != .money }
-    let hasOwn = draft.timex != nil || hasFigure
+    let hasOwn = draft.timex != nil || draft.hasOpenTime || hasFigure
     if let subordinator = clause.subordinator,
       passage.cues[subordinator].contains(.conditional)
     {
@@ -720,7 +721,7 @@ struct ClauseReader {
   }
 
   private func hasOwnDay(_ draft: EventDraft) -> Bool {
-    guard let timex = draft.timex else { return false }
+    guard let timex = draft.timex else { return draft.hasOpenTime }
     return passage.timexes[timex].kind != .duration && passage.timexes[timex].kind != .set
   }
 
@@ -749,6 +750,16 @@ struct ClauseReader {
       if best == nil || distance < best!.distance { best = (distance, index) }
     }
     return best?.timex
+  }
+
+  /// "on Wednesday" in an article without a date: a day that nothing resolves is told all the same.
+  private func hasOpenTime(_ clause: Clause) -> Bool {
+    clause.range.contains { position in
+      guard passage.timex[position] >= 0 else { return false }
+      let timex = passage.timexes[Int(passage.timex[position])]
+      return timex.edtf == nil && (timex.kind == .date || timex.kind == .time)
+        && !timex.value.hasSuffix("_REF")
+    }
   }
 
   /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.

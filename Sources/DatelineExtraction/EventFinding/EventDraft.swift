@@ -14,6 +14,8 @@ struct EventDraft {
   var timex: Int?
   /// The time that its relative clause gives vaguely, by index: "some months ago".
   var vagueTimex: Int?
+  /// Told with a time that nothing resolves.
+  var hasOpenTime = false
   /// A duration that stands before the trigger: "two-day talks".
   var days: Int?
   /// Talks of several days that the clause speaks of, in whatever part.
