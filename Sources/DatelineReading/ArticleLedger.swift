@@ -41,6 +41,8 @@ struct ArticleLedger {
 
   private var paths: [String] = []
   private var entries: [String: Entry] = [:]
+  /// The next number for an id that came more than once.
+  private var repeats: [String: Int] = [:]
   private var texts: [TextFingerprint: String] = [:]
   /// The first id under a link.
   private var links: [TextFingerprint: String] = [:]
@@ -64,9 +66,10 @@ struct ArticleLedger {
         throw Clash(id: id, first: Place(path: paths[old.path], line: old.line))
       }
       if old.text != text { marks.versionOf = id }
-      var count = 2
+      var count = repeats[id] ?? 2
       while entries["\(id)#\(count)"] != nil { count += 1 }
       marks.id = "\(id)#\(count)"
+      repeats[id] = count + 1
     }
     if paths.last != place.path { paths.append(place.path) }
     entries[marks.id] = Entry(text: text, path: paths.count - 1, line: place.line)

@@ -28,7 +28,10 @@ public struct LanguagePack: Sendable {
   /// ```swift
   /// LanguagePack.builtIn("en")?.code  // "en"
   /// ```
-  public static func builtIn(_ code: String) -> LanguagePack? { packs[code]?.value }
+  public static func builtIn(_ code: String) -> LanguagePack? {
+    // British English is English: a tag of BCP 47 begins with the language.
+    (packs[code] ?? packs[String(code.prefix { $0 != "-" })])?.value
+  }
 
   /// The codes of the packs that are built in, sorted.
   public static var builtInCodes: [String] { packs.keys.sorted() }

@@ -25,9 +25,13 @@ struct PageFacts {
     source =
       meta("og:site_name", "application-name", "dc.publisher", "publisher", "al:ios:app_name")
       ?? linked.publisher ?? url.flatMap(PageFacts.host)
-    let headline = tree.blocks.first { $0.tag == .heading1 && $0.length >= 4 && $0.length < 400 }
-      .map { String(decoding: tree.text[$0.bytes], as: UTF8.self) }
-    title = bestTitle(headline)
+    // Some pages give their address for their name.
+    if let address = source, address.hasPrefix("http://") || address.hasPrefix("https://") {
+      source = PageFacts.host(address)
+    }
+    let headlines = tree.blocks.filter { $0.tag == .heading1 && $0.length >= 4 && $0.length < 400 }
+      .map { tree.string($0) }
+    title = bestTitle(headlines)
     published = bestDate(tree)
     language =
       [head.language, linked.language, meta("og:locale", "content-language", "language")].lazy
@@ -47,18 +51,21 @@ struct PageFacts {
 
   // MARK: Title
 
-  private func bestTitle(_ headline: String?) -> String? {
+  private func bestTitle(_ headlines: [String]) -> String? {
     let page = head.title.map(PageFacts.oneLine)
     let stated = [linked.headline, meta("og:title", "twitter:title", "dc.title", "title"), page]
       .compactMap { $0 }.filter { !$0.isEmpty }
-    if let headline {
-      // The headline that stands on the page, if the page's own title begins or ends with it.
+    guard let best = stated.first else { return headlines.first }
+    // The headline that stands on the page, if the page's own title is little more than it.
+    for headline in headlines {
       let folded = headline.lowercased()
-      if stated.isEmpty || stated.contains(where: { $0.lowercased().contains(folded) }) {
+      if stated.contains(where: {
+        $0.lowercased().contains(folded) && headline.count * 5 >= $0.count * 2
+      }) {
         return headline
       }
     }
-    return stated.first.map { PageFacts.withoutSite($0, source) }
+    return PageFacts.withoutSite(best, source)
   }
 
   /// `Talks open - The Bugle` without the outlet's name behind the last sign.

@@ -14,7 +14,8 @@ enum PageScraps {
     "kommentare",
     "continue reading the main story", "story continues below advertisement",
     "article continues after advertisement", "read more", "mehr zum thema", "weiterlesen", "video",
-    "loading...", "loading", "image", "getty images", "reuters", "ap", "afp", "dpa",
+    "loading...", "loading", "loading comments...", "loading comments", "image", "getty images",
+    "reuters", "ap", "afp", "dpa",
   ]
 
   private static let starts = [

@@ -24,6 +24,8 @@ struct PageText {
     range = blocks
     choose(blocks, title: title)
     addLead(before: article, title: title)
+    trimEnds()
+    dropMenus()
     var bytes: [UInt8] = []
     for (place, block) in chosen.enumerated() {
       if place > 0 { bytes.append(10) }
@@ -261,6 +263,51 @@ struct PageText {
       if case .text = kind(block) { lead.append(index) }
     }
     if lead.count <= 4 { chosen = lead + chosen }
+  }
+
+  /// Takes off headings and scraps that no prose precedes or follows: what hangs on at both ends.
+  private mutating func trimEnds() {
+    func isProse(_ index: Int) -> Bool {
+      let block = tree.blocks[index]
+      if prose(block) > 0 || block.endsSentence && block.length >= 20 { return true }
+      guard block.length >= 40, block.linkLength * 2 < block.length else { return false }
+      if case .heading = kind(block) { return false }
+      return true
+    }
+    guard let first = chosen.firstIndex(where: isProse),
+      let last = chosen.lastIndex(where: isProse)
+    else { return }
+    var start = first
+    // The heading right above the first paragraph belongs to it, unless it is the page's headline.
+    if start > 0, case .heading = kind(tree.blocks[chosen[start - 1]]),
+      tree.blocks[chosen[start - 1]].tag != .heading1
+    {
+      start -= 1
+    }
+    chosen = Array(chosen[start...last])
+  }
+
+  /// Takes out runs of eight or more items of a word or two: choices of a player or a form.
+  private mutating func dropMenus() {
+    var kept: [Int] = []
+    var run: [Int] = []
+    func isChoice(_ block: PageTree.Block) -> Bool {
+      guard block.length < 30, !block.endsSentence, block.element >= 0 else { return false }
+      let element = tree.elements[block.element]
+      return element.tag == .item
+        || element.parent >= 0 && tree.elements[element.parent].tag == .item
+    }
+    for index in chosen {
+      if isChoice(tree.blocks[index]) {
+        run.append(index)
+      } else {
+        if run.count < 8 { kept += run }
+        run = []
+        kept.append(index)
+      }
+    }
+    if run.count < 8 { kept += run }
+    chosen = kept
   }
 
   private func titleBlock(before end: Int, _ title: String?) -> Int? {

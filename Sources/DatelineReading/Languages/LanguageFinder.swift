@@ -11,7 +11,7 @@ enum LanguageFinder {
   /// Letters of Latin script below which nothing is told.
   static let leastLetters = 200
   /// No more words than these are looked at.
-  private static let mostWords = 3000
+  private static let mostWords = 800
 
   static func language(of text: String) -> String? {
     var text = text

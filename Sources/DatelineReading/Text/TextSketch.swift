@@ -1,6 +1,6 @@
 /// Sixteen numbers that say how much two texts share.
 ///
-/// Each pair of neighbouring words is hashed into one of sixteen bins, and each bin keeps its least
+/// Each pair of neighbouring words in the first 8 KiB is hashed into one of sixteen bins, and each bin keeps its least
 /// hash (one-permutation MinHash: Li, Owen and Zhang, NIPS 2012).
 struct TextSketch: Hashable {
   private var bins: [UInt32]
@@ -11,7 +11,7 @@ struct TextSketch: Hashable {
       var bins = [UInt32](repeating: .max, count: 16)
       var before: UInt64 = 0
       var word: UInt64 = 0
-      for byte in bytes {
+      for byte in bytes.prefix(8 << 10) {
         if byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20) {
           word = (word ^ UInt64(byte | 0x20)) &* 0x0100_0000_01B3 &+ 1
         } else if word != 0 {
