@@ -58,6 +58,8 @@ struct WrittenDate: Hashable {
 extension WrittenDate {
   /// A count of seconds since 1970, or of milliseconds, as crawlers keep times.
   init?(epoch seconds: Double) {
+    // Beyond any time, and beyond what an Int holds.
+    guard abs(seconds) < 1e15 else { return nil }
     var whole = Int(seconds.rounded(.down))
     if abs(whole) >= 100_000_000_000 { whole /= 1000 }
     // Below the year 1990 the number is rather something else.

@@ -187,6 +187,8 @@ struct PageFacts {
   }
 
   static func date(_ text: String) -> PublicationDate? {
+    // A bare number is a count of something, but for the eight digits of a day.
+    if text.utf8.count != 8, text.utf8.allSatisfy({ (48...57).contains($0) }) { return nil }
     if let date = PublicationDate(stated: text, from: .time), date.day != nil { return date }
     return WrittenDate(text, within: .words).flatMap {
       $0.day == nil ? nil : PublicationDate($0.text, from: .time)

@@ -35,7 +35,8 @@ import Testing
     ("1564654953", "2019-08-01T10:22:33Z"), ("1564654953000", "2019-08-01T10:22:33Z"),
     // No one day is meant, or none that exists.
     ("01/08/2019", nil), ("2019-02-30", nil), ("30 February 2019", nil), ("yesterday", nil),
-    ("2019-08-01/2019-08-02", nil), ("99999", nil), ("Talks on 1 August 2019", nil),
+    ("2019-08-01/2019-08-02", nil), ("99999", nil), ("999999999999999999999999", nil),
+    ("+infinity", nil), ("1e300000000", nil), ("Talks on 1 August 2019", nil),
     ("1 August 2019 or 2 September 2019", nil),
   ])
   func datesAreReadInManySpellings(stated: String, kept: String?) throws {
