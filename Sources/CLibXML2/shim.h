@@ -1,5 +1,9 @@
 #pragma once
 #include <iconv.h>
+#include <libxml/xmlversion.h>
+/* Debian builds libxml2 with ICU, whose headers clash with those inside Foundation. Nothing here
+   touches the converters at the end of xmlCharEncodingHandler that the macro brings. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

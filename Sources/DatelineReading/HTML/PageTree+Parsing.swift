@@ -263,6 +263,7 @@ private struct PageWalk {
         break
       }
     }
+    guard index >= bytes.lowerBound else { return false }
     let byte = tree.text[index]
     if [0x2E, 0x21, 0x3F, 0x3A].contains(byte) { return true }
     guard index - 2 >= bytes.lowerBound else { return false }
