@@ -30,6 +30,7 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(name: "CGraphvizText", dependencies: ["CGraphviz"]),
+    .target(name: "CEntityWeights", exclude: ["en.bin", "MODEL-CARD.md"]),
     .target(name: "EDTF", swiftSettings: settings),
     .target(name: "Mustache", swiftSettings: settings),
     .target(name: "DatelineModel", dependencies: ["EDTF"], swiftSettings: settings),
@@ -38,7 +39,7 @@ let package = Package(
       dependencies: ["EDTF", "DatelineModel", "CLibXML2", "CZlib", "CArchive"],
       swiftSettings: settings),
     .target(
-      name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel"],
+      name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel", "CEntityWeights"],
       exclude: ["LanguagePacks"], swiftSettings: settings, plugins: ["EmbedData"]),
     .target(
       name: "DatelineTimelines", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
@@ -58,6 +59,9 @@ let package = Package(
     .target(name: "CExchange"),
     .executableTarget(
       name: "embed-data", dependencies: ["Mustache"], swiftSettings: settings),
+    .executableTarget(
+      name: "train-entities", dependencies: ["DatelineExtraction", "DatelineModel"],
+      exclude: ["newswire.tsv", "clusters.tsv"], swiftSettings: settings),
     .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
     .target(name: "DatelineTestSupport", swiftSettings: settings),
     .testTarget(
@@ -88,5 +92,6 @@ let package = Package(
       name: "DatelineCLITests",
       dependencies: ["EDTF", "DatelineModel", "Dateline", "DatelineCLI", "DatelineTestSupport"],
       swiftSettings: settings),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

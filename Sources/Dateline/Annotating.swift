@@ -7,13 +7,14 @@ public import DatelineModel
 /// annotate(Article(id: "a", text: "Talks opened on 1 August 2019.")).timexes.count
 /// ```
 public func annotate(
-  _ article: Article, layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto
+  _ article: Article, layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto,
+  entities: EntityMethod = .model
 ) -> AnnotatedArticle {
   guard let pack = LanguagePack.builtIn(article.language) else {
     return AnnotatedArticle(
       article: article, notAnalysed: "no language pack for “\(article.language)”")
   }
-  return AnnotatedArticle(article, using: pack, layers: layers, genre: genre)
+  return AnnotatedArticle(article, using: pack, layers: layers, genre: genre, entities: entities)
 }
 
 /// Whether there is a language pack for a language, by which its articles are analysed.

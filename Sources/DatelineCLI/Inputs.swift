@@ -41,6 +41,8 @@ final class Inputs {
     arguments.number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  var entities: EntityMethod { arguments.text("entities").flatMap(EntityMethod.init) ?? .model }
+
   var genre: Genre { arguments.text("genre").flatMap(Genre.init) ?? .auto }
 
   /// The exit status of a command that has done its work.
@@ -109,9 +111,10 @@ final class Inputs {
   /// All articles with what was found in them, in the order of the inputs.
   func annotated(_ paths: [String]) throws(Failure) -> [AnnotatedArticle] {
     let genre = genre
+    let entities = entities
     var annotated: [AnnotatedArticle] = []
     try work(on: paths) { articles in
-      articles.map { annotate($0, genre: genre) }
+      articles.map { annotate($0, genre: genre, entities: entities) }
     } deliver: { (portion) throws(Failure) in
       annotated += portion
     }

@@ -3,9 +3,10 @@ public import DatelineModel
 extension AnnotatedArticle {
   /// Everything that `pack` finds in an article: sentences, then times, actors and events, each
   /// from the ones before.
-  /// `genre` says what relative times are counted from.
+  /// `genre` says what relative times are counted from, `entities` how names are found.
   public init(
-    _ article: Article, using pack: LanguagePack, layers: Layers = .all, genre: Genre = .auto
+    _ article: Article, using pack: LanguagePack, layers: Layers = .all, genre: Genre = .auto,
+    entities method: EntityMethod = .model
   ) {
     let title = article.title.map {
       SegmentedText($0, isTitle: true, using: pack.abbreviations)
@@ -26,7 +27,8 @@ extension AnnotatedArticle {
       notAnalysed = "for times only: the language pack “\(pack.code)” knows no actors and events"
       return
     }
-    let found = ActorFinder(tables: pack.actors).actors(title: title, text: text, of: article)
+    let found = ActorFinder(tables: pack.actors, weights: method == .model ? pack.weights : nil)
+      .actors(title: title, text: text, of: article)
     entities = found.mentions
     actors = found.actors
     guard layers.contains(.events) else { return }

@@ -199,6 +199,10 @@ struct Option: Sendable {
       meaning:
         "count times from the publication date (news) or from the last date told (narrative)",
       fallback: "auto", group: .metadata, commands: analysing),
+    Option(
+      name: "entities", argument: "METHOD", value: .one(EntityMethod.allCases.map(\.rawValue)),
+      meaning: "find names by rules alone, or by the learned model on top of them",
+      fallback: "model", group: .metadata, commands: analysing),
     // Every command
     Option(
       name: "jobs", argument: "N", value: .number(1), meaning: "articles analysed at a time",

@@ -25,6 +25,7 @@ func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
   let layers = arguments.layers
   let isTimeML = arguments.text("format") == "timeml"
   let genre = inputs.genre
+  let entities = inputs.entities
   try inputs.work(on: arguments.operands) { articles -> [UInt8] in
     if isTimeML {
       return articles.flatMap {
@@ -33,7 +34,8 @@ func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
     }
     var json = JSONWriter()
     for article in articles {
-      Dateline.annotate(article, layers: layers, genre: genre).write(to: &json, layers: layers)
+      Dateline.annotate(article, layers: layers, genre: genre, entities: entities).write(
+        to: &json, layers: layers)
       json.newline()
     }
     return json.bytes

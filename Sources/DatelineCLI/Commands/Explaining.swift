@@ -100,7 +100,9 @@ extension Inputs {
       throw .refused("no article “\(id)” in these inputs.\(near ?? "")")
     }
     guard
-      let text = PlaceExplanation(Dateline.annotate(found, genre: genre), at: offset).text
+      let text = PlaceExplanation(
+        Dateline.annotate(found, genre: genre, entities: entities), at: offset
+      ).text
     else {
       throw .refused(
         "\(id) has \(found.text.unicodeScalars.count) characters: \(offset) is not among them.")

@@ -3,6 +3,8 @@ import DatelineModel
 /// Finds the named entities of an article and the actors that they name.
 struct ActorFinder {
   let tables: ActorTables
+  /// What was learned; nil to go by the rules alone.
+  var weights: EntityWeights?
 
   /// Mentions in the order of the text, the title's first; actors sorted by id.
   func actors(title: SegmentedText?, text: SegmentedText, of article: Article) -> FoundActors {
@@ -13,9 +15,16 @@ struct ActorFinder {
     let found = passages.map { NameRules(passage: $0, memo: memo).runs() }
     var memory = NameMemory()
     for (passage, runs) in zip(passages, found) { memory.learn(runs, in: passage) }
-    let parts = zip(passages, found).map { passage, runs in
-      ActorGathering.Part(passage: passage, runs: memory.revised(runs, in: passage))
+    var named = zip(passages, found).map { memory.revised($1, in: $0) }
+    if let weights {
+      let tagged = zip(passages, named).map {
+        EntityTagger(passage: $0, memo: memo, weights: weights, rules: $1).runs()
+      }
+      memory = NameMemory()
+      for (passage, runs) in zip(passages, tagged) { memory.learn(runs, in: passage) }
+      named = zip(passages, tagged).map { memory.revised($1, in: $0) }
     }
+    let parts = zip(passages, named).map { ActorGathering.Part(passage: $0, runs: $1) }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)
   }

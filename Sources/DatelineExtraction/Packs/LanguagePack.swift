@@ -22,6 +22,9 @@ public struct LanguagePack: Sendable {
   private let deferredLexicon: Deferred<EventLexicon>
   var actors: ActorTables { deferredActors.value }
   var lexicon: EventLexicon { deferredLexicon.value }
+  /// What was learned of names; nil for languages without a model.
+  var weights: EntityWeights? { deferredWeights.value }
+  private let deferredWeights: Deferred<EntityWeights?>
 
   /// The pack that is built in for `code`; nil where there is none.
   ///
@@ -55,6 +58,7 @@ public struct LanguagePack: Sendable {
     deferredActors = Deferred {
       do { return try ActorTables(.embedded, code: code) } catch { fatalError("\(error)") }
     }
+    deferredWeights = Deferred { EntityWeights.builtIn(code) }
     deferredLexicon = Deferred {
       do { return try EventLexicon(.embedded, code: code) } catch { fatalError("\(error)") }
     }
@@ -66,6 +70,7 @@ public struct LanguagePack: Sendable {
     abbreviations = try AbbreviationTable(files.table("abbreviations.tsv", of: code))
     time = try TimeRules(files, code: code)
     deferredActors = Deferred(value: try ActorTables(files, code: code))
+    deferredWeights = Deferred { EntityWeights.builtIn(code) }
     deferredLexicon = Deferred(value: try EventLexicon(files, code: code))
     findsEvents = files.text("\(code)/events/triggers.tsv") != nil
   }

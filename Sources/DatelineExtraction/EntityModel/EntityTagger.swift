@@ -1,0 +1,96 @@
+import DatelineModel
+
+/// Finds names with the learned weights, the rules' decisions among what they look at.
+struct EntityTagger {
+  let passage: NamePassage
+  let memo: NameMemo
+  let weights: EntityWeights
+  /// What the rules found in the passage.
+  let rules: [NameRun]
+  /// Feature groups in use; all but in experiments.
+  var groups: UInt64 = .max
+
+  func runs() -> [NameRun] {
+    let lettering = NameRules(passage: passage, memo: memo)
+    var features = EntityFeatures(
+      passage: passage, memo: memo, runs: rules, clusters: weights.clusters)
+    features.groups = groups
+    var buffer: [UInt64] = []
+    buffer.reserveCapacity(128)
+    var tokens: [EntityDecoder.Scores] = []
+    var candidates: [EntityDecoder.Scores] = []
+    var runs: [NameRun] = []
+    for sentence in passage.text.sentences {
+      let regions = passage.regions(of: sentence.tokens)
+      guard !regions.isEmpty else { continue }
+      features.isHeadline = lettering.lettering(sentence.tokens) != .plain
+      for region in regions {
+        tokens.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        for index in region.tokens {
+          buffer.removeAll(keepingCapacity: true)
+          features.appendToken(index, in: region, to: &buffer)
+          tokens.append(EntityDecoder.Scores(truncatingIfNeeded: weights.score(buffer)))
+        }
+        for candidate in region.candidates {
+          buffer.removeAll(keepingCapacity: true)
+          features.appendCandidate(candidate, in: region, to: &buffer)
+          candidates.append(
+            EntityDecoder.Scores(truncatingIfNeeded: weights.score(buffer)) &+ weights.bias)
+        }
+        let best = EntityDecoder.best(
+          region, tokens: tokens, candidates: candidates, transitions: weights.transitions)
+        for segment in best {
+          if var run = run(segment) {
+            run.strength = strength(of: segment, in: region, tokens, candidates)
+            runs.append(run)
+          }
+        }
+      }
+    }
+    return runs
+  }
+
+  /// By how much the label beats the next best of the same stretch: about 1 where it is a guess.
+  private func strength(
+    of segment: EntityDecoder.Segment, in region: NameRegion, _ tokens: [EntityDecoder.Scores],
+    _ candidates: [EntityDecoder.Scores]
+  ) -> Float {
+    let start = region.tokens.lowerBound
+    let index = region.candidates.firstIndex(of: segment.tokens)!
+    func score(_ label: Int) -> Int32 {
+      let lane = (label - 1) * 4
+      var sum = candidates[index][lane + 3]
+      for token in segment.tokens {
+        let position =
+          segment.tokens.count == 1
+          ? 3
+          : (token == segment.tokens.lowerBound
+            ? 0 : (token == segment.tokens.upperBound - 1 ? 2 : 1))
+        sum += tokens[token - start][lane + position]
+      }
+      return sum
+    }
+    let own = score(segment.label.rawValue)
+    var next: Int32 = 0
+    for label in 1...4 where label != segment.label.rawValue { next = max(next, score(label)) }
+    return max(0.5, min(6, 1 + Float(own - next) / 250))
+  }
+
+  private func run(_ segment: EntityDecoder.Segment) -> NameRun? {
+    let kind: EntityMention.Kind
+    switch segment.label {
+    case .person: kind = .person
+    case .organization: kind = .organization
+    case .location: kind = .location
+    case .other, .outside: return nil
+    }
+    var run = NameRun(tokens: segment.tokens, kind: kind, strength: 2, rule: "model")
+    if let match = passage.matches[segment.tokens.lowerBound], match.known >= 0,
+      match.end == segment.tokens.upperBound
+    {
+      run.known = match.known
+    }
+    return run
+  }
+}
