@@ -11,11 +11,15 @@ extension EventGraph {
   /// ```swift
   /// EventGraph(merging: articles.map { annotate($0) }).events.first?.mentions.count
   /// ```
-  public init(merging articles: [AnnotatedArticle]) {
+  ///
+  /// An actor file overrules what Dateline takes for one actor, and what it is.
+  public init(merging articles: [AnnotatedArticle], actors file: ActorFile? = nil) {
     self.init()
+    var rules = file.map { ActorRules($0) }
     let articles = articles.sorted { $0.article.id < $1.article.id }
+      .map { rules?.applied(to: $0) ?? $0 }
     let copies = NearCopies(articles)
-    let joined = JoinedActors(articles)
+    let joined = JoinedActors(articles, rules: rules)
     let published = articles.map { $0.article.published?.day?.dayNumber }
     let vectors = articles.map { article in
       ArticleVector(article.terms.isEmpty ? Term.counted(in: article.article) : article.terms)

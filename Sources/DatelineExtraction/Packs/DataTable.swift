@@ -26,22 +26,40 @@ struct DataTable: Sendable {
     self.path = path
     var header: [String]?
     var rows: [Row] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated() where !line.isEmpty && !line.hasPrefix("#")
-    {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard let header else {
-        header = cells
-        continue
+    var text = text
+    // Byte by byte: as characters, the tables alone would take longer than a start may.
+    let fault = text.withUTF8 { bytes -> DataTableError? in
+      var position = 0
+      var line = 0
+      while position < bytes.count {
+        var end = position
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        defer { position = end + 1 }
+        line += 1
+        if end == position || bytes[position] == UInt8(ascii: "#") { continue }
+        var cells: [String] = []
+        cells.reserveCapacity(header?.count ?? 4)
+        var start = position
+        for index in position...end where index == end || bytes[index] == UInt8(ascii: "\t") {
+          cells.append(
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
+          start = index + 1
+        }
+        guard let header else {
+          header = cells
+          continue
+        }
+        let row = Row(path: path, line: line, cells: cells)
+        guard cells.count == header.count else {
+          return row.error(
+            column: min(cells.count, header.count) - 1,
+            "has \(cells.count) cells where the header has \(header.count)")
+        }
+        rows.append(row)
       }
-      let row = Row(path: path, line: index + 1, cells: cells)
-      guard cells.count == header.count else {
-        throw row.error(
-          column: min(cells.count, header.count) - 1,
-          "has \(cells.count) cells where the header has \(header.count)")
-      }
-      rows.append(row)
+      return nil
     }
+    if let fault { throw fault }
     self.header = header ?? []
     self.rows = rows
   }

@@ -103,10 +103,17 @@ public struct Actor: Hashable, Sendable {
   public var kind: ActorKind
   public var aliases: [Alias]
   public var roles: [Role]
+  /// As `#rrggbb`, where the reader's actor file gives one.
+  public var colour: String?
+  /// The rows of the reader's actor file that made it what it is, such as "actors.tsv:3 (merge)".
+  public var decidedBy: [String]
 
   public init(
-    id: String, name: String, kind: ActorKind, aliases: [Alias] = [], roles: [Role] = []
+    id: String, name: String, kind: ActorKind, aliases: [Alias] = [], roles: [Role] = [],
+    colour: String? = nil, decidedBy: [String] = []
   ) {
+    self.colour = colour
+    self.decidedBy = decidedBy
     self.id = id
     self.name = name
     self.kind = kind

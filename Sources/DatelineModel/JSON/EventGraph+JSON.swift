@@ -62,6 +62,8 @@ extension Actor {
           $0.member("during", role.during?.description)
         }
       }
+      if let colour { json.member("colour", colour) }
+      if !decidedBy.isEmpty { json.member("decidedBy", strings: decidedBy) }
     }
   }
 }

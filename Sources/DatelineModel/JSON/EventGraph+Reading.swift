@@ -244,6 +244,8 @@ extension Actor {
           }
           return role
         }
+      case "colour": actor.colour = try reader.stringOrNull()
+      case "decidedBy": actor.decidedBy = try reader.strings()
       default: try reader.skip()
       }
     }

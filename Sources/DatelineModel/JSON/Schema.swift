@@ -91,7 +91,8 @@ public struct Schema: Hashable, Sendable {
     "name":{"type":"string"},"sources":{"$ref":"#/$defs/strings"},
     "counts":{"type":"array","items":{"type":"integer","minimum":0}}}}},
     "roles":{"type":"array","items":{"type":"object","required":["title","of","during"],"properties":{
-    "title":{"type":"string"},"of":{"$ref":"#/$defs/text"},"during":{"$ref":"#/$defs/text"}}}}}}},
+    "title":{"type":"string"},"of":{"$ref":"#/$defs/text"},"during":{"$ref":"#/$defs/text"}}}},
+    "colour":{"type":"string"},"decidedBy":{"$ref":"#/$defs/strings"}}}},
     "events":{"type":"array","items":{"type":"object",
     "required":["id","label","type","topic","date","earliest","latest","place","status","salience",
     "series","actors","numbers","mentions"],"properties":{

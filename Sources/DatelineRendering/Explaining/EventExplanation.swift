@@ -92,6 +92,7 @@ public struct ActorExplanation: Sendable {
       if let during = role.during { words += ", attested \(during)" }
       page.row("role", words)
     }
+    for row in actor.decidedBy { page.row("decided by", row) }
     for event in graph.events {
       for part in event.actors where part.actor == actor.id {
         page.row(

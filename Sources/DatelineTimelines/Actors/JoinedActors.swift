@@ -44,7 +44,7 @@ struct JoinedActors {
   }
 
   /// `articles` are sorted by id.
-  init(_ articles: [AnnotatedArticle]) {
+  init(_ articles: [AnnotatedArticle], rules: ActorRules? = nil) {
     var gatherings: [Gathering] = []
     var byKey: [Key: Int] = [:]
     var folded: [String: FoldedName] = [:]
@@ -102,6 +102,7 @@ struct JoinedActors {
     func join(_ a: Int, _ b: Int) {
       let (a, b) = (root(a), root(b))
       guard a != b else { return }
+      if let rules, rules.keepsApart(gatherings[a].key.name, gatherings[b].key.name) { return }
       let isFirst =
         (gatherings[a].isKnown ? 0 : 1, gatherings[a].key.name)
         < (gatherings[b].isKnown ? 0 : 1, gatherings[b].key.name)
@@ -141,6 +142,15 @@ struct JoinedActors {
       }
     }
 
+    if let rules {
+      // What the reader merges is one, whether a person, a body or a place.
+      var merged: [String: Int] = [:]
+      for index in sorted where rules.joins(gatherings[index].key.name) {
+        if let first = merged[gatherings[index].key.name] { join(first, index) }
+        merged[gatherings[index].key.name] = index
+      }
+    }
+
     var families: [Int: [Int]] = [:]
     for index in sorted { families[root(index), default: []].append(index) }
     var made: [(actor: Actor, members: [Int])] = []
@@ -149,6 +159,7 @@ struct JoinedActors {
       let members = families[head]!
       var actor = JoinedActors.actor(of: members.map { gatherings[$0] })
       actor.id = JoinedActors.id(of: actor, taken: &ids)
+      rules?.mark(&actor)
       made.append((actor, members))
     }
     made.sort { $0.actor.id < $1.actor.id }
