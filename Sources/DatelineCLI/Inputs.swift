@@ -108,6 +108,20 @@ final class Inputs {
     try work.finish(deliver: deliver)
   }
 
+  /// What the reader knows of actors; nil where no file is given.
+  private func actorFile() throws(Failure) -> ActorFile? {
+    guard let path = arguments.text("actor-file") else { return nil }
+    guard let bytes = wholeFile(path) else {
+      throw .refused("cannot read the actor file \(terminalSafe(path)): give a readable table.")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    do throws(ActorFileError) {
+      return try ActorFile(text, path: path)
+    } catch {
+      throw .refused(terminalSafe("\(error)"))
+    }
+  }
+
   /// All articles with what was found in them, in the order of the inputs.
   func annotated(_ paths: [String]) throws(Failure) -> [AnnotatedArticle] {
     let genre = genre
@@ -131,10 +145,11 @@ final class Inputs {
     _ paths: [String]
   ) throws(Failure) -> (graph: EventGraph, articles: [AnnotatedArticle]) {
     if let graph = try storedGraph(paths) { return (graph, []) }
+    let actors = try actorFile()
     var annotated = try annotated(paths)
     annotated.markDuplicates()
     Progress.phase("joining the reports of \(annotated.count) articles")
-    return (EventGraph(merging: annotated), annotated)
+    return (EventGraph(merging: annotated, actors: actors), annotated)
   }
 
   /// The event graph that the inputs are; nil where they are articles.

@@ -203,6 +203,10 @@ struct Option: Sendable {
       name: "entities", argument: "METHOD", value: .one(EntityMethod.allCases.map(\.rawValue)),
       meaning: "find names by rules alone, or by the learned model on top of them",
       fallback: "model", group: .metadata, commands: analysing),
+    Option(
+      name: "actor-file", argument: "FILE", value: .file,
+      meaning: "your own table of actors: merge, split, rename, type, colour, initials, ignore",
+      group: .metadata, commands: analysing.filter { $0 != .annotate }),
     // Every command
     Option(
       name: "jobs", argument: "N", value: .number(1), meaning: "articles analysed at a time",

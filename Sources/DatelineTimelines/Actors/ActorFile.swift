@@ -1,4 +1,4 @@
-public import DatelineModel
+import DatelineModel
 
 /// What the reader knows of actors better than Dateline: an editable table, `--actor-file`.
 ///
