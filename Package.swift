@@ -92,6 +92,5 @@ let package = Package(
       name: "DatelineCLITests",
       dependencies: ["EDTF", "DatelineModel", "Dateline", "DatelineCLI", "DatelineTestSupport"],
       swiftSettings: settings),
-  ],
-  cLanguageStandard: .c2x
+  ]
 )

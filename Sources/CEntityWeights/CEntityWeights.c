@@ -1,5 +1,8 @@
 #include "CEntityWeights.h"
 
+// `#embed` is C23, which clang knows in every mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 _Alignas(64) static const unsigned char en[] = {
 #embed "en.bin"
 };

@@ -118,7 +118,8 @@ final class Inputs {
     do throws(ActorFileError) {
       return try ActorFile(text, path: path)
     } catch {
-      throw .refused(terminalSafe("\(error)"))
+      let lines = error.description.split(separator: "\n", omittingEmptySubsequences: false)
+      throw .refused(lines.map { terminalSafe($0) }.joined(separator: "\n"))
     }
   }
 
