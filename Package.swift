@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Dateline",
       dependencies: [
-        "EDTF", "DatelineModel", "DatelineReading", "DatelineExtraction", "DatelineTimelines",
+        "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction", "DatelineTimelines",
         "DatelineRendering",
       ], swiftSettings: settings),
     .executableTarget(

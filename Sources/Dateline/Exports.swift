@@ -3,3 +3,4 @@
 @_exported public import DatelineRendering
 @_exported public import DatelineTimelines
 @_exported public import EDTF
+@_exported public import Mustache

@@ -53,9 +53,14 @@ final class Inputs {
     _ paths: [String], each: (Article) throws(Failure) -> Void
   ) throws(Failure) {
     let tally: ReadingTally
+    let acceptsGuesses = arguments.has("accept-guesses")
     do {
       tally = try readArticles(from: paths, options: options, notice: tell) { article in
         Progress.count()
+        var article = article
+        if acceptsGuesses, article.published == nil, let guess = article.publishedGuess {
+          article.published = PublicationDate("\(guess.date)", from: .guess)
+        }
         try each(article)
       }
     } catch let failure as Failure {
@@ -194,7 +199,7 @@ extension [AnnotatedArticle] {
 }
 
 /// All bytes of a file; nil where it is none that can be read.
-private func wholeFile(_ path: String) -> [UInt8]? {
+func wholeFile(_ path: String) -> [UInt8]? {
   guard fileKind(path) == S_IFREG else { return nil }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }

@@ -36,6 +36,7 @@ private func run(_ arguments: Arguments) throws(Failure) -> Int32 {
   case .timeline: return try timeline(arguments)
   case .graph: return try graph(arguments)
   case .diff: return try diff(arguments)
+  case .build: return try build(arguments)
   case .explain: return try explain(arguments)
   case .schema: return try schema(arguments)
   case .licences: return try licences(arguments)

@@ -1,7 +1,7 @@
 /// What a user can ask for: one row of the table that feeds parser, help, manual and completions.
 struct Command: Sendable {
   enum Name: String, CaseIterable, Sendable {
-    case read, annotate, extract, timeline, graph, diff, explain, schema, licences
+    case read, annotate, extract, timeline, graph, diff, build, explain, schema, licences
     case help, version
   }
 
@@ -73,6 +73,13 @@ struct Command: Sendable {
       usage: ["LEFT RIGHT", "--by-source INPUT..."], operands: many,
       example: "dateline diff --by-source news/ --group state=SANA,TASS",
       statuses: [(0, "no differences"), (1, "differences found")]),
+    Command(
+      name: .build, summary: "Build a website of everything: timeline, actors, comparison.",
+      usage: ["INPUT... -o DIR"], operands: many,
+      example: "dateline build news/ -o site",
+      notes: [
+        "What Dateline wrote to DIR before is replaced as a whole; other files in DIR stay."
+      ]),
     Command(
       name: .explain, summary: "Say why something stands where it does.",
       usage: [

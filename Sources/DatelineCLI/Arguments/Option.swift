@@ -62,10 +62,10 @@ struct Option: Sendable {
   }
 
   private static let articles: [Command.Name] = [
-    .read, .annotate, .extract, .timeline, .graph, .diff, .explain,
+    .read, .annotate, .extract, .timeline, .graph, .diff, .build, .explain,
   ]
   private static let analysing = articles.filter { $0 != .read }
-  private static let filtering: [Command.Name] = [.timeline, .graph, .diff]
+  private static let filtering: [Command.Name] = [.timeline, .graph, .diff, .build]
   private static let writing = articles + [.schema, .licences, .help]
 
   static let all: [Option] = [
@@ -131,16 +131,21 @@ struct Option: Sendable {
       meaning: "JSON Lines, or TimeML with the times marked in the text", fallback: "json",
       group: .show, commands: [.annotate]),
     Option(
-      name: "format", argument: "FORMAT", value: .one(["text", "json", "svg"]),
-      meaning: "text, the days as JSON, or a picture", fallback: "text", group: .show,
+      name: "format", argument: "FORMAT", value: .one(["text", "html", "json", "svg"]),
+      meaning: "text, a page, the days as JSON, or a picture",
+      fallback: "text, or as the name of the output ends",
+      group: .show,
       commands: [.timeline]),
     Option(
       name: "format", argument: "FORMAT", value: .one(["svg", "dot"]),
-      meaning: "a picture, or Graphviz's own language", fallback: "svg", group: .show,
+      meaning: "a picture, or Graphviz's own language",
+      fallback: "svg, or as the name of the output ends", group: .show,
       commands: [.graph]),
     Option(
-      name: "format", argument: "FORMAT", value: .one(["text", "json"]),
-      meaning: "text, or JSON", fallback: "text", group: .show, commands: [.diff]),
+      name: "format", argument: "FORMAT", value: .one(["text", "html", "json"]),
+      meaning: "text, a page, or JSON", fallback: "text, or as the name of the output ends",
+      group: .show,
+      commands: [.diff]),
     Option(
       name: "inline", value: .none, meaning: "one column, differences marked in the line",
       group: .show, commands: [.diff]),
@@ -175,9 +180,20 @@ struct Option: Sendable {
       meaning: "Graphviz's layout: dot, neato, fdp or sfdp", fallback: "chosen by size",
       group: .show, commands: [.graph]),
     Option(
+      name: "quote-length", argument: "N", value: .number(1),
+      meaning: "characters that one quote on a page may have", fallback: "300", group: .show,
+      commands: [.timeline, .diff, .build]),
+    Option(
+      name: "templates", argument: "DIR", value: .folder,
+      meaning: "your own templates for pages, by the names of those that ship", group: .show,
+      commands: [.timeline, .diff, .build]),
+    Option(
       name: "output", short: "o", argument: "FILE", value: .file,
       meaning: "write to FILE, which is replaced as a whole", fallback: "standard output",
-      group: .show, commands: writing),
+      group: .show, commands: writing.filter { $0 != .build }),
+    Option(
+      name: "output", short: "o", argument: "DIR", value: .folder,
+      meaning: "write the site to DIR", group: .show, commands: [.build]),
     // What the articles do not say
     Option(
       name: "source", argument: "NAME", value: .text,
@@ -190,6 +206,10 @@ struct Option: Sendable {
       name: "language", argument: "CODE", value: .text,
       meaning: "the language of articles that state none", fallback: "found by the text",
       group: .metadata, commands: articles),
+    Option(
+      name: "accept-guesses", value: .none,
+      meaning: "take a publication date that only the text suggests", group: .metadata,
+      commands: articles),
     Option(
       name: "map", argument: "FIELD=NAME", value: .text,
       meaning: "a field's name in the records, as in --map text=body", group: .metadata,

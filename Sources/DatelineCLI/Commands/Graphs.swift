@@ -19,7 +19,9 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
   let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
   let timeline = Timeline(
     of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2)
-  switch arguments.format(among: ["text", "json", "svg"]) {
+  switch arguments.format(among: ["text", "html", "json", "svg"]) {
+  case "html":
+    try output.write(try Pages(arguments).timeline(of: graph.kept(by: timeline, arguments)))
   case "json":
     var json = JSONWriter()
     timeline.write(to: &json)
@@ -73,9 +75,12 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   let output = try Output(arguments.text("output"))
   let options = try arguments.diffOptions()
   let diff: TimelineDiff
+  // What one graph holds can be drawn as one.
+  var whole: EventGraph?
   if arguments.has("by-source") {
     let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
     diff = TimelineDiff(bySource: graph, options: options)
+    whole = graph
   } else {
     guard arguments.operands.count == 2 else {
       throw .usage(
@@ -90,8 +95,9 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
       left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
       rightName: name(of: graphs[1], at: arguments.operands[1]), options: options)
   }
-  switch arguments.format(among: ["text", "json"]) {
+  switch arguments.format(among: ["text", "html", "json"]) {
   case "text": try output.write(diffText(of: diff, options: arguments.terminal))
+  case "html": try output.write(try Pages(arguments).diff(diff, of: whole))
   default:
     var json = JSONWriter()
     diff.write(to: &json)

@@ -37,3 +37,5 @@ func fileKind(_ path: String, followingLinks: Bool = true) -> mode_t? {
   guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
   return status.st_mode & S_IFMT
 }
+
+func isFolder(_ path: String) -> Bool { fileKind(path) == S_IFDIR }

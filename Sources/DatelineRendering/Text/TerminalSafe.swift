@@ -17,3 +17,9 @@ public func terminalSafe(_ text: some StringProtocol) -> String {
   }
   return String(safe)
 }
+
+/// The same for words of several lines, whose line ends stay.
+public func terminalSafeLines(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map(terminalSafe)
+    .joined(separator: "\n")
+}

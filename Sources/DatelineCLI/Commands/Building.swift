@@ -1,0 +1,88 @@
+import Dateline
+
+/// `dateline build`: a site of everything.
+func build(_ arguments: Arguments) throws(Failure) -> Int32 {
+  guard let path = arguments.text("output") else {
+    throw .usage(
+      UsageError(message: "-o DIR is needed, the folder for the site.", command: .build))
+  }
+  let inputs = try Inputs(arguments)
+  let pages = try Pages(arguments)
+  let folder = try SiteFolder(path)
+  let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+  Progress.phase("writing the site of \(graph.events.count) events")
+  let files = try pages.site(of: graph)
+  try folder.finish(files)
+  if !inputs.messages.isQuiet, terminalWidth(2) != nil {
+    inputs.messages.warn("wrote \(files.count) files to \(path): open \(path)/index.html.")
+  }
+  return inputs.status
+}
+
+/// HTML pages, made from the templates that ship or the user's own.
+struct Pages {
+  private let templates: TemplateSet
+  private let options: SiteOptions
+
+  init(_ arguments: Arguments) throws(Failure) {
+    options = SiteOptions(quoteLength: arguments.number("quote-length") ?? 300)
+    guard let folder = arguments.text("templates") else {
+      templates = .builtIn
+      return
+    }
+    guard isFolder(folder) else {
+      throw .refused("cannot read the templates in \(folder): there is no such folder.")
+    }
+    var files: [String: String] = [:]
+    for name in names(inFolder: folder)
+    where [".mustache", ".css", ".js"].contains(where: name.hasSuffix) {
+      guard let bytes = wholeFile("\(folder)/\(name)") else {
+        throw .refused("cannot read \(folder)/\(name): give yourself the right to read it.")
+      }
+      files[name] = String(decoding: bytes, as: UTF8.self)
+    }
+    do throws(TemplateError) {
+      templates = try TemplateSet(overriding: files)
+    } catch {
+      throw .refused(terminalSafeLines("\(error)"))
+    }
+  }
+
+  func timeline(of graph: EventGraph) throws(Failure) -> [UInt8] {
+    try made {
+      try timelinePage(
+        of: graph, diff: TimelineDiff(bySource: graph), templates: templates, options: options)
+    }
+  }
+
+  func diff(_ diff: TimelineDiff, of graph: EventGraph?) throws(Failure) -> [UInt8] {
+    try made { try diffPage(of: diff, graph: graph, templates: templates, options: options) }
+  }
+
+  func site(of graph: EventGraph) throws(Failure) -> [SiteFile] {
+    try made {
+      let diff = TimelineDiff(bySource: graph)
+      var files = try siteFiles(of: graph, diff: diff, templates: templates, options: options)
+      if !files.contains(where: { $0.path == "diff.html" }) {
+        files.append(
+          SiteFile(
+            path: "diff.html",
+            bytes: try diffPage(
+              of: diff, graph: graph, templates: templates, options: options,
+              timeline: "index.html")))
+      }
+      return files
+    }
+  }
+
+  /// A template of the user's may be wrong; all else is the program's fault.
+  private func made<Page>(_ body: () throws -> Page) throws(Failure) -> Page {
+    do {
+      return try body()
+    } catch let error as TemplateError {
+      throw .refused(terminalSafeLines("\(error)"))
+    } catch {
+      throw .fault("\(error)")
+    }
+  }
+}

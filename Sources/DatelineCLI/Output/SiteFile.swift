@@ -1,4 +1,0 @@
-struct SiteFile {
-  let path: String
-  let bytes: [UInt8]
-}
