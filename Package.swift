@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "Dateline",
       dependencies: [
-        "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction", "DatelineTimelines",
+        "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction",
+        "DatelineTimelines",
         "DatelineRendering",
       ], swiftSettings: settings),
     .executableTarget(

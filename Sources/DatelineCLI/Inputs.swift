@@ -33,7 +33,8 @@ final class Inputs {
     }
     options = ReadingOptions(
       source: arguments.text("source"), published: arguments.text("published"),
-      language: arguments.text("language"), fields: fields)
+      language: arguments.text("language"), fields: fields,
+      manifest: arguments.text("manifest"))
   }
 
   /// How many articles are analysed at a time.
@@ -156,6 +157,35 @@ final class Inputs {
     annotated.markDuplicates()
     Progress.phase("joining the reports of \(annotated.count) articles")
     return (EventGraph(merging: annotated, actors: actors), annotated)
+  }
+
+  /// The event graphs of two inputs. Other articles under one id, as files of two folders may have,
+  /// get the name of their input before it.
+  func graphs(_ left: String, _ right: String) throws(Failure) -> [EventGraph] {
+    let paths = [left, right]
+    var stored: [EventGraph?] = []
+    var annotated: [[AnnotatedArticle]] = []
+    for path in paths {
+      stored.append(try storedGraph([path]))
+      annotated.append(stored.last! == nil ? try self.annotated([path]) : [])
+      annotated[annotated.count - 1].markDuplicates()
+    }
+    let texts = Dictionary(
+      annotated[0].map { ($0.article.id, $0.article.text) }, uniquingKeysWith: { old, _ in old })
+    let clashes = Set(
+      annotated[1].map(\.article).filter { (texts[$0.id] ?? $0.text) != $0.text }.map(\.id))
+    var names = paths.map { Output.split($0).name }
+    if names[0] == names[1] { names = ["left", "right"] }
+    for side in annotated.indices where !clashes.isEmpty {
+      for index in annotated[side].indices {
+        func renamed(_ id: String) -> String { clashes.contains(id) ? "\(names[side])/\(id)" : id }
+        let article = annotated[side][index].article
+        annotated[side][index].article.id = renamed(article.id)
+        annotated[side][index].article.duplicateOf = article.duplicateOf.map(renamed)
+      }
+    }
+    Progress.phase("joining the reports of \(annotated.joined().count) articles")
+    return zip(stored, annotated).map { $0 ?? EventGraph(merging: $1) }
   }
 
   /// The event graph that the inputs are; nil where they are articles.

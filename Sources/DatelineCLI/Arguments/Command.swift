@@ -46,7 +46,10 @@ struct Command: Sendable {
       usage: ["INPUT..."], operands: many,
       example: "dateline read news/ > articles.jsonl",
       notes: [
-        "INPUT is a file, a folder (with all below it) or - for JSON Lines on standard input."
+        "INPUT is a file, a folder (with all below it) or - for JSON Lines on standard input. "
+          + "Read are JSON Lines and JSON, text and Markdown with front matter, HTML, RSS and Atom, "
+          + "CSV and TSV, WARC, e-mail (.eml, .mbox), and gzip, zip and tar of these.",
+        "articles.csv or articles.tsv beside files gives their source, date and link by file name.",
       ]),
     Command(
       name: .annotate, summary: "Find times, names and events in each article.",

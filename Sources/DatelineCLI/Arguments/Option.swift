@@ -215,6 +215,10 @@ struct Option: Sendable {
       meaning: "a field's name in the records, as in --map text=body", group: .metadata,
       isRepeatable: true, commands: articles),
     Option(
+      name: "manifest", argument: "FILE", value: .file,
+      meaning: "a table that gives source, date and link by file",
+      fallback: "articles.csv or .tsv beside the files", group: .metadata, commands: articles),
+    Option(
       name: "genre", argument: "GENRE", value: .one(Genre.allCases.map(\.rawValue)),
       meaning:
         "count times from the publication date (news) or from the last date told (narrative)",

@@ -88,9 +88,8 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
           message: "LEFT and RIGHT are needed, or --by-source with any number of inputs.",
           command: .diff))
     }
-    let graphs = try arguments.operands.map { (path) throws(Failure) in
-      try inputs.graph([path]).filtered(by: arguments.filter)
-    }
+    let graphs = try inputs.graphs(arguments.operands[0], arguments.operands[1])
+      .map { $0.filtered(by: arguments.filter) }
     diff = TimelineDiff(
       left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
       rightName: name(of: graphs[1], at: arguments.operands[1]), options: options)

@@ -10,6 +10,10 @@
 enum Interruption {
   /// Call once, before any other thread starts.
   static func watch() {
+    // A trap is the program's own fault. Who wants the runtime's stack trace asks for it.
+    if environment("SWIFT_BACKTRACE") == nil {
+      for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE] { signal(number, trapped) }
+    }
     // A closed pipe is told by write(2).
     signal(SIGPIPE, SIG_IGN)
     // So is a file that may not grow any more.
@@ -53,4 +57,16 @@ extension pthread_t {
   #else
     static var none: pthread_t { 0 }
   #endif
+}
+
+/// Says so and ends; whatever may wait or take memory is left to the next run.
+private func trapped(_ number: Int32) {
+  let message: StaticString = """
+
+    dateline: this is a fault of Dateline itself: please report it with the command line and, if
+              you can, the article that was read.
+
+    """
+  _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+  _exit(70)
 }

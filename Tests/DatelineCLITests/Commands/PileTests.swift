@@ -122,6 +122,23 @@ import Testing
     #expect(matrix.text.hasPrefix(#"{"sources":["#))
   }
 
+  @Test func filesOfOneNameOnBothSidesAreTwoArticles() throws {
+    let bench = try Workbench()
+    try bench.write(
+      "north/1.txt",
+      "---\nsource: N\npublished: 2019-08-02\n---\nThe army killed 12 rebels in Idlib on 1 August 2019."
+    )
+    try bench.write(
+      "south/1.txt",
+      "---\nsource: S\npublished: 2019-08-02\n---\nPresident Putin met President Erdogan in Ankara on 1 August 2019."
+    )
+    let run = try bench.dateline("diff", "north", "south", "--format", "json")
+    #expect(run.status == 1 && run.messages.isEmpty)
+    #expect(run.text.contains(#""article":"north/1.txt""#))
+    #expect(run.text.contains(#""article":"south/1.txt""#))
+    #expect(run.text.contains(#""summary":{"shared":0,"#))
+  }
+
   @Test func diffNeedsTwoSidesOrSources() throws {
     let run = try Pile.make().dateline("diff", "news")
     #expect(run.status == 2 && run.output.isEmpty)
