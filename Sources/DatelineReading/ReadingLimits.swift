@@ -4,8 +4,12 @@
 public struct ReadingLimits: Hashable, Sendable {
   /// Bytes of one line of JSON Lines, or of one record of a table.
   public var lineBytes: Int
-  /// Bytes of one article, page, feed, message or member of an archive.
+  /// Bytes of one article, letter or member of an archive.
   public var articleBytes: Int
+  /// Bytes of one page or feed, whose tree takes forty times as much memory.
+  public var pageBytes: Int
+  /// Attributes of one element of a page or feed.
+  public var attributes: Int
   /// Bytes that come out of a compressed file for each byte that goes in.
   public var decompressionRatio: Int
   /// Members of one archive.
@@ -18,12 +22,15 @@ public struct ReadingLimits: Hashable, Sendable {
   public var elementDepth: Int
 
   public init(
-    lineBytes: Int = 32 << 20, articleBytes: Int = 32 << 20, decompressionRatio: Int = 200,
+    lineBytes: Int = 32 << 20, articleBytes: Int = 32 << 20, pageBytes: Int = 10 << 20,
+    attributes: Int = 5000, decompressionRatio: Int = 200,
     archiveMembers: Int = 1_000_000, archiveDepth: Int = 3, folderDepth: Int = 64,
     elementDepth: Int = 4096
   ) {
     self.lineBytes = lineBytes
     self.articleBytes = articleBytes
+    self.pageBytes = pageBytes
+    self.attributes = attributes
     self.decompressionRatio = decompressionRatio
     self.archiveMembers = archiveMembers
     self.archiveDepth = archiveDepth

@@ -5,6 +5,7 @@ extension ArticleReader {
   /// A feed in RSS (0.9 to 2.0) or Atom, one article an entry.
   func readFeed(_ stream: ByteStream, _ file: InputFile) throws {
     guard let bytes = try whole(stream, file) else { return }
+    try options.limits.check(markup: bytes)
     guard let feed = Feed(bytes) else {
       throw ReadingFault(
         "the XML is damaged, or is no feed in RSS or Atom", "save the feed again, or leave it out")

@@ -12,6 +12,7 @@ extension ArticleReader {
     _ bytes: [UInt8], _ file: InputFile, line: Int? = nil, encoding: String? = nil,
     record stated: ArticleRecord = ArticleRecord(), idFromFile: Bool = true
   ) throws {
+    try options.limits.check(markup: bytes)
     let page = PageBytes(bytes, transport: encoding)
     if page.isRepaired {
       report(

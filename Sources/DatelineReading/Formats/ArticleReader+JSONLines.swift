@@ -61,43 +61,60 @@ extension ArticleReader {
   func readJSON(_ stream: ByteStream, _ file: InputFile) throws {
     guard let bytes = try whole(stream, file) else { return }
     var json = JSONReader(bytes)
-    var faults: JSONError?
-    var objects: [(record: JSONRecord, line: Int)] = []
-    do throws(JSONError) {
-      if json.nextKind() == .list {
-        try json.array { (json) throws(JSONError) in
-          var object = JSONRecord()
-          try object.read(&json, fields: options.fields)
-          objects.append((object, 1))
-        }
-      } else {
-        var object = JSONRecord()
-        try object.read(&json, fields: options.fields)
-        objects.append((object, 1))
-      }
-      guard json.isAtEnd() else { throw json.fault("something stands behind the value") }
-    } catch { faults = error }
-    if let fault = faults {
-      // Two objects behind one another are lines.
-      if objects.count == 1, fault.line > 1 || fault.column > 1, json.nextKind() == .object {
-        try readJSONLines(ByteStream(MemorySource(bytes)), file)
-        return
-      }
-      report(
-        .error, file, line: fault.line,
-        "not read as JSON: \(fault.message) (column \(fault.column))",
-        "give an object, a list of objects, or JSON Lines in a .jsonl file")
+    if json.nextKind() == .list {
+      try readJSONList(&json, file)
       return
     }
-    if objects.count == 1, objects[0].record.isEventGraph {
+    var object = JSONRecord()
+    var hasMore = false
+    do throws(JSONError) {
+      try object.read(&json, fields: options.fields)
+      hasMore = json.nextKind() == .object
+      guard hasMore || json.isAtEnd() else { throw json.fault("something stands behind the value") }
+    } catch {
+      report(unreadable: error, file)
+      return
+    }
+    if hasMore {
+      // Objects one behind the other are lines.
+      try readJSONLines(ByteStream(MemorySource(bytes)), file)
+      return
+    }
+    if object.isEventGraph {
       report(
         .error, file, "this is an event graph and holds no articles",
         "give it to timeline, graph, diff, build or explain")
       return
     }
-    for (index, object) in objects.enumerated() {
-      try deliver(object.record, of: file, element: objects.count == 1 ? nil : index + 1)
+    try deliver(object, of: file)
+  }
+
+  /// Hands over each object of a list as it is read.
+  private func readJSONList(_ json: inout JSONReader, _ file: InputFile) throws {
+    var element = 0
+    var failure: (any Error)?
+    do throws(JSONError) {
+      try json.array { (json) throws(JSONError) in
+        element += 1
+        var object = JSONRecord()
+        try object.read(&json, fields: options.fields)
+        do { try deliver(object, of: file, element: element) } catch {
+          failure = error
+          throw json.fault("stopped")
+        }
+      }
+      guard json.isAtEnd() else { throw json.fault("something stands behind the list") }
+    } catch {
+      if let failure { throw failure }
+      report(unreadable: error, file)
     }
+  }
+
+  private func report(unreadable fault: JSONError, _ file: InputFile) {
+    report(
+      .error, file, line: fault.line,
+      "not read as JSON: \(fault.message) (column \(fault.column))",
+      "give an object, a list of objects, or JSON Lines in a .jsonl file")
   }
 
   private func deliver(

@@ -65,6 +65,7 @@ extension ArticleReader {
       throw ReadingFault("the letter holds no text that can be read", "leave it out")
     }
     if body.isHTML {
+      try options.limits.check(markup: body.bytes)
       let page = PageBytes(body.bytes, transport: body.charset)
       guard let tree = PageTree(utf8: page.utf8, elementDepth: options.limits.elementDepth) else {
         throw ReadingFault("the letter's HTML cannot be parsed", "leave it out")

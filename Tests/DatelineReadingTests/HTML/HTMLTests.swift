@@ -131,6 +131,31 @@ import Testing
     #expect(harvest.messages.contains { $0.contains("limit elementDepth") })
   }
 
+  @Test func whatTheParserCannotBearIsRefused() throws {
+    var crowded = "<html><p"
+    for number in 0..<6000 { crowded += " a\(number)=\"x y z\"" }
+    #expect(
+      try read((crowded + ">\(HTMLTests.first)").utf8).messages == [
+        "page.html: an element has more than 5000 attributes (limit attributes); "
+          + "save the page again, or leave it out"
+      ])
+    let pile = try Pile()
+    var options = ReadingOptions()
+    options.limits.pageBytes = 1000
+    let large = "<html><p>" + String(repeating: HTMLTests.first, count: 20)
+    #expect(
+      try pile.read([pile.add("a.html", large)], options).messages == [
+        "a.html: the page is larger than 1000 bytes (limit pageBytes); save the article by itself"
+      ])
+    // Many words in quotes, or in a script behind a sign of comparison, are no attributes.
+    let words = String(repeating: "a ", count: 6000)
+    #expect(
+      try read(
+        "<html><script>if (a <b) { \(words.prefix(4000)) }</script><p title=\"\(words)\">\(HTMLTests.first)"
+          .utf8
+      ).articles.map(\.text) == [HTMLTests.first])
+  }
+
   @Test func aPageWithNoTextSaysSo() throws {
     let harvest = try read(body("<nav><a href=/>Home</a></nav>"))
     #expect(
