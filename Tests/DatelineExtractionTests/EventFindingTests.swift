@@ -174,6 +174,30 @@ import Testing
       "[The army:group] resumed shelling [the village:group] {on Monday=2019-07-29}.",
       "shell ASSAULT 2019-07-29 weekday asserted The army=ACTOR the village=RECIP"
     ),
+    (
+      "[The rebels:group] have captured [Kelt:place] in {the past four days=P4D}.",
+      "capture ASSAULT 2019-07-29/2019-08-01 relative asserted The rebels=ACTOR @Kelt"
+    ),
+    (
+      "An offensive is under way in [Kelt:place].",
+      "offensive ASSAULT - none asserted @Kelt"
+    ),
+    (
+      "The war has gone on since {2015=2015/..}, when [the army:group] cracked down on [the rebels:group].",
+      "war ASSAULT 2015/.. explicit asserted\n"
+        + "crack down on COERCE 2015 explicit asserted the army=ACTOR the rebels=RECIP background"
+    ),
+    ("[Moore:person] tried to visit [Kelt:place] {in May=2019-05}.", ""),
+    ("[The report:group] demonstrated the dangers of the plan.", ""),
+    (
+      "[The gunmen:group] who attacked [Kelt:place] {on Monday=2019-07-29} were arrested {on Tuesday=2019-07-30}.",
+      "attack ASSAULT 2019-07-29 weekday asserted The gunmen=ACTOR @Kelt\n"
+        + "arrest COERCE 2019-07-30 weekday asserted The gunmen=RECIP"
+    ),
+    (
+      "Talks that were due to open in [Kelt:place] {on Monday=2019-07-29} were postponed.",
+      "talk CONSULT 2019-07-29 weekday expected @Kelt"
+    ),
     ("“I think that we will win,” [Moore:person] said.", ""),
     ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
     ("If [Avaria:government] attacks, the price may rise.", ""),

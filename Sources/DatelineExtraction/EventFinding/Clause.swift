@@ -174,6 +174,13 @@ extension TaggedPassage {
     if reports {
       return Clause(range: start..<verb, subject: start..<verb, group: group, link: .content)
     }
+    if let last = earlier.last, last.link == .relative,
+      last.subject.upperBound <= last.range.lowerBound,
+      !last.subject.isEmpty
+    {
+      // "The men who attacked the town were arrested": the verb is of those whom "who" takes up.
+      return Clause(range: verb..<verb, subject: last.subject, group: group, link: .main)
+    }
     if verbs[group.main]?.cues.contains(.report) == true {
       // "killed three civilians the observatory said": the reporter is the last noun phrase.
       let phrase = lastNounPhrase(before: verb, from: gap.lowerBound)

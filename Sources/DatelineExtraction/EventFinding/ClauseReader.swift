@@ -9,6 +9,11 @@ struct ClauseReader {
   private var named: Set<Int> = []
   /// Who a pronoun of the next clause may stand for.
   private var focus = Focus()
+  /// The triggers of the sentence that is being read.
+  private var sentenceMatches: [TriggerMatch] = []
+  private let roles: RoleFinder
+  private let figures: FigureFinder
+  private let series: SeriesFinder
 
   private let title: SegmentedText?
   private let published: CalendarDate?
@@ -18,6 +23,9 @@ struct ClauseReader {
   ) {
     self.passage = passage
     self.actors = actors
+    roles = RoleFinder(passage: passage, actors: actors)
+    figures = FigureFinder(passage: passage)
+    series = SeriesFinder(passage: passage)
     self.title = title
     self.published = published
   }
@@ -30,10 +38,11 @@ struct ClauseReader {
       .told(ofSentence: index)
     guard !tokens.isEmpty else { return [] }
     let matches = passage.triggerMatches(in: tokens)
+    sentenceMatches = matches
     let clauses = passage.clauses(in: tokens)
     var drafts: [(clause: Int, draft: EventDraft)] = []
     for (number, clause) in clauses.enumerated() {
-      let heads = RoleFinder(passage: passage, actors: actors).heads(in: clause.subject)
+      let heads = roles.heads(in: clause.subject)
       if clause.link != .relative, !heads.isEmpty { focus.note(heads, actors) }
       let reports = clauses.contains { $0.reporter == number }
       if reports,
@@ -57,6 +66,12 @@ struct ClauseReader {
     }
     for match in matches where !match.isVerb { named.insert(match.entry) }
     return drafts.map(\.draft).sorted { $0.mention.trigger < $1.mention.trigger }
+  }
+
+  private func matches(in range: Range<Int>) -> [TriggerMatch] {
+    sentenceMatches.filter {
+      range.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= range.upperBound
+    }
   }
 
   // MARK: One clause
@@ -327,6 +342,7 @@ struct ClauseReader {
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(of: head, in: clause, isLoose: choice.match == nil)
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
+    draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
     if draft.timex == nil, let subordinator = clause.subordinator,
       passage.hash(subordinator) == Word.when
     {
@@ -349,7 +365,7 @@ struct ClauseReader {
       draft.days = days(before: match, sentence: sentence)
     }
     draft.headWord = passage.hash(head)
-    for other in passage.triggerMatches(in: clause.range)
+    for other in matches(in: clause.range)
     where !other.isVerb && traits(other).contains(.mutual) {
       if let days = days(before: other, sentence: sentence) {
         draft.meeting = EventDraft.Meeting(
@@ -357,7 +373,6 @@ struct ClauseReader {
       }
     }
     draft.takesUp = definiteTopic(in: fullRange(of: clause))
-    let roles = RoleFinder(passage: passage, actors: actors)
     roles.fill(
       &draft, head: head, isSubjectNoun: choice.isSubjectNoun,
       content: clauses.first { $0.reporter == number && $0.link == .content },
@@ -372,8 +387,8 @@ struct ClauseReader {
       draft.mention.place = place
       draft.hasOwnPlace = true
     }
-    draft.mention.figures = FigureFinder(passage: passage).figures(in: fullRange(of: clause))
-    draft.mention.series = SeriesFinder(passage: passage).series(
+    draft.mention.figures = figures.figures(in: fullRange(of: clause))
+    draft.mention.series = series.series(
       in: passage.text.sentences[sentence].tokens, near: head)
     draft.mention.attribution = accordingTo(clause, sentence: sentence)
     return draft
@@ -393,7 +408,6 @@ struct ClauseReader {
     }
     let start = passage.text.sentences[sentence].tokens.lowerBound
     guard start < clause.range.lowerBound else { return nil }
-    let roles = RoleFinder(passage: passage, actors: actors)
     let one = roles.references(in: start..<clause.range.lowerBound).last {
       $0.isLocation && roles.governor(of: $0, from: start) == .preposition(.place)
     }
@@ -601,7 +615,7 @@ struct ClauseReader {
   private func isTold(_ draft: EventDraft, sentence: Int, isReported: Bool) -> Bool {
     let clause = draft.clause
     let hasFigure = draft.mention.figures.contains { $0.subject != .other && $0.subject != .money }
-    let hasOwn = draft.timex != nil || draft.hasOpenTime || hasFigure
+    let hasOwn = draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || hasFigure
     if let subordinator = clause.subordinator,
       passage.cues[subordinator].contains(.conditional)
     {
@@ -612,7 +626,7 @@ struct ClauseReader {
     if passage.text.isTitle { return !draft.isGeneric }
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
     if !hasOwn, !isReported, draft.mention.participants.isEmpty, !draft.hasOwnPlace,
-      draft.mention.series == nil, draft.phase == [] || draft.days == nil,
+      draft.mention.series == nil, draft.phase == [] || draft.days == nil && draft.meeting == nil,
       !(draft.isDefinite && draft.mention.status == .expected)
     {
       return false
@@ -646,7 +660,7 @@ struct ClauseReader {
       let isUnderWay =
         group.isCopula && draft.mention.isLasting && !draft.isLoose
         && !clause.subject.contains(draft.head) && isInPhrase(draft.head, after: group)
-      if !goesOn, !hasOwn, !isUnderWay { return false }
+      if !goesOn, !hasOwn, !isUnderWay, !isSaidToGoOn(draft, group) { return false }
     default: break
     }
     if draft.isGeneric {
@@ -703,6 +717,15 @@ struct ClauseReader {
     }
   }
 
+  /// "an offensive is under way", "the siege is ongoing".
+  private func isSaidToGoOn(_ draft: EventDraft, _ group: VerbGroup) -> Bool {
+    guard group.isCopula, draft.mention.isLasting else { return false }
+    return (group.tokens.upperBound..<draft.clause.range.upperBound).contains {
+      passage.cues[$0].contains(.ongoing)
+        || passage.hash($0) == Word.way && passage.hash($0 - 1) == Word.under
+    }
+  }
+
   /// "I", "you", "we": opinion and talk, unless dated.
   private func speaksOfItself(_ clause: Clause) -> Bool {
     guard let first = clause.subject.last(where: { passage.tags[$0] == .pronoun }) else {
@@ -741,7 +764,8 @@ struct ClauseReader {
       if isOfAnother(position, head: head, isLoose: isLoose) { continue }
       if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
       if clause.group?.isCopula == true, position > head, clause.subject.contains(head),
-        position > clause.group!.tokens.upperBound + 3
+        position > clause.group!.tokens.upperBound + 3,
+        !passage.cues[clause.group!.tokens.upperBound].contains(.upcoming)
       {
         // "the attack was a response to what was done on Tuesday".
         continue
@@ -759,6 +783,16 @@ struct ClauseReader {
       let timex = passage.timexes[Int(passage.timex[position])]
       return timex.edtf == nil && (timex.kind == .date || timex.kind == .time)
         && !timex.value.hasSuffix("_REF")
+    }
+  }
+
+  /// "in the past four days".
+  private func isPastSpan(_ position: Int) -> Bool {
+    guard passage.timex[position] >= 0,
+      passage.timexes[Int(passage.timex[position])].kind == .duration
+    else { return false }
+    return passage.tokens(ofTimex: Int(passage.timex[position])).contains {
+      passage.cues[$0].contains(.previous)
     }
   }
 
@@ -814,7 +848,7 @@ struct ClauseReader {
 
   /// The topic of "the talks", "this attack" in a clause: told of before.
   private func definiteTopic(in range: Range<Int>) -> String? {
-    for match in passage.triggerMatches(in: range) where !match.isVerb {
+    for match in matches(in: range) where !match.isVerb {
       if isDefinite(match) { return lexicon.entries[match.entry].topic }
     }
     return nil
@@ -888,7 +922,6 @@ struct ClauseReader {
     guard let mark = tokens.first(where: { passage.hash($0) == Word.according }) else { return nil }
     var end = mark
     while end < min(mark + 16, tokens.upperBound), passage.tags[end] != .comma { end += 1 }
-    let roles = RoleFinder(passage: passage, actors: actors)
     let found = roles.references(in: mark..<end).filter { !$0.isDemonym }
     let one =
       found.first { !$0.isNominal && !$0.isLocation }
@@ -897,7 +930,6 @@ struct ClauseReader {
   }
 
   private func speaker(_ clause: Clause) -> ActorReference? {
-    let roles = RoleFinder(passage: passage, actors: actors)
     if clause.link != .coordinate, let one = roles.heads(in: clause.subject).first { return one }
     // "said the minister": the subject stands behind.
     if let one = speakerBehind(clause, roles) { return one }
@@ -991,7 +1023,6 @@ struct ClauseReader {
       draft.mention.participants.removeAll { $0.role == .recipient }
     }
     if draft.mention.participants.isEmpty, let speaker { add(speaker, .actor, to: &draft) }
-    let roles = RoleFinder(passage: passage, actors: actors)
     for content in clauses where content.reporter == number {
       extend(&draft, over: content)
       // Of whom something is demanded, or to whom it is done.

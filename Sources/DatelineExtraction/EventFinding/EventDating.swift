@@ -151,6 +151,13 @@ struct EventDating {
       draft.mention.rule = rule
       draft.mention.anchor = anchor
     }
+    if let span = pastSpan(draft) {
+      draft.mention.date = span.value
+      draft.mention.dateBasis = .relative
+      draft.mention.rule = timexes[span.timex].rule
+      draft.mention.anchor = "published"
+      return
+    }
     // "recently", "in recent months": some time, and nothing tells which.
     if let index = vagueTime(draft) {
       draft.mention.dateBasis = .vague
@@ -279,6 +286,47 @@ struct EventDating {
     draft.mention.dateBasis = .vague
     draft.mention.rule = timexes[index].rule
     draft.mention.anchor = "published"
+  }
+
+  /// "in the past four days": from so long before the report up to it.
+  private func pastSpan(_ draft: EventDraft) -> (value: EDTFValue, timex: Int)? {
+    guard let published, draft.mention.inTitle == text.text.isTitle else { return nil }
+    for position in draft.clause.range where text.timex[position] >= 0 {
+      let index = Int(text.timex[position])
+      let timex = timexes[index]
+      guard timex.kind == .duration, timex.edtf == nil, timex.value.hasPrefix("P"),
+        text.tokens(ofTimex: index).contains(where: { text.wordCues($0).contains(.previous) }),
+        let unit = timex.value.last,
+        let count = Int(timex.value.dropFirst(timex.value.hasPrefix("PT") ? 2 : 1).dropLast()),
+        (1...400).contains(count)
+      else { continue }
+      let from: EDTFDate?
+      let to: EDTFDate?
+      switch (unit, timex.value.hasPrefix("PT")) {
+      case ("H", true):
+        from = EDTFDate(published.adding(days: -((count + 23) / 24)))
+        to = EDTFDate(published)
+      case ("D", false):
+        from = EDTFDate(published.adding(days: 1 - count))
+        to = EDTFDate(published)
+      case ("W", false):
+        from = EDTFDate(published.adding(days: -7 * count))
+        to = EDTFDate(published)
+      case ("M", false):
+        let first = published.adding(months: -count)
+        from = EDTFDate(year: first.year, month: first.month)
+        to = EDTFDate(year: published.year, month: published.month)
+      case ("Y", false):
+        from = EDTFDate(year: published.year - count)
+        to = EDTFDate(year: published.year)
+      default: continue
+      }
+      guard let from, let to, let value = EDTFValue(from: .date(from), to: .date(to)) else {
+        continue
+      }
+      return (value, index)
+    }
+    return nil
   }
 
   /// The clause's time that nothing fixes, such as "recently", by index.

@@ -16,6 +16,8 @@ struct EventDraft {
   var vagueTimex: Int?
   /// Told with a time that nothing resolves.
   var hasOpenTime = false
+  /// "in the past four days".
+  var hasPastSpan = false
   /// A duration that stands before the trigger: "two-day talks".
   var days: Int?
   /// Talks of several days that the clause speaks of, in whatever part.

@@ -652,7 +652,9 @@ struct RoleFinder {
     var position = max(head + 1, draft.clause.group?.tokens.upperBound ?? head + 1)
     while position < range.upperBound {
       switch passage.tags[position] {
-      case .noun, .pronoun: hasNoun = true
+      case .noun, .pronoun:
+        // "were due to open" goes on.
+        if !passage.cues[position].contains(.upcoming) { hasNoun = true }
       case .to where position + 1 < range.upperBound && passage.tags[position + 1] == .base:
         if hasNoun, !takesPurpose { return position }
       case .comma where position + 1 < range.upperBound:

@@ -463,6 +463,9 @@ struct TaggedPassage {
           } else {
             hasFinite = true
           }
+        } else if left == .relative {
+          // "who attacked the town were arrested".
+          hasFinite = true
         } else if isPassive
           || !(verb.cues.contains(.report) && isNamed(before: position, in: sentence))
             && finiteFollows(position, in: sentence)

@@ -200,6 +200,8 @@ enum Word {
   static let should = Token.hash(of: "should")
   static let when = Token.hash(of: "when")
   static let despite = Token.hash(of: "despite")
+  static let way = Token.hash(of: "way")
+  static let under = Token.hash(of: "under")
   static let than = Token.hash(of: "than")
   static let least = Token.hash(of: "least")
   static let most = Token.hash(of: "most")
