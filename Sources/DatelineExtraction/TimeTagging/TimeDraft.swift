@@ -1,7 +1,6 @@
 /// What the words of a time expression say, before it is counted from an anchor.
 ///
-/// Each rule sets fields; a rule that is built of others takes theirs over. Sixty-four small
-/// numbers in one vector make that a single blend.
+/// Each rule sets fields; a rule that is built of others takes theirs over.
 struct TimeDraft: Hashable, Sendable {
   /// The names under which rule rows set the fields.
   enum Field: Int, CaseIterable, Sendable {
@@ -20,21 +19,31 @@ struct TimeDraft: Hashable, Sendable {
     case scale, name, bound, invalid, furniture, only
   }
 
-  private var fields = SIMD64<Int16>(repeating: .min)
+  private var fields = SIMD64<Int16>()
+  /// Which fields are set, as bits.
+  private var isSet: UInt64 = 0
 
   subscript(field: Field) -> Int? {
-    get {
-      let value = fields[field.rawValue]
-      return value == .min ? nil : Int(value)
+    get { has(field) ? Int(fields[field.rawValue]) : nil }
+    set {
+      fields[field.rawValue] = newValue.map { Int16(clamping: $0) } ?? 0
+      let bit: UInt64 = 1 << UInt64(field.rawValue)
+      isSet = newValue == nil ? isSet & ~bit : isSet | bit
     }
-    set { fields[field.rawValue] = newValue.map { Int16(clamping: $0) } ?? .min }
   }
 
-  func has(_ field: Field) -> Bool { fields[field.rawValue] != .min }
+  @inline(__always)
+  func has(_ field: Field) -> Bool { isSet & (1 << UInt64(field.rawValue)) != 0 }
 
-  /// Takes every field that `other` sets.
-  mutating func take(_ other: TimeDraft) {
-    fields.replace(with: other.fields, where: other.fields .!= .min)
+  /// Takes every field that `other` sets; few are, so they are taken one by one.
+  mutating func take(_ other: borrowing TimeDraft) {
+    var bits = other.isSet
+    while bits != 0 {
+      let lane = bits.trailingZeroBitCount
+      fields[lane] = other.fields[lane]
+      bits &= bits &- 1
+    }
+    isSet |= other.isSet
   }
 
   /// Takes every field that `other` sets and this does not.

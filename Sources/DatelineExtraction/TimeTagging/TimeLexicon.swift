@@ -143,6 +143,9 @@ struct TimeLexicon: Sendable {
     return 0
   }
 
+  /// One more than the highest lexeme.
+  var lexemeCount: Int { ranges.count }
+
   func isHead(_ lexeme: UInt16) -> Bool { isHead[Int(lexeme)] }
 
   func readings(of lexeme: UInt16) -> ArraySlice<Reading> { readings[ranges[Int(lexeme)]] }

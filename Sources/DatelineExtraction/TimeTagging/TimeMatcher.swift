@@ -5,15 +5,49 @@
 /// the descent ends.
 struct TimeMatcher {
   let rules: TimeRules
+  private let program: TimeProgram
   private(set) var tokens: [TimeToken] = []
   private var matches: [Match] = []
-  /// For each category and place the newest match; -1 where there is none, -2 where not tried.
-  private var memory: [Int32] = []
-  /// What each open rule has captured: a word's value or a match's index, by its element.
-  private var captures: [Int32] = []
   private(set) var parts: [Part] = []
+  /// The words that may stand in a match: the run of pattern words that is being read.
+  private var run = 0..<0
   /// The text's kind: rules for others do not match.
   var kind: TextKind = []
+
+  /// For each token of the run and category the newest match; -1 where there is none, -2 where not
+  /// tried. Behind it what each open rule has captured: a word's value or a match's index, by its
+  /// step.
+  private var room = Room(4096)
+  private var memory: UnsafeMutablePointer<Int32>
+  private let captures: UnsafeMutablePointer<Int32>
+  private let captureRoom = Room(TimeMatcher.captureCount)
+  private static let captureCount = 8192
+  private var captured = 0
+  /// Of each match its end, and the next of the same category and place.
+  private var ends: [Int32] = []
+  private var nexts: [Int32] = []
+
+  /// Numbers that sentences use one after another, freed with their last owner.
+  private final class Room {
+    let numbers: UnsafeMutablePointer<Int32>
+    let count: Int
+    init(_ count: Int) {
+      numbers = .allocate(capacity: count)
+      self.count = count
+    }
+    deinit { numbers.deallocate() }
+  }
+
+  private mutating func clear(_ count: Int) {
+    if count > room.count {
+      room = Room(count * 2)
+      memory = room.numbers
+    }
+    memory.update(repeating: -2, count: count)
+    captured = 0
+    ends.removeAll(keepingCapacity: true)
+    nexts.removeAll(keepingCapacity: true)
+  }
 
   struct Match {
     let start: Int
@@ -22,8 +56,6 @@ struct TimeMatcher {
     /// The rule that says most: of rules that only pass on what another finds, that other.
     let origin: Int
     var draft: TimeDraft
-    /// The next match of the same category and place.
-    let next: Int32
     let parts: Range<Int>
   }
 
@@ -34,88 +66,111 @@ struct TimeMatcher {
     let rule: Int
   }
 
-  init(rules: TimeRules) { self.rules = rules }
+  init(rules: TimeRules) {
+    self.rules = rules
+    program = rules.program
+    memory = room.numbers
+    captures = captureRoom.numbers
+  }
 
-  mutating func read(_ tokens: [TimeToken]) {
-    self.tokens = tokens
-    matches.removeAll(keepingCapacity: true)
-    parts.removeAll(keepingCapacity: true)
-    captures.removeAll(keepingCapacity: true)
-    memory.removeAll(keepingCapacity: true)
-    memory.append(
-      contentsOf: repeatElement(-2, count: rules.rulesOfCategory.count * tokens.count))
+  mutating func read(_ sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16]) {
+    TimeToken.read(sentence, in: text, lexemes, rules, as: kind, into: &tokens)
+    run = 0..<0
+  }
+
+  /// The next words that can hold a match, from `index` on: they stand together, every one in
+  /// some pattern, up to the last that carries a time. Nil where none are left.
+  mutating func nextRun(from index: Int) -> Range<Int>? {
+    var start = index
+    while start < tokens.count {
+      while start < tokens.count, !isPattern(tokens[start]) { start += 1 }
+      var end = start
+      var lastHead = -1
+      while end < tokens.count, isPattern(tokens[end]) {
+        if tokens[end].isHead { lastHead = end }
+        end += 1
+      }
+      if lastHead >= 0 {
+        run = start..<end
+        matches.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: true)
+        clear((end - start) * program.categoryCount)
+        return start..<(lastHead + 1)
+      }
+      start = end
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func isPattern(_ token: TimeToken) -> Bool {
+    token.digits != 0 || (token.lexeme != 0 && program.isPattern[Int(token.lexeme)])
   }
 
   /// The longest match of the topmost category at a token; the earlier row among equals.
   mutating func longest(at index: Int) -> Match? {
     guard let top = rules.top else { return nil }
-    var best: Match?
+    var best: Int?
     var next = find(top, at: index)
     while next >= 0 {
-      let match = matches[Int(next)]
-      if best.map({ match.end > $0.end }) ?? true { best = match }
-      next = match.next
+      if best.map({ ends[Int(next)] > ends[$0] }) ?? true { best = Int(next) }
+      next = nexts[Int(next)]
     }
-    return best
-  }
-
-  private func begins(_ first: [UInt64], _ token: TimeToken) -> Bool {
-    if token.digits != 0, first[0] & UInt64(token.digits) != 0 { return true }
-    guard token.lexeme != 0 else { return false }
-    for reading in rules.lexicon.readings(of: token.lexeme)
-    where first[Int(reading.symbol) / 64] & (1 << UInt64(reading.symbol % 64)) != 0 {
-      return true
-    }
-    return false
+    return best.map { matches[$0] }
   }
 
   private mutating func find(_ category: Int, at index: Int) -> Int32 {
-    let place = category * tokens.count + index
-    if memory[place] != -2 { return memory[place] }
+    let place = (index - run.lowerBound) * program.categoryCount + category
+    let known = memory[place]
+    if known != -2 { return known }
     memory[place] = -1
-    guard begins(rules.firstOfCategory[category], tokens[index]) else { return -1 }
-    for rule in rules.rulesOfCategory[category]
-    where begins(rules.rules[rule].first, tokens[index]) {
-      let kinds = rules.rules[rule].kinds
-      if !kinds.isEmpty, kinds.isDisjoint(with: kind) { continue }
-      let base = captures.count
-      let count = rules.rules[rule].elements.count
-      captures.append(contentsOf: repeatElement(Int32.min, count: count))
-      advance(rule, 0, at: index, from: index, base: base, place: place)
-      captures.removeLast(count)
+    for rule in program.rules(of: category, beginning: tokens[index].startClass) {
+      let pattern = program.patterns[Int(rule)]
+      if !pattern.kinds.isEmpty, pattern.kinds.isDisjoint(with: kind) { continue }
+      let base = captured
+      let count = Int(pattern.count)
+      // Rules nest no deeper than the table lets categories begin one another.
+      guard base + count <= TimeMatcher.captureCount else { continue }
+      (captures + base).update(repeating: .min, count: count)
+      captured += count
+      advance(
+        Int(rule), program.steps + Int(pattern.first), count, 0, at: index, from: index,
+        base: base, place: place)
+      captured -= count
     }
     return memory[place]
   }
 
   private mutating func advance(
-    _ rule: Int, _ element: Int, at index: Int, from start: Int, base: Int, place: Int
+    _ rule: Int, _ steps: UnsafeMutablePointer<TimeProgram.Step>, _ count: Int, _ element: Int,
+    at index: Int, from start: Int, base: Int, place: Int
   ) {
-    guard element < rules.rules[rule].elements.count else {
+    guard element < count else {
       complete(rule, from: start, to: index, base: base, place: place)
       return
     }
-    let step = rules.rules[rule].elements[element]
-    if index < tokens.count, !step.isGlued || tokens[index].isGlued || index == start {
-      switch step.kind {
-      case .symbol(let symbol):
-        if let value = value(of: tokens[index], as: symbol) {
-          captures[base + element] = Int32(clamping: value)
-          advance(rule, element + 1, at: index + 1, from: start, base: base, place: place)
-          captures[base + element] = .min
-        }
-      case .category(let category):
-        var next = find(category, at: index)
+    let step = steps[element]
+    if index < run.upperBound, !step.isGlued || tokens[index].isGlued || index == start {
+      if step.isCategory {
+        var next = find(Int(step.target), at: index)
         while next >= 0 {
-          let match = matches[Int(next)]
           captures[base + element] = next
-          advance(rule, element + 1, at: match.end, from: start, base: base, place: place)
+          advance(
+            rule, steps, count, element + 1, at: Int(ends[Int(next)]), from: start,
+            base: base, place: place)
           captures[base + element] = .min
-          next = match.next
+          next = nexts[Int(next)]
         }
+      } else if let value = value(of: tokens[index], as: step.target) {
+        captures[base + element] = Int32(clamping: value)
+        advance(
+          rule, steps, count, element + 1, at: index + 1, from: start, base: base, place: place)
+        captures[base + element] = .min
       }
     }
     if step.isOptional {
-      advance(rule, element + 1, at: index, from: start, base: base, place: place)
+      advance(
+        rule, steps, count, element + 1, at: index, from: start, base: base, place: place)
     }
   }
 
@@ -133,8 +188,8 @@ struct TimeMatcher {
     guard end > start else { return }
     var next = memory[place]
     while next >= 0 {
-      if matches[Int(next)].end == end { return }
-      next = matches[Int(next)].next
+      if ends[Int(next)] == Int32(end) { return }
+      next = nexts[Int(next)]
     }
     for condition in rule.guards where !holds(condition, start..<end) { return }
     var draft = TimeDraft()
@@ -181,8 +236,10 @@ struct TimeMatcher {
     }
     matches.append(
       Match(
-        start: start, end: end, rule: index, origin: origin, draft: draft, next: memory[place],
+        start: start, end: end, rule: index, origin: origin, draft: draft,
         parts: firstPart..<parts.count))
+    ends.append(Int32(end))
+    nexts.append(memory[place])
     memory[place] = Int32(matches.count - 1)
   }
 

@@ -36,24 +36,10 @@ struct TimeMentionFinder {
     for index in range {
       let lexeme = lexemes[index]
       if lexeme != 0, rules.lexicon.isHead(lexeme) { return true }
-      let token = text.tokens[index]
-      switch token.kind {
+      switch text.tokens[index].kind {
       case .number:
-        if token.end - token.start == 4 || token.end - token.start == 8 { return true }
-        if matcher.kind.contains(.ancient), token.end - token.start == 3 { return true }
-        let start = Int(token.start)
-        // "'98".
-        if token.end - token.start == 2, start > 0,
-          text.bytes[start - 1] == UInt8(ascii: "'")
-            || (start > 2 && text.bytes[start - 3] == 0xE2 && text.bytes[start - 1] >= 0x98
-              && text.bytes[start - 1] <= 0x99)
-        {
+        if TimeToken.isHeadNumber(text.tokens[index], in: text.bytes, as: matcher.kind) {
           return true
-        }
-        let end = Int(token.end)
-        if end + 1 < text.bytes.count, text.bytes[end + 1] >= 48, text.bytes[end + 1] <= 57 {
-          let mark = text.bytes[end]
-          if mark == 58 || mark == 47 || mark == 45 || mark == 46 { return true }
         }
       case .mixed: return true
       case .word, .punctuation: continue
@@ -65,24 +51,27 @@ struct TimeMentionFinder {
   private mutating func read(
     _ sentence: SegmentedSentence, _ lexemes: [UInt16], of text: SegmentedText
   ) {
-    matcher.read(
-      TimeToken.tokens(of: sentence.tokens, in: text, lexemes, rules.lexicon, months: rules.months))
+    matcher.read(sentence.tokens, in: text, lexemes)
     var index = 0
-    while index < matcher.tokens.count {
-      guard let match = matcher.longest(at: index) else {
-        index += 1
-        continue
-      }
-      index = match.end
-      if match.draft.has(.none) {
-        if match.draft.has(.year), match.draft.has(.day) {
-          furniture.append(
-            mention(
-              match.draft, match.start..<match.end, rules.rules[match.rule].id, sentence, text))
+    while let run = matcher.nextRun(from: index) {
+      index = run.lowerBound
+      while index < run.upperBound {
+        guard let match = matcher.longest(at: index) else {
+          index += 1
+          continue
         }
-        continue
+        index = match.end
+        if match.draft.has(.none) {
+          if match.draft.has(.year), match.draft.has(.day) {
+            furniture.append(
+              mention(
+                match.draft, match.start..<match.end, rules.rules[match.rule].id, sentence, text))
+          }
+          continue
+        }
+        emit(match, sentence, of: text)
       }
-      emit(match, sentence, of: text)
+      index = max(index, run.upperBound)
     }
   }
 

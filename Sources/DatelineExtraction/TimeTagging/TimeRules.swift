@@ -25,6 +25,8 @@ struct TimeRules: Sendable {
   /// Months that are other words too: "May", "March".
   let riskyMonth: TimeLexicon.Symbol
   let top: Int?
+  /// The same rules as the matcher reads them.
+  private(set) var program: TimeProgram! = nil
 
   init(_ files: PackFiles, code: String) throws(DataTableError) {
     let words = try files.table("time/words.tsv", of: code)
@@ -64,6 +66,7 @@ struct TimeRules: Sendable {
     for (index, rule) in rules.enumerated() { rulesOfCategory[rule.category].append(index) }
     try computeFirsts(table)
     lexicon.seal()
+    program = TimeProgram(rules, byCategory: rulesOfCategory, lexicon: lexicon)
   }
 
   /// Class, value (a number or a TIMEX3 name), whether the words make a time, and the words.

@@ -10,65 +10,88 @@ struct TimeToken {
   var number: Int32
   var shape: Token.Shape
   var isPunctuation: Bool
+  /// Whether it can make a time or carries one; every time expression holds such a token.
+  var isHead = false
+  /// What it can begin; see ``TimeProgram/startClass(lexeme:digits:)``.
+  var startClass: UInt16 = 0
 
   var isGlued: Bool { !shape.contains(.spaceBefore) }
   var isCapital: Bool { shape.contains(.capitalised) }
 }
 
 extension TimeToken {
-  /// The tokens of a sentence, each looked up once.
-  static func tokens(
-    of sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16],
-    _ lexicon: TimeLexicon, months: [TimeLexicon.Symbol]
-  ) -> [TimeToken] {
-    var tokens: [TimeToken] = []
-    tokens.reserveCapacity(sentence.count + 8)
+  /// Reads the tokens of a sentence, each looked up once.
+  static func read(
+    _ sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16], _ rules: TimeRules,
+    as kind: TextKind, into tokens: inout [TimeToken]
+  ) {
+    let lexicon = rules.lexicon
+    tokens.removeAll(keepingCapacity: true)
     for index in sentence {
       let token = text.tokens[index]
       switch token.kind {
       case .number:
         if token.end - token.start >= 5, let last = tokens.last, last.lexeme != 0,
-          months.contains(where: { lexicon.value(of: last.lexeme, as: $0) != nil })
+          rules.months.contains(where: { lexicon.value(of: last.lexeme, as: $0) != nil })
         {
           // "Nov 012017", where the punctuation was lost: a day and a year.
-          let day = digits(token.start, token.end - 4, token.shape, 0, in: text.bytes)
+          let day = digits(token.start, token.end - 4, token.shape, in: text.bytes)
           if day.digits & TimeLexicon.Digits.bit(.day) != 0 {
             tokens.append(day)
-            tokens.append(digits(token.end - 4, token.end, [], 0, in: text.bytes))
+            tokens.append(digits(token.end - 4, token.end, [], in: text.bytes))
             continue
           }
         }
-        tokens.append(
-          digits(token.start, token.end, token.shape, lexicon.lexeme(token.hash), in: text.bytes))
-      case .mixed:
+        tokens.append(digits(token.start, token.end, token.shape, in: text.bytes))
+        tokens[tokens.count - 1].isHead = isHeadNumber(token, in: text.bytes, as: kind)
+      case .mixed where lexemes[index] == 0:
+        split(token, in: text.bytes, lexicon, into: &tokens)
+      case .word, .punctuation, .mixed:
         let lexeme = lexemes[index]
-        if lexeme != 0 {
-          tokens.append(
-            TimeToken(
-              start: token.start, end: token.end, lexeme: lexeme, digits: 0, number: 0,
-              shape: token.shape, isPunctuation: false))
-        } else {
-          split(token, in: text.bytes, lexicon, into: &tokens)
-        }
-      case .word, .punctuation:
         tokens.append(
           TimeToken(
-            start: token.start, end: token.end, lexeme: lexemes[index], digits: 0,
-            number: 0, shape: token.shape, isPunctuation: token.kind == .punctuation))
+            start: token.start, end: token.end, lexeme: lexeme, digits: 0, number: 0,
+            shape: token.shape, isPunctuation: token.kind == .punctuation,
+            isHead: lexeme != 0 && lexicon.isHead(lexeme)))
       }
     }
-    return tokens
+    for index in tokens.indices where tokens[index].lexeme != 0 || tokens[index].digits != 0 {
+      tokens[index].startClass = rules.program.startClass(
+        lexeme: tokens[index].lexeme, digits: tokens[index].digits)
+    }
+  }
+
+  /// Whether a number can be a year, or part of a clock time or a date in digits.
+  static func isHeadNumber(_ token: Token, in bytes: [UInt8], as kind: TextKind) -> Bool {
+    let length = token.end - token.start
+    if length == 4 || length == 8 || (length == 3 && kind.contains(.ancient)) { return true }
+    let start = Int(token.start)
+    if length == 2, start > 0 {
+      // "'98".
+      if bytes[start - 1] == UInt8(ascii: "'") { return true }
+      if start > 2, bytes[start - 3] == 0xE2, bytes[start - 2] == 0x80,
+        bytes[start - 1] == 0x98 || bytes[start - 1] == 0x99
+      {
+        return true
+      }
+    }
+    let end = Int(token.end)
+    guard end + 1 < bytes.count, bytes[end + 1] >= 48, bytes[end + 1] <= 57 else { return false }
+    switch bytes[end] {
+    case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."): return true
+    default: return false
+    }
   }
 
   private static func digits(
-    _ start: Int32, _ end: Int32, _ shape: Token.Shape, _ lexeme: UInt16, in bytes: [UInt8]
+    _ start: Int32, _ end: Int32, _ shape: Token.Shape, in bytes: [UInt8]
   ) -> TimeToken {
     var value = 0
     for byte in bytes[Int(start)..<Int(end)] where value < 10_000_000 {
       value = value * 10 + Int(byte - 48)
     }
     return TimeToken(
-      start: start, end: end, lexeme: lexeme,
+      start: start, end: end, lexeme: 0,
       digits: TimeLexicon.Digits.mask(value: value, count: Int(end - start)),
       number: Int32(value), shape: shape, isPunctuation: false)
   }
@@ -85,16 +108,18 @@ extension TimeToken {
       let isNumber = isDigit(bytes[start])
       while end < Int(token.end), isDigit(bytes[end]) == isNumber { end += 1 }
       if isNumber {
-        tokens.append(digits(Int32(start), Int32(end), shape, 0, in: bytes))
+        tokens.append(digits(Int32(start), Int32(end), shape, in: bytes))
+        tokens[tokens.count - 1].isHead = true
       } else {
         var hash: UInt32 = 2_166_136_261
         for byte in bytes[start..<end] {
           hash = (hash ^ UInt32(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)) &* 16_777_619
         }
+        let lexeme = lexicon.lexeme(hash)
         tokens.append(
           TimeToken(
-            start: Int32(start), end: Int32(end), lexeme: lexicon.lexeme(hash), digits: 0,
-            number: 0, shape: shape, isPunctuation: false))
+            start: Int32(start), end: Int32(end), lexeme: lexeme, digits: 0, number: 0,
+            shape: shape, isPunctuation: false, isHead: lexeme != 0 && lexicon.isHead(lexeme)))
       }
       start = end
       shape.subtract([.spaceBefore, .lineBefore])
