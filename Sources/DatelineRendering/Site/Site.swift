@@ -22,11 +22,16 @@ public func timelinePage(
 public func siteFiles(
   of graph: EventGraph, diff: TimelineDiff?, templates: TemplateSet, options: SiteOptions
 ) throws -> [SiteFile] {
-  var files = [
-    SiteFile(
-      path: "index.html",
-      bytes: try timelinePage(of: graph, diff: diff, templates: templates, options: options))
-  ]
+  let isLarge = graph.events.count > options.pageLimit
+  let page = TimelinePage(
+    of: graph, diff: diff, templates: templates, options: options,
+    extent: isLarge ? .index : .whole)
+  var files = [SiteFile(path: "index.html", bytes: try page.bytes())]
+  if isLarge {
+    files += try TimelinePage(
+      of: graph, diff: diff, templates: templates, options: options, extent: .year
+    ).yearPages()
+  }
   let actors =
     ActorGraph(of: graph, limits: .init(maxActors: options.maxActors))
     ?? ActorGraph(nodes: [], edges: [])

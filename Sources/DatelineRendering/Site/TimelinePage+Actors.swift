@@ -96,12 +96,15 @@ extension TimelinePage {
   }
 
   /// Links to events: the most salient by name, the others by date.
+  ///
+  /// Where a page is only an index, the others are left to the filters.
   func eventLinks(_ events: [Int], named limit: Int = 8) -> [TemplateValue] {
     let named = Set(
       events.sorted {
         (graph.events[$1].salience, $0) < (graph.events[$0].salience, $1)
       }.prefix(limit))
-    return events.map { index in
+    let shown = extent == .index ? events.filter(named.contains) : events
+    return shown.map { index in
       let event = graph.events[index]
       var value: [String: TemplateValue] = [
         "link": .text(links.event(event.id) ?? ""),

@@ -10,12 +10,7 @@ extension TimelinePage {
     return try sections.years.map { year in
       var months = ""
       for month in year.months {
-        var value: [String: TemplateValue] = [
-          "id": .text(month.id(year: year.number)),
-          "month": .text(month.number == 0 ? "Sometime in" : DateInWords.months[month.number - 1]),
-          "year": .text(PictureDate.year(year.number)),
-          "events": .list(try month.events.map { .object(try entry($0)) }),
-        ]
+        var value = section(month, year: year.number)
         let place = year.number * 12 + max(month.number - 1, 0)
         if let last = lastMonth, let gap = gap(from: last, to: place) { value["gap"] = gap }
         lastMonth = max(lastMonth ?? .min, endMonth(of: month, year: year.number))
@@ -28,6 +23,16 @@ extension TimelinePage {
         "open": stillTold(before: year), "months": .text(months),
       ]
     }
+  }
+
+  /// What `month.mustache` is filled with, but for the gap before it.
+  func section(_ month: TimelineSections.Month, year: Int) -> [String: TemplateValue] {
+    [
+      "id": .text(month.id(year: year)),
+      "month": .text(month.number == 0 ? "Sometime in" : DateInWords.months[month.number - 1]),
+      "year": .text(PictureDate.year(year)),
+      "events": .list(month.events.map { .object(entry($0)) }),
+    ]
   }
 
   /// The last month that the events of a section reach, counted from year zero.
@@ -85,7 +90,7 @@ extension TimelinePage {
   }
 
   /// What `event.mustache` is filled with.
-  func entry(_ index: Int) throws -> [String: TemplateValue] {
+  func entry(_ index: Int) -> [String: TemplateValue] {
     let event = graph.events[index]
     let kind = EventKind(event.type)
     let fill = MarkFill(event.status)
@@ -95,7 +100,7 @@ extension TimelinePage {
       "kind": .text(kind.rawValue), "fill": .text(fill.rawValue),
       "label": .text(PageText.clean(event.label)),
       "type": .text(typeWord(event)), "edge": .text(edge(event.date)),
-      "actors": .list(chips(event)), "hasActors": .flag(!event.actors.isEmpty),
+      "isLine": .flag(extent == .index),
     ]
     if let date = event.date {
       let words = DateInWords(date)
@@ -111,6 +116,13 @@ extension TimelinePage {
     }
     if let place = event.place { value["place"] = .text(PageText.clean(place)) }
     if let word = statusWord(event) { value["status"] = .text(word) }
+    if extent == .index {
+      let fragment = PictureLink(page: "").event(event.id) ?? ""
+      value["link"] = .text(TimelinePage.yearPage(of: event) + fragment)
+      return value
+    }
+    value["actors"] = .list(chips(event))
+    value["hasActors"] = .flag(!event.actors.isEmpty)
     if let series = event.series { value["series"] = seriesLine(series) }
     let figures = figures(event)
     if !figures.isEmpty { value["figures"] = .list(figures) }
@@ -177,12 +189,10 @@ extension TimelinePage {
   }
 
   private func seriesLine(_ series: Event.Series) -> TemplateValue {
-    let known = graph.events.lazy.filter { $0.series?.id == series.id }
-      .compactMap { $0.series?.ordinal }.max()
     return [
       "name": .text(PageText.clean(series.name)), "ordinal": .number(Double(series.ordinal)),
-      "last": .number(Double(known ?? series.ordinal)),
-      "link": .text("#series-" + PictureLink.encoded(series.id)),
+      "last": .number(Double(seriesEnds[series.id] ?? series.ordinal)),
+      "link": .text((links.page ?? "") + "#series-" + PictureLink.encoded(series.id)),
     ]
   }
 

@@ -8,7 +8,19 @@ struct TimelinePage {
   let diff: TimelineDiff?
   let templates: TemplateSet
   let options: SiteOptions
-  let links = PictureLink(page: "")
+  /// How much of each event the page holds.
+  enum Extent {
+    /// Everything.
+    case whole
+    /// A line an event, which leads to the page of its year.
+    case index
+    /// The evidence of one year, apart from the index.
+    case year
+  }
+
+  let extent: Extent
+  /// Of the index, which holds every anchor.
+  let links: PictureLink
   let sections: TimelineSections
   let articles: [String: ArticleRecord]
   let actorNames: [String: String]
@@ -18,8 +30,15 @@ struct TimelinePage {
   let differences: [String: [TimelineDiff.Difference]]
   /// Publication dates by article.
   let published: [String: EDTFDate]
+  /// The highest ordinal of each series.
+  let seriesEnds: [String: Int]
 
-  init(of graph: EventGraph, diff: TimelineDiff?, templates: TemplateSet, options: SiteOptions) {
+  init(
+    of graph: EventGraph, diff: TimelineDiff?, templates: TemplateSet, options: SiteOptions,
+    extent: Extent = .whole
+  ) {
+    self.extent = extent
+    links = PictureLink(page: extent == .year ? "index.html" : "")
     self.graph = graph
     self.diff = diff
     self.templates = templates
@@ -39,6 +58,8 @@ struct TimelinePage {
       }
     }
     self.differences = differences
+    seriesEnds = Dictionary(
+      graph.events.compactMap { $0.series.map { ($0.id, $0.ordinal) } }, uniquingKeysWith: max)
   }
 
   /// The page as UTF-8.
@@ -59,7 +80,8 @@ struct TimelinePage {
       "overview": try overview(),
       "threads": .list(threads),
       "years": .list(try years()),
-      "undated": .list(try sections.undated.map { .object(try entry($0)) }),
+      "undated": .list(sections.undated.map { .object(entry($0)) }),
+      "isIndex": .flag(extent == .index),
       "undatedCount": .text(counted(sections.undated.count, "event")),
       "actorGroups": .list(groups(actorEntries)), "sourceGroups": .list(groups(sourceEntries)),
       "notAnalysed": .text(notAnalysed),
@@ -132,7 +154,7 @@ struct TimelinePage {
   }
 
   /// Every shape in every fill, for the marks of entries.
-  private var marks: [TemplateValue] {
+  var marks: [TemplateValue] {
     EventKind.allCases.flatMap { kind in
       MarkFill.allCases.map { fill in
         var value: [String: TemplateValue] = [

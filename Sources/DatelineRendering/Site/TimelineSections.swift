@@ -45,6 +45,9 @@ struct TimelineSections {
     }
   }
 
+  /// The year under which an event stands; nil for undated events.
+  static func year(of event: Event) -> Int? { month(of: event)?.dividedDown(by: 13) }
+
   /// Thirteen to a year, the first for events whose month is not told; nil for undated events.
   private static func month(of event: Event) -> Int? {
     guard let date = event.date, let told = date.start ?? date.end else { return nil }
