@@ -162,6 +162,35 @@ struct SiteTests {
     for quote in quotes { #expect(quote.unicodeScalars.count <= 40) }
   }
 
+  @Test("a large pile has an index that keeps every anchor, and a page of evidence for each year")
+  func largePile() throws {
+    let files = try siteFiles(
+      of: Self.graph, diff: nil, templates: .builtIn, options: SiteOptions(pageLimit: 10))
+    let pages = Dictionary(
+      files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+    ) { first, _ in first }
+    let index = try #require(pages["index.html"])
+    let anchors = Set(values("id", in: index))
+    #expect(!index.contains("<q "))
+    for event in Self.graph.events {
+      #expect(anchors.contains("event-" + event.id))
+      let year = event.date.flatMap { ($0.start ?? $0.end)?.year }
+      let page = try #require(pages[year.map { "events-\($0).html" } ?? "events-undated.html"])
+      #expect(page.contains("id=\"event-\(event.id)\""))
+      #expect(page.contains(event.mentions[0].sentence))
+    }
+    for (path, page) in pages where path.hasSuffix(".html") {
+      for target in values("href", in: page) where !target.hasPrefix("http") {
+        let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let file = parts[0].isEmpty ? path : String(parts[0])
+        let linked = try #require(pages[file], "\(path): \(target)")
+        if parts.count == 2 {
+          #expect(linked.contains("id=\"\(parts[1].removingPercentEncoding!)\""), "\(target)")
+        }
+      }
+    }
+  }
+
   @Test("a page for readers from right to left says so")
   func direction() throws {
     let page = String(
@@ -183,6 +212,33 @@ struct SiteTests {
       as: UTF8.self)
     #expect(page.hasPrefix("A &amp; B\n2011: March 2011 Uprising begins;\n2013: about 2013 Iran"))
     #expect(!page.contains("<"))
+  }
+
+  @Test("what the sources contradict each other in stands beside the event")
+  func differences() throws {
+    let event = Self.graph.events[0]
+    func report(_ place: String) -> TimelineDiff.Report {
+      TimelineDiff.Report(
+        events: [event.id], date: event.date, published: nil, quotes: [], actors: [], figures: [],
+        place: place, status: .asserted)
+    }
+    let diff = TimelineDiff(
+      sources: ["A", "B"],
+      entries: [
+        TimelineDiff.Entry(
+          id: event.id, kind: .shared, label: event.label, type: event.type, date: event.date,
+          reported: ["A": report("Daraa"), "B": report("Homs")],
+          differences: [
+            .init(aspect: .place, kind: .conflict, values: ["A": "Daraa", "B": "Homs"])
+          ]
+        )
+      ])
+    let files = try siteFiles(
+      of: Self.graph, diff: diff, templates: .builtIn, options: SiteOptions())
+    let page = String(decoding: files[0].bytes, as: UTF8.self)
+    #expect(page.contains("Place in conflict</b> <bdi>Daraa (A) ≠ Homs (B)</bdi>"))
+    #expect(page.contains("<a href=\"diff.html\">"))
+    #expect(files.contains { $0.path == "diff.html" })
   }
 
   @Test("the same graph makes the same bytes")

@@ -66,6 +66,25 @@ public struct Theme: Hashable, Sendable {
       + "@media print{" + block("", \.light) + "}"
   }
 
+  /// CSS rules that define the variables for a whole page, whose reader may choose: the root's
+  /// attribute `data-theme` is `light` or `dark` then.
+  public func pageVariables() -> String {
+    func block(_ selector: String, _ scheme: String, _ value: KeyPath<Colour, String>) -> String {
+      let pairs = Token.allCases.compactMap { token in
+        colours[token].map { "--\(token.rawValue):\($0[keyPath: value])" }
+      }
+      return selector + "{" + scheme + pairs.joined(separator: ";") + "}"
+    }
+    let dark = ":root:not([data-theme=light])"
+    return block(":root", "color-scheme:light dark;", \.light)
+      + ":root[data-theme=light]{color-scheme:light}"
+      + "@media(prefers-color-scheme:dark){" + block(dark, "", \.dark) + "}"
+      + block(":root[data-theme=dark]", "color-scheme:dark;", \.dark)
+      + "@media(forced-colors:active){" + block(":root,:root[data-theme]", "", \.forced) + "}"
+      + "@media print{" + block(":root,\(dark),:root[data-theme]", "color-scheme:light;", \.light)
+      + "}"
+  }
+
   /// The theme that ships. Every hue passes as text (4.5 : 1) on both grounds.
   public static let standard = Theme(
     colours: [

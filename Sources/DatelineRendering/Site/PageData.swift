@@ -40,6 +40,8 @@ struct PageData {
         json.array(sources) { $0.value($1) }
       }
       json.member("places", strings: places.names)
+      json.key("dates")
+      json.array(graph.events) { $0.value($1.date?.description) }
     }
     // "<" could end the element or open a comment.
     text = String(decoding: json.bytes, as: UTF8.self).replacing("<", with: "\\u003c")

@@ -14,7 +14,7 @@ struct PageShell {
   ) throws(TemplateError) -> [UInt8] {
     let rules = sheets.map { compact(templates.asset($0)) }.joined()
     let style =
-      options.theme.variables(for: ":root") + fonts + rules
+      options.theme.pageVariables() + fonts + rules
       + options.theme.pictureRules(withVariables: false)
     let code = script.map { templates.asset($0) } ?? ""
     var value = value

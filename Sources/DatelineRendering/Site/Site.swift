@@ -18,6 +18,9 @@ public func timelinePage(
 /// // ["index.html", "actors.svg", "timeline.svg", "storyline.svg", "events.json"]
 /// ```
 ///
+/// With a comparison there is `diff.html` too; a graph of more than ``SiteOptions/pageLimit``
+/// events has a page of evidence for each year.
+///
 /// - Throws: ``TemplateError`` for a user's template, or ``GraphvizError``.
 public func siteFiles(
   of graph: EventGraph, diff: TimelineDiff?, templates: TemplateSet, options: SiteOptions
@@ -50,6 +53,14 @@ public func siteFiles(
     storylineSVG(
       graph, title: title.map { $0 + ": who met whom" } ?? "Storylines: who met whom",
       theme: options.theme))
+  if let diff {
+    files.append(
+      SiteFile(
+        path: "diff.html",
+        bytes: try diffPage(
+          of: diff, graph: graph, templates: templates, options: options,
+          timeline: "index.html")))
+  }
   var json = JSONWriter()
   graph.write(to: &json)
   json.newline()

@@ -107,10 +107,7 @@ extension TimelinePage {
       value["when"] = .text(words.text)
       value["note"] = .text(words.note)
       value["machineDate"] = .text(machineDate(date))
-      if case .date(let day) = date, day.precision == .day, day.qualifier == nil {
-      } else {
-        value["recorded"] = .text(date.description)
-      }
+      if !isPlain(date) { value["recorded"] = .text(date.description) }
     } else {
       value["why"] = .text(whyUndated(event))
     }
@@ -130,6 +127,12 @@ extension TimelinePage {
     if !notes.isEmpty { value["differences"] = .list(notes) }
     addEvidence(of: event, to: &value)
     return value
+  }
+
+  /// Whether the words of a date say all that its record does.
+  private func isPlain(_ value: EDTFValue) -> Bool {
+    guard case .date(let date) = value, date.qualifier == nil else { return false }
+    return [.year, .month, .day].contains(date.precision)
   }
 
   /// The finest word that the graph has for what kind of event it is.
