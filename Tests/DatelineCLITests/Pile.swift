@@ -21,8 +21,8 @@ enum Pile {
     The UN envoy Geir Pedersen arrived in Damascus on Friday.
 
     """
-  static let russian =
-    #"{"id":"c3","source":"Запад","published":"2019-08-02","language":"ru","text":"Переговоры начались."}"#
+  static let finnish =
+    #"{"id":"c3","source":"Länsi","published":"2019-08-02","language":"fi","text":"Neuvottelut alkoivat."}"#
 
   /// A folder `news` with all of them.
   static func make() throws -> Workbench {

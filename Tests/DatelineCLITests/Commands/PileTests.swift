@@ -181,7 +181,7 @@ import Testing
     let two = try bench.dateline("explain", "news", "--event", killing, "--and", arrival)
     #expect(two.status == 0)
     #expect(two.text.contains("  taken for    two events\n"))
-    #expect(two.text.contains("their days exclude each other"))
+    #expect(two.text.contains("\n  because ") || two.text.contains("\n  for two "))
   }
 
   @Test(arguments: [
