@@ -127,4 +127,18 @@ import Testing
     #expect(settled.resolution == .init(value: "17 people", because: "of the lists"))
     #expect(settled.values.count == 2)
   }
+
+  @Test func decisionsHoldBetweenTwoGraphs() throws {
+    var (left, right) = (two, two)
+    left.events.removeLast()
+    left.articles.removeLast()
+    right.events.removeFirst()
+    right.articles.removeFirst()
+    left.relations = []
+    right.relations = []
+    let same = try Decisions(parsing: "same e1 b0:2", file: "f")
+    #expect(TimelineDiff(left: left, right: right, decisions: same).summary.shared == 1)
+    let apart = try Decisions(parsing: "apart b0:2 e1", file: "f")
+    #expect(TimelineDiff(left: left, right: right, decisions: apart).summary.shared == 0)
+  }
 }

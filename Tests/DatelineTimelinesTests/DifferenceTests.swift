@@ -172,6 +172,18 @@ import Testing
       kind(.actor, Happening(source: "A", doers: a), Happening(source: "B", doers: b)) == expected)
   }
 
+  @Test func whoIsOnlyDescribedIsNamedBySomeoneElse() throws {
+    let found = differences(
+      Happening(source: "A", doers: ["red-front"]), Happening(source: "B", doers: ["forces"]))
+    let naming = try #require(found.first { $0.aspect == .naming })
+    #expect(naming.kind == .wording)
+    #expect(naming.values == ["A": "Red Front", "B": "forces"])
+    #expect(
+      !differences(
+        Happening(source: "A", doers: ["red-front"]), Happening(source: "B", doers: ["blue-guard"])
+      ).contains { $0.aspect == .naming })
+  }
+
   @Test(arguments: [
     (EventStatus.asserted, EventStatus.denied, TimelineDiff.Difference.Kind.conflict),
     (.asserted, .negated, .conflict),

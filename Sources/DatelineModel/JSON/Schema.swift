@@ -167,7 +167,10 @@ public struct Schema: Hashable, Sendable {
     "differences":{"type":"array","items":{"type":"object","required":["aspect","kind","values"],
     "properties":{"aspect":{"enum":["date","number","actor","place","status","naming"]},
     "kind":{"enum":["conflict","revision","otherCount","precision","wording"]},
-    "values":{"type":"object","additionalProperties":{"type":"string"}}}}},
+    "what":{"type":"string"},
+    "values":{"type":"object","additionalProperties":{"type":"string"}},
+    "resolved":{"type":"object","required":["value","because"],"properties":{
+    "value":{"type":"string"},"because":{"type":"string"}}}}}},
     "absent":{"type":"object","additionalProperties":{"enum":["silent","before","quoted","gap"]}},
     "score":{"type":"number","minimum":0,"maximum":1},"reasons":{"$ref":"#/$defs/strings"}}}},
     "naming":{"type":"array","items":{"type":"object","required":["actor","names"],"properties":{
@@ -176,7 +179,13 @@ public struct Schema: Hashable, Sendable {
     "name":{"type":"string"},"count":{"type":"integer"}}}}}}}},
     "lag":{"type":"array","items":{"type":"object","required":["entry","first","days"],"properties":{
     "entry":{"type":"string"},"first":{"type":"object","required":["source","published"]},
-    "days":{"type":"object","additionalProperties":{"type":"integer"}}}}}}
+    "days":{"type":"object","additionalProperties":{"type":"integer"}}}}},
+    "window":{"type":"integer","minimum":0},
+    "coverage":{"type":"object","additionalProperties":{"type":"object",
+    "required":["sources","articles","copies","dated","first","last"],"properties":{
+    "sources":{"$ref":"#/$defs/strings"},"articles":{"type":"integer"},
+    "copies":{"type":"integer"},"dated":{"type":"integer"},
+    "first":{"$ref":"#/$defs/text"},"last":{"$ref":"#/$defs/text"}}}}}
     """)
 
   private static let definitions = """

@@ -113,6 +113,26 @@ extension Event {
   }
 }
 
+extension Decisions {
+  /// The events of two graphs that a reader joins, and those that are not to be joined.
+  func pairs(_ left: EventGraph, _ right: EventGraph) -> (
+    joined: [(left: Int, right: Int)], parted: [(left: Int, right: Int)]
+  ) {
+    var joined: [(left: Int, right: Int)] = []
+    var parted: [(left: Int, right: Int)] = []
+    for decision in all where decision.subjects.count == 2 {
+      for (a, b) in [(0, 1), (1, 0)] {
+        guard let x = left.index(of: decision.subjects[a]),
+          let y = right.index(of: decision.subjects[b])
+        else { continue }
+        if decision.verdict == .same { joined.append((x, y)) }
+        if decision.verdict == .apart { parted.append((x, y)) }
+      }
+    }
+    return (joined, parted)
+  }
+}
+
 extension TimelineDiff {
   /// The diff with the reader's resolutions beside the differences that they settle.
   ///

@@ -50,6 +50,17 @@ struct ActorNames {
     return actor.name.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
   }
 
+  /// Whether an actor is described and not named, such as "the rebels".
+  func isDescribed(_ id: String) -> Bool {
+    actors[id]?.name.unicodeScalars.first?.properties.isLowercase ?? false
+  }
+
+  /// Whether it is a body of people: a person or a town goes by no other's description.
+  func isBody(_ id: String) -> Bool {
+    guard let kind = actors[id]?.kind else { return false }
+    return kind == .group || kind == .government || kind == .organization
+  }
+
   /// Whether one may stand for the other: an army for its state, a president for his government.
   func areRelated(_ a: String, _ b: String) -> Bool {
     guard let x = actors[a], let y = actors[b] else { return false }
@@ -222,9 +233,32 @@ private struct Comparison {
       guard differs else { continue }
       for (side, printed) in bySide { values[side, default: []] += printed.sorted() }
     }
+    for (side, printed) in describedOtherwise() {
+      values[side, default: []] += printed.filter { !(values[side] ?? []).contains($0) }
+    }
     guard !values.isEmpty else { return nil }
     return Difference(
       aspect: .naming, kind: .wording, values: values.mapValues { $0.joined(separator: ", ") })
+  }
+
+  /// Who alone stands on one side where another alone stands on the other, in the same part, one of
+  /// them at least described and not named: "the rebels" here, "terrorists" there.
+  private func describedOtherwise() -> [String: [String]] {
+    func doers(_ account: Account) -> Set<String> {
+      Set(account.actors.filter { $0.role == .actor && names.isBody($0.actor) }.map(\.actor))
+    }
+    var said: [String: Set<String>] = [:]
+    for (a, b) in pairs {
+      let (x, y) = (accounts[a].account, accounts[b].account)
+      let all = (Set(x.actors.map(\.actor)), Set(y.actors.map(\.actor)))
+      let (mine, theirs) = (doers(x).subtracting(all.1), doers(y).subtracting(all.0))
+      guard mine.count == 1, theirs.count == 1, let one = mine.first, let other = theirs.first,
+        names.isDescribed(one) || names.isDescribed(other), areOne(x, y)
+      else { continue }
+      said[accounts[a].side, default: []].formUnion(x.printed(one))
+      said[accounts[b].side, default: []].formUnion(y.printed(other))
+    }
+    return said.mapValues { $0.sorted() }
   }
 
   /// One row a subject whose values differ.
@@ -252,6 +286,14 @@ private struct Comparison {
 }
 
 extension Account {
+  /// The forms in which it prints an actor.
+  fileprivate func printed(_ actor: String) -> Set<String> {
+    Set(
+      mentions.flatMap { mention in
+        mention.participants.filter { $0.actor == actor }.map { PrintedNames.plain($0.printed) }
+      })
+  }
+
   /// Whether the date is that of the first report, and the day after the other account's.
   fileprivate func isDayOfReport(after other: Account) -> Bool {
     guard let mine = date?.day?.dayNumber, let theirs = other.date?.day?.dayNumber else {

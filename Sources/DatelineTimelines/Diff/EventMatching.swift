@@ -15,7 +15,11 @@ struct EventMatching {
   /// Least likeness of two events that share no mention.
   private static let threshold: Float = 0.5
 
-  init(left: [Event], right: [Event]) {
+  /// `joined` and `parted` are places in `left` and in `right` that the reader has decided on.
+  init(
+    left: [Event], right: [Event], joined: [(left: Int, right: Int)] = [],
+    parted: [(left: Int, right: Int)] = []
+  ) {
     let events = left + right
     var parents = Array(events.indices)
     func root(_ index: Int) -> Int {
@@ -30,6 +34,8 @@ struct EventMatching {
       let (a, b) = (root(a), root(b))
       parents[max(a, b)] = min(a, b)
     }
+    for pair in joined { join(pair.left, left.count + pair.right) }
+    let parted = Set(parted.map { $0.left * events.count + left.count + $0.right })
     // One mention in both graphs makes one happening of the events that hold it.
     var holders: [MentionPlace: Int] = [:]
     for (index, event) in events.enumerated() {
@@ -62,7 +68,7 @@ struct EventMatching {
       var tried: Set<Int> = []
       for word in profiles[index].words.heaviest(8) {
         for other in byWord[word] ?? [] where tried.insert(other).inserted {
-          guard
+          guard !parted.contains(index * events.count + other),
             let likeness = MentionLikeness(profiles[index], profiles[other], story: 0.3),
             likeness.score >= EventMatching.threshold
           else { continue }
@@ -101,7 +107,11 @@ struct EventMatching {
       var match = groups[head]!
       match.likeness =
         found[head]
-        ?? (1, !match.left.isEmpty && !match.right.isEmpty ? ["the same mention in both"] : [])
+        ?? (
+          1,
+          !match.left.isEmpty && !match.right.isEmpty
+            ? ["the same mention in both, or decided so"] : []
+        )
       matches.append(match)
     }
   }

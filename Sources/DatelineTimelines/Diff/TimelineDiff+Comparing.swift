@@ -56,11 +56,11 @@ extension TimelineDiff {
     lag = builder.lag(of: self.entries)
   }
 
-  /// What two graphs share, lack and contradict. Events are matched by the mentions that both have,
-  /// then one to one by likeness, the likest first.
+  /// What two graphs share, lack and contradict. Events are matched as the reader has decided, by the
+  /// mentions that both have, then one to one by likeness, the likest first.
   public init(
     left: EventGraph, right: EventGraph, leftName: String = "left", rightName: String = "right",
-    options: Options = Options()
+    options: Options = Options(), decisions: Decisions = Decisions()
   ) {
     let names = ["left", "right"]
     var articles = left.articlesByID
@@ -71,7 +71,10 @@ extension TimelineDiff {
         "left": left.articles.compactMap(\.day).sorted(),
         "right": right.articles.compactMap(\.day).sorted(),
       ], options: options, names: ActorNames(left.actors + right.actors))
-    let entries = EventMatching(left: left.events, right: right.events).matches.map { match in
+    let (joined, parted) = decisions.pairs(left, right)
+    let matching = EventMatching(
+      left: left.events, right: right.events, joined: joined, parted: parted)
+    let entries = matching.matches.map { match in
       var accounts: [String: Account] = [:]
       for (name, events) in [("left", match.left), ("right", match.right)] where !events.isEmpty {
         accounts[name] = Account(
