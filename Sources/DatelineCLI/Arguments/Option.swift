@@ -85,6 +85,13 @@ struct Option: Sendable {
       meaning: "take several sources as one", group: .subject, isRepeatable: true,
       commands: [.diff]),
     Option(
+      name: "groups", argument: "FILE", value: .file,
+      meaning: "groups from a file, NAME=A,B on each line", group: .subject, commands: [.diff]),
+    Option(
+      name: "decisions", argument: "FILE", value: .file,
+      meaning: "your own: same event, not the same, resolved so", group: .subject,
+      commands: [.diff]),
+    Option(
       name: "window", argument: "DAYS", value: .number(0),
       meaning: "who publishes within so many days and tells nothing is silent", fallback: "7",
       group: .subject, commands: [.diff]),

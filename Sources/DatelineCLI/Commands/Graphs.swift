@@ -73,14 +73,21 @@ private func picture(
 func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
-  let options = try arguments.diffOptions()
-  let diff: TimelineDiff
+  var options = try arguments.diffOptions()
+  options.groups += try arguments.groupsOfFile()
+  let decisions = try arguments.decisions()
+  var diff: TimelineDiff
+  var stale: [Decision]
+  let graphs: [EventGraph]
   // What one graph holds can be drawn as one.
   var whole: EventGraph?
   if arguments.has("by-source") {
-    let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+    let decided = try inputs.graph(arguments.operands).deciding(decisions)
+    let graph = decided.graph.filtered(by: arguments.filter)
+    stale = decided.stale
     diff = TimelineDiff(bySource: graph, options: options)
     whole = graph
+    graphs = [graph]
   } else {
     guard arguments.operands.count == 2 else {
       throw .usage(
@@ -88,12 +95,20 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
           message: "LEFT and RIGHT are needed, or --by-source with any number of inputs.",
           command: .diff))
     }
-    let graphs = try inputs.graphs(arguments.operands[0], arguments.operands[1])
-      .map { $0.filtered(by: arguments.filter) }
+    let sides = try inputs.graphs(arguments.operands[0], arguments.operands[1])
+    let decided = decisions.deciding(sides[0], sides[1])
+    stale = decided.stale
+    graphs = [decided.left, decided.right].map { $0.filtered(by: arguments.filter) }
     diff = TimelineDiff(
       left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
-      rightName: name(of: graphs[1], at: arguments.operands[1]), options: options)
+      rightName: name(of: graphs[1], at: arguments.operands[1]), options: options,
+      decisions: decisions)
   }
+  let settled = diff.deciding(decisions, in: graphs)
+  diff = settled.diff
+  // What a filter leaves out is not out of date.
+  if arguments.filter.isEmpty { stale += settled.stale }
+  inputs.messages.warn(ofStale: stale, in: arguments.text("decisions"))
   switch arguments.format(among: ["text", "html", "json"]) {
   case "text": try output.write(diffText(of: diff, options: arguments.terminal))
   case "html": try output.write(try Pages(arguments).diff(diff, of: whole))

@@ -114,6 +114,19 @@ extension Event {
 }
 
 extension Decisions {
+  /// Two graphs as the decisions have them, and the decisions that fit neither, nor both together.
+  public func deciding(_ left: EventGraph, _ right: EventGraph) -> (
+    left: EventGraph, right: EventGraph, stale: [Decision]
+  ) {
+    let (a, b) = (left.deciding(self), right.deciding(self))
+    let stale = a.stale.filter { decision in
+      guard b.stale.contains(decision) else { return false }
+      let (joined, parted) = Decisions([decision]).pairs(left, right)
+      return joined.isEmpty && parted.isEmpty
+    }
+    return (a.graph, b.graph, stale)
+  }
+
   /// The events of two graphs that a reader joins, and those that are not to be joined.
   func pairs(_ left: EventGraph, _ right: EventGraph) -> (
     joined: [(left: Int, right: Int)], parted: [(left: Int, right: Int)]
