@@ -228,7 +228,8 @@ final class ArticleReader {
       ?? LanguageFinder.language(of: record.text) ?? "en"
 
     var id = tidy(record.id)
-    if id == nil, idFromFile { id = file.id }
+    // What comes through standard input has no name.
+    if id == nil, idFromFile, file.path != "-" { id = file.id }
     let facts = ArticleLedger.Facts(
       text: record.text, source: source, title: record.title, url: record.url, date: published)
     let place = ArticleLedger.Place(path: file.path, line: line)
