@@ -298,7 +298,7 @@ function record(i) {
     actors: R[3 * i + 1].map(v => D.actors[v]), sources: R[3 * i + 2].map(v => D.sources[v]),
     reports: $$('.who', e).map(w => {
       const link = $('a', w), quote = $('q', w.nextElementSibling || w);
-      return {source: $('bdi', w).textContent, published: $('span', w).textContent, url: link ? link.getAttribute('href') : null, quote: quote ? quote.textContent : null};
+      return {source: $('a,b', w).textContent, published: $('span', w).textContent, url: link ? link.getAttribute('href') : null, quote: quote ? quote.textContent : null};
     })};
 }
 $('#json').addEventListener('click', () => save('events-shown.json', 'application/json', JSON.stringify(visible().map(record), null, 1)));

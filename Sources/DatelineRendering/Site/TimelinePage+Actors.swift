@@ -62,11 +62,12 @@ extension TimelinePage {
     }
     return order.map { actor in
       let own = events[actor.id] ?? []
+      let shown = eventLinks(own)
       var value: [String: TemplateValue] = [
         "id": .text("actor-" + actor.id), "name": .text(actorNames[actor.id] ?? actor.id),
         "kind": .text(actor.kind.rawValue), "count": .text(counted(own.count, "event")),
         "isMajor": .flag(own.count > 1),
-        "events": .list(eventLinks(own)),
+        "events": .list(shown), "more": moreEvents(own, shown: shown),
       ]
       let others = companions(of: actor.id, in: own)
       value["companions"] = .list(others)
@@ -95,15 +96,18 @@ extension TimelinePage {
     return words
   }
 
-  /// Links to events: the most salient by name, the others by date.
-  ///
-  /// Where a page is only an index, the others are left to the filters.
-  func eventLinks(_ events: [Int], named limit: Int = 8) -> [TemplateValue] {
+  /// Above this an actor or source shows its most salient events alone, by name.
+  static let linkLimit = 200
+
+  /// Links to events: the most salient by name, the others by date, as far as there are few.
+  func eventLinks(_ events: [Int], named few: Int = 8) -> [TemplateValue] {
+    let isLong = extent == .index || events.count > TimelinePage.linkLimit
+    let limit = isLong ? 24 : few
     let named = Set(
       events.sorted {
         (graph.events[$1].salience, $0) < (graph.events[$0].salience, $1)
       }.prefix(limit))
-    let shown = extent == .index ? events.filter(named.contains) : events
+    let shown = isLong ? events.filter(named.contains) : events
     return shown.map { index in
       let event = graph.events[index]
       var value: [String: TemplateValue] = [
@@ -113,6 +117,12 @@ extension TimelinePage {
       if named.contains(index) { value["label"] = .text(PageText.cut(event.label, limit: 70)) }
       return .object(value)
     }
+  }
+
+  /// What is said where links are left out.
+  func moreEvents(_ events: [Int], shown: [TemplateValue]) -> TemplateValue {
+    let rest = events.count - shown.count
+    return .text(rest > 0 ? "and \(counted(rest, "more event")): choose it in the filters" : "")
   }
 
   /// With whom an actor shares most events.

@@ -36,13 +36,14 @@ extension TimelinePage {
           < (published[$1.id]?.earliest.dayNumber ?? .max, $1.id)
       }
       let told = events[name] ?? []
+      let shown = eventLinks(told, named: 4)
       var value: [String: TemplateValue] = [
         "id": .text(id), "name": .text(name.isEmpty ? "Source not stated" : PageText.clean(name)),
         "articleCount": .text(counted(own.count, "article")),
         "eventCount": .text(counted(told.count, "event")),
         "span": .text(span(of: own)),
         "speed": .text(speed(lags[name] ?? [], firsts: firsts[name] ?? 0)),
-        "events": .list(eventLinks(told, named: 4)),
+        "events": .list(shown), "more": moreEvents(told, shown: shown),
         "articles": .list(
           own.map { article in
             return [
