@@ -71,6 +71,13 @@ def forms(lemma):
              lemma + "es" if re.search("(s|x|z|sh|ch|[^aeiou]o)$", lemma) else lemma + "s")
     return third, past, participle, gerund
 
+# Verbs that the other tables turn on stay in, however rare SemCor has them.
+wanted = set()
+for name, column in (("triggers.tsv", 1), ("verb-cues.tsv", None)):
+    for line in open(f"{folder}/{name}"):
+        cells = line.split("\t")
+        if not line.startswith("#") and (column is None or cells[column] == "v"): wanted.add(cells[0].split()[0])
+
 with open(f"{folder}/verbs.tsv", "w") as out:
     out.write("# English verbs, so that a clause's verb is known. Written by Scripts/make-event-tables.py\n"
               "# from WordNet 3.0 (WordNet licence) and SCOWL 2020.12.07.\n"
@@ -80,9 +87,10 @@ with open(f"{folder}/verbs.tsv", "w") as out:
     for lemma in sorted(first):
         if not re.fullmatch("[a-z]+", lemma) or lemma not in size or len(lemma) < 2: continue
         v, n, a = count[lemma, "v"], count[lemma, "n"], count[lemma, "a"]
-        if v == 0 and (n + a > 0 or size[lemma] > 40): continue
+        if v == 0 and (n + a > 0 or size[lemma] > 40) and lemma not in wanted: continue
         lean = 0 if lemma not in nouns else 3 if n > 4 * v else 2 if n > v else 1
         if lemma in adjectives and a > v: lean = 3
+        if v == 0 and lemma in wanted: lean = min(lean, 2)
         third, past, participle, gerund = forms(lemma)
         adjective = int(participle in adjectives)
         cells = lemma, third, past, participle, gerund, classes[number[first[lemma]]], lean, adjective

@@ -198,6 +198,18 @@ import Testing
       "Talks that were due to open in [Kelt:place] {on Monday=2019-07-29} were postponed.",
       "talk CONSULT 2019-07-29 weekday expected @Kelt"
     ),
+    (
+      "[Avaria:government] will host [Borduria:government] in [Kelt:place] {on Friday=2019-08-02}.",
+      "host CONSULT 2019-08-02 weekday expected Avaria=ACTOR Borduria=RECIP @Kelt"
+    ),
+    (
+      "[Troops:group] targeted [the rebels:group] {on Monday=2019-07-29}.",
+      "target ASSAULT 2019-07-29 weekday asserted Troops=ACTOR the rebels=RECIP"
+    ),
+    (
+      "[The army:group] would have attacked [Kelt:place].",
+      "attack ASSAULT - none counterfactual The army=ACTOR @Kelt"
+    ),
     ("“I think that we will win,” [Moore:person] said.", ""),
     ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
     ("If [Avaria:government] attacks, the price may rise.", ""),

@@ -151,6 +151,8 @@ struct EventDating {
       draft.mention.rule = rule
       draft.mention.anchor = anchor
     }
+    // What would have been has no day.
+    if draft.mention.status == .counterfactual { return }
     if let span = pastSpan(draft) {
       draft.mention.date = span.value
       draft.mention.dateBasis = .relative
