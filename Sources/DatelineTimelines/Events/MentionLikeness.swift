@@ -100,8 +100,13 @@ struct MentionLikeness {
     }) {
       set(.sameFigure)
     }
-    // News of one story, or a title and what stands below it.
-    if a.isLead, b.isLead { set(.bothLead, a.article == b.article ? 1 : min(1, story * 3)) }
+    // News of one kind in one story, or a title and what stands below it.
+    let isOneKind =
+      a.type == b.type && a.type != .other || a.topic != 0 && a.topic == b.topic
+      || a.isHarm && b.isHarm
+    if a.isLead, b.isLead, isOneKind {
+      set(.bothLead, a.article == b.article ? 1 : min(1, story * 3))
+    }
     if a.isHarm, b.isHarm { set(.bothHarm) }
     if a.article == b.article, let x = a.toll, let y = b.toll, x != y { set(.otherToll) }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
