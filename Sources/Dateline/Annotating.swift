@@ -8,9 +8,9 @@ public import DatelineModel
 /// ```
 public func annotate(
   _ article: Article, layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto,
-  entities: EntityMethod = .model
+  entities: EntityMethod = .model, packs: LanguagePacks = .builtIn
 ) -> AnnotatedArticle {
-  guard let pack = LanguagePack.builtIn(article.language) else {
+  guard let pack = packs[article.language] else {
     return AnnotatedArticle(
       article: article, notAnalysed: "no language pack for “\(article.language)”")
   }
@@ -22,7 +22,9 @@ public func annotate(
 /// ```swift
 /// isAnalysed("en")  // true
 /// ```
-public func isAnalysed(_ language: String) -> Bool { LanguagePack.builtIn(language) != nil }
+public func isAnalysed(_ language: String, packs: LanguagePacks = .builtIn) -> Bool {
+  packs[language] != nil
+}
 
 /// The day on which an article without a date was published, as its text suggests; nil where its
 /// language has no pack or its text no date.

@@ -13,6 +13,7 @@ final class Inputs {
   let arguments: Arguments
   let messages: Messages
   private let options: ReadingOptions
+  let packs: LanguagePacks
   /// What could not be read.
   private var unreadable = 0
   private var noticesShown = 0
@@ -23,6 +24,7 @@ final class Inputs {
   init(_ arguments: Arguments) throws(Failure) {
     self.arguments = arguments
     messages = Messages(isQuiet: arguments.has("quiet"))
+    packs = try Inputs.packs(arguments)
     var fields = FieldMap()
     for assignment in arguments.texts("map") where !fields.add(assignment) {
       let names = FieldMap.Field.allCases.filter { $0 != .file }.map(\.rawValue)
@@ -35,6 +37,17 @@ final class Inputs {
       source: arguments.text("source"), published: arguments.text("published"),
       language: arguments.text("language"), fields: fields,
       manifest: arguments.text("manifest"))
+  }
+
+  /// The language packs that ship, and the user's own where a folder is given.
+  private static func packs(_ arguments: Arguments) throws(Failure) -> LanguagePacks {
+    guard let folder = arguments.text("language-pack") else { return .builtIn }
+    do throws(LanguagePackFault) {
+      return try LanguagePacks(directory: folder)
+    } catch {
+      let lines = error.description.split(separator: "\n", omittingEmptySubsequences: false)
+      throw .refused(lines.map { terminalSafe($0) }.joined(separator: "\n"))
+    }
   }
 
   /// How many articles are analysed at a time.
@@ -59,6 +72,9 @@ final class Inputs {
       tally = try readArticles(from: paths, options: options, notice: tell) { article in
         Progress.count()
         var article = article
+        if article.published == nil, article.publishedGuess == nil {
+          article.publishedGuess = publicationGuess(of: article)
+        }
         if acceptsGuesses, article.published == nil, let guess = article.publishedGuess {
           article.published = PublicationDate("\(guess.date)", from: .guess)
         }
@@ -85,7 +101,7 @@ final class Inputs {
     var size = 0
     var unknown: [String: Int] = [:]
     try read(paths) { (article) throws(Failure) in
-      if !isAnalysed(article.language) { unknown[article.language, default: 0] += 1 }
+      if !isAnalysed(article.language, packs: packs) { unknown[article.language, default: 0] += 1 }
       batch.append(article)
       size += article.text.utf8.count
       if size >= 1 << 17 || batch.count >= 64 {
@@ -133,9 +149,10 @@ final class Inputs {
   func annotated(_ paths: [String]) throws(Failure) -> [AnnotatedArticle] {
     let genre = genre
     let entities = entities
+    let packs = packs
     var annotated: [AnnotatedArticle] = []
     try work(on: paths) { articles in
-      articles.map { annotate($0, genre: genre, entities: entities) }
+      articles.map { annotate($0, genre: genre, entities: entities, packs: packs) }
     } deliver: { (portion) throws(Failure) in
       annotated += portion
     }

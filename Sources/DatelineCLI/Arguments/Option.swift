@@ -235,6 +235,10 @@ struct Option: Sendable {
       meaning: "find names by rules alone, or by the learned model on top of them",
       fallback: "model", group: .metadata, commands: analysing),
     Option(
+      name: "language-pack", argument: "DIR", value: .folder,
+      meaning: "your own tables of a language, in a folder named for it, such as packs/en",
+      group: .metadata, commands: analysing),
+    Option(
       name: "actor-file", argument: "FILE", value: .file,
       meaning: "your own table of actors: merge, split, rename, type, colour, initials, ignore",
       group: .metadata, commands: analysing.filter { $0 != .annotate }),

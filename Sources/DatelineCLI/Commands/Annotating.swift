@@ -26,16 +26,18 @@ func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
   let isTimeML = arguments.text("format") == "timeml"
   let genre = inputs.genre
   let entities = inputs.entities
+  let packs = inputs.packs
   try inputs.work(on: arguments.operands) { articles -> [UInt8] in
     if isTimeML {
       return articles.flatMap {
-        TimeMLDocument(Dateline.annotate($0, layers: .time, genre: genre)).bytes
+        TimeMLDocument(Dateline.annotate($0, layers: .time, genre: genre, packs: packs)).bytes
       }
     }
     var json = JSONWriter()
     for article in articles {
-      Dateline.annotate(article, layers: layers, genre: genre, entities: entities).write(
-        to: &json, layers: layers)
+      let annotated = Dateline.annotate(
+        article, layers: layers, genre: genre, entities: entities, packs: packs)
+      annotated.write(to: &json, layers: layers)
       json.newline()
     }
     return json.bytes

@@ -101,7 +101,7 @@ extension Inputs {
     }
     guard
       let text = PlaceExplanation(
-        Dateline.annotate(found, genre: genre, entities: entities), at: offset
+        Dateline.annotate(found, genre: genre, entities: entities, packs: packs), at: offset
       ).text
     else {
       throw .refused(
