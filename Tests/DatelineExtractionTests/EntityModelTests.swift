@@ -19,6 +19,10 @@ import Testing
     ),
     ("Talks stalled on Monday, and nothing was signed.", []),
     (
+      "He met the special envoy for Norway Anton Lindgren on Friday.",
+      ["Norway/Loc", "Anton Lindgren/Per"]
+    ),
+    (
       "Ahmad al-Rifai joined the Norwegian Refugee Council.",
       ["Ahmad al-Rifai/Per", "Norwegian Refugee Council/Org"]
     ),

@@ -43,6 +43,11 @@ struct EntityTagger {
         for segment in best {
           if var run = run(segment) {
             run.strength = strength(of: segment, in: region, tokens, candidates)
+            if let country = countryAhead(of: run) {
+              runs.append(country)
+              run.tokens = country.tokens.upperBound..<run.tokens.upperBound
+              run.known = -1
+            }
             runs.append(run)
           }
         }
@@ -75,6 +80,17 @@ struct EntityTagger {
     var next: Int32 = 0
     for label in 1...4 where label != segment.label.rawValue { next = max(next, score(label)) }
     return max(0.5, min(6, 1 + Float(own - next) / 250))
+  }
+
+  /// "envoy for Syria Alexander Lavrentiev": a country before a given name is no part of a person.
+  private func countryAhead(of run: NameRun) -> NameRun? {
+    let first = run.tokens.lowerBound
+    guard run.kind == .person, run.tokens.count >= 3, run.known < 0,
+      passage.senses[first].contains(.country), !passage.senses[first].contains(.givenName),
+      passage.senses[first + 1].contains(.givenName)
+    else { return nil }
+    return NameRun(
+      tokens: first..<(first + 1), kind: .location, strength: 4, rule: "country before a person")
   }
 
   private func run(_ segment: EntityDecoder.Segment) -> NameRun? {
