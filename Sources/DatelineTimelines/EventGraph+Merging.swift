@@ -29,6 +29,7 @@ extension EventGraph {
     let isPlace = joined.actors.map { $0.kind == .place }
     var profiles: [MentionProfile] = []
     var origins: [(article: Int, event: Int)] = []
+    var twins: [Int] = []
     var ranges: [Range<Int>] = []
     for (index, article) in articles.enumerated() {
       let first = profiles.count
@@ -36,9 +37,15 @@ extension EventGraph {
       let order = article.events.indices.sorted {
         let (a, b) = (article.events[$0], article.events[$1])
         return a.inTitle != b.inTitle
-          ? a.inTitle : a.span != b.span ? a.span < b.span : a.trigger < b.trigger
+          ? a.inTitle
+          : a.span != b.span
+            ? a.span < b.span : a.trigger != b.trigger ? a.trigger < b.trigger : $0 < $1
       }
+      var met: [EventKey: Int] = [:]
       for event in order {
+        let key = EventKey(article.events[event])
+        twins.append(met[key, default: 0])
+        met[key, default: 0] += 1
         profiles.append(
           MentionProfile(
             article.events[event], of: article, index: index, weights: weights,
@@ -65,7 +72,7 @@ extension EventGraph {
               articles[article].events[event], of: articles[article], offsets[article],
               actors: joined.actors, places: joined.places[article])
           )
-        }, copies: copied, published: days)
+        }, twin: twins[group[0]], copies: copied, published: days)
     }
     actors = joined.actors
     self.articles = zip(articles, copies.originals).map { article, original in
@@ -87,10 +94,26 @@ extension EventGraph {
   }
 }
 
+/// What an event's id is made of, beside the article.
+private struct EventKey: Hashable {
+  let inTitle: Bool
+  let start: Int
+  let trigger: Int
+
+  init(_ event: EventMention) {
+    inTitle = event.inTitle
+    start = event.span.start
+    trigger = event.trigger.start
+  }
+}
+
 extension Event {
   /// One event of all its mentions, which come sorted by article id, title first, then start.
+  ///
+  /// `twin` numbers the mentions of one article that share a trigger, from 0.
   init(
-    joining group: [(EventMention, Mention)], copies: Set<String>, published: [String: Int]
+    joining group: [(EventMention, Mention)], twin: Int, copies: Set<String>,
+    published: [String: Int]
   ) {
     let least = group[0].1
     var hash = StableHash(least.article)
@@ -98,6 +121,8 @@ extension Event {
     hash.combine(String(least.start))
     // Two happenings may be told by one span: the trigger tells them apart.
     hash.combine(String(group[0].0.trigger.start))
+    // One trigger may tell of two days, as a speaker does who strays.
+    if twin > 0 { hash.combine(String(twin)) }
     let mentions = group.map(\.1)
     let type = Event.mostCommon(group.map(\.0.type.rawValue)).flatMap(EventType.init) ?? .other
     let named = Event.mostCommon(

@@ -108,4 +108,21 @@ import Testing
     #expect(names.contains("Anna Petrova") && names.contains("Olga Petrova"))
     #expect(names.contains("Petrova"), "nothing tells which Petrova is meant")
   }
+
+  @Test func oneTriggerThatTellsOfTwoDaysMakesTwoIds() {
+    var article = Report(
+      "f1", "Alpha", "2031-03-12",
+      [
+        .init(
+          words: "The festival fell on 9 March and on 6 October.", lemma: "festival", type: .other,
+          date: "2031-03-09", place: "Lindholm")
+      ]
+    ).annotated
+    var twin = article.events[0]
+    twin.date = EDTFValue("2031-10-06")
+    article.events.append(twin)
+    let events = EventGraph(merging: [article]).events
+    #expect(events.count == 2)
+    #expect(Set(events.map(\.id)).count == 2)
+  }
 }
