@@ -84,16 +84,25 @@ class Bench:
             self.row("events", "syria/annotated", "tuned", measure, score[measure])
 
     def timelines(self, work):
-        for root in ("t17", "entities"):
-            tasks = f"{work}/{root}.tsv"
-            with open(tasks, "w") as rows:
-                rows.write(self.tool("run_timelines.py", self.dateline, f"{self.corpora}/timelines/{root}", f"{work}/{root}"))
-            table = self.tool("score_timelines.py", "--tasks", tasks, "--retok", "--near", "1")
-            for line in table.splitlines():
-                cells = line.split("\t")
-                if len(cells) == 5 and cells[0] in ("date", "concat1", "agree1", "AR1", "AR2", "align1", "align2"):
-                    self.row("timelines", root, "tuned", cells[0], cells[4])
-            print(table, file=sys.stderr)
+        root, tasks = f"{self.corpora}/timelines/t17", f"{work}/t17.tsv"
+        with open(tasks, "w") as rows:
+            rows.write(self.tool("run_timelines.py", self.dateline, root, f"{work}/t17"))
+        table = self.tool("score_timelines.py", "--tasks", tasks, "--retok", "--near", "1")
+        for line in table.splitlines():
+            cells = line.split("\t")
+            if len(cells) == 5 and cells[0] in ("date", "agreement_r1", "agreement_r2", "align+m:1_r1", "align+m:1_r2"):
+                self.row("timelines", "t17", "tuned", cells[0] + "_f1", round(100 * float(cells[3]), 2))
+        print(table, file=sys.stderr)
+        for folder in sorted(glob.glob(f"{self.corpora}/timelines/entities/*")):
+            self.row("timelines", "entities/" + os.path.basename(folder), "all", "date_f1", self.date_f1(folder))
+
+    def date_f1(self, folder):
+        """How many of an editor's days are among as many chosen ones, where the editor gives days alone."""
+        gold = set(json.load(open(f"{folder}/gold_dates.json", encoding="utf-8"))["dates"])
+        days = json.loads(run(self.dateline, "timeline", f"{folder}/articles.jsonl", "--format", "json", "--dates",
+                              str(len(gold)), "--since", min(gold), "--until", max(gold), "--quiet"))
+        found = {day["date"] for day in days}
+        return round(200 * len(found & gold) / (len(found) + len(gold)), 2)
 
 
 def main():

@@ -18,7 +18,7 @@ headers=g++
 if [ -r /etc/os-release ] && . /etc/os-release && [ "${ID:-}${VERSION_ID:-}" = debian12 ]; then
   headers=libstdc++-12-dev
 fi
-debian_build="pkg-config binutils libc6-dev $headers libgraphviz-dev libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev"
+debian_build="pkg-config binutils libc6-dev $headers libgraphviz-dev libxml2-dev zlib1g-dev libarchive-dev"
 debian_test="python3 python3-venv chromium fonts-dejavu-core fonts-liberation fonts-noto-core poppler-utils"
 brew_build="pkgconf graphviz libxml2 libarchive"
 brew_test="python chromium poppler"
