@@ -3,6 +3,7 @@ import re
 
 import html5lib
 import pytest
+from playwright.sync_api import expect
 
 PAGES = ["index.html", "diff.html"]
 
@@ -80,8 +81,7 @@ def test_search_narrows_and_counts(open_page):
     left = shown(page)
     assert 0 < left < total
     assert count_line(page) == f"{left} of {total}"
-    page.wait_for_function(
-        f"document.getElementById('live').textContent == '{left} of {total} events shown'")
+    expect(page.locator("#live")).to_have_text(f"{left} of {total} events shown")
     page.keyboard.press("Escape")
     assert shown(page) == total
 
@@ -171,14 +171,14 @@ def test_a_deep_link_opens_its_event_even_if_filters_hide_it(open_page):
     event = page.evaluate("[...document.querySelectorAll('.e')].at(-1).id")
     page.fill("#q", "zzzz")
     page.evaluate(f"location.hash = '{event}'")
-    page.wait_for_function(f"!document.getElementById('{event}').classList.contains('off')")
+    expect(page.locator(f"[id='{event}']")).not_to_have_class(re.compile(r"\boff\b"))
     box = page.locator(f"#{event}").bounding_box()
     assert -50 < box["y"] < 900
 
 
 def test_a_link_into_nothing_says_so(open_page):
     page = open_page(fragment="#event-absent").page
-    page.wait_for_function("document.getElementById('live').textContent.includes('leads to nothing')")
+    expect(page.locator("#live")).to_contain_text("leads to nothing")
 
 
 def test_hostile_text_stays_text(open_page, site):

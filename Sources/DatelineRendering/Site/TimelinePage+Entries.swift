@@ -192,11 +192,14 @@ extension TimelinePage {
   }
 
   private func seriesLine(_ series: Event.Series) -> TemplateValue {
-    return [
+    var line: [String: TemplateValue] = [
       "name": .text(PageText.clean(series.name)), "ordinal": .number(Double(series.ordinal)),
-      "last": .number(Double(seriesEnds[series.id] ?? series.ordinal)),
-      "link": .text((links.page ?? "") + "#series-" + PictureLink.encoded(series.id)),
     ]
+    if let end = seriesEnds[series.id] {
+      line["last"] = .number(Double(end))
+      line["thread"] = .text((links.page ?? "") + "#series-" + PictureLink.encoded(series.id))
+    }
+    return .object(line)
   }
 
   /// Why an event stands among the undated.

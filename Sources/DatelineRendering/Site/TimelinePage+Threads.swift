@@ -9,7 +9,7 @@ extension TimelinePage {
     for event in graph.events {
       if let series = event.series { bySeries[series.id, default: []].append(event) }
     }
-    let series = bySeries.filter { $0.value.count > 1 }.sorted {
+    let series = bySeries.filter { seriesEnds[$0.key] != nil }.sorted {
       ($1.value.count, $0.key) < ($0.value.count, $1.key)
     }
     return series.map { id, events in

@@ -30,7 +30,7 @@ struct TimelinePage {
   let differences: [String: [TimelineDiff.Difference]]
   /// Publication dates by article.
   let published: [String: EDTFDate]
-  /// The highest ordinal of each series.
+  /// The highest ordinal of each series that is shown as a thread.
   let seriesEnds: [String: Int]
 
   init(
@@ -58,8 +58,8 @@ struct TimelinePage {
       }
     }
     self.differences = differences
-    seriesEnds = Dictionary(
-      graph.events.compactMap { $0.series.map { ($0.id, $0.ordinal) } }, uniquingKeysWith: max)
+    seriesEnds = Dictionary(grouping: graph.events.compactMap(\.series), by: \.id)
+      .filter { $0.value.count > 1 }.compactMapValues { $0.map(\.ordinal).max() }
   }
 
   /// The page as UTF-8.
