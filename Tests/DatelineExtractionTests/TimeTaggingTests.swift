@@ -169,6 +169,11 @@ import Testing
       #expect(timex.edtf == nil)
       #expect(timex.value.hasPrefix("XXXX"))
     }
+    // Nor does another date that the report tells stand in for it.
+    let told = timexes(
+      "They met on November 29, 2018. Envoys arrived on Thursday morning, as last month.",
+      published: nil)
+    #expect(told.map(\.edtf?.description) == ["2018-11-29", nil, nil])
   }
 }
 

@@ -73,7 +73,10 @@ struct TimeResolver {
       return toldAnchor(atLeast: grain) ?? (genre == .narrative ? nil : publishedAnchor)
     }
     if genre == .narrative { return toldAnchor(atLeast: grain) }
-    return publishedAnchor ?? (base == nil ? toldAnchor(atLeast: .year) : nil)
+    if let publishedAnchor { return publishedAnchor }
+    // A report counts "Thursday" and "last month" from its publication: with that unknown they stay
+    // open, whatever other date it tells. Only a month may take its year from what was told.
+    return base == nil && draft.has(.month) ? toldAnchor(atLeast: .year) : nil
   }
 
   /// A reading with the anchor that it was counted from.
