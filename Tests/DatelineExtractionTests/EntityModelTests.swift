@@ -23,6 +23,10 @@ import Testing
       ["Norway/Loc", "Anton Lindgren/Per"]
     ),
     (
+      "A 13th round of talks has been held in Kazakhstan's capital Nur-Sultan.",
+      ["Kazakhstan/Loc", "Nur-Sultan/Loc"]
+    ),
+    (
       "Ahmad al-Rifai joined the Norwegian Refugee Council.",
       ["Ahmad al-Rifai/Per", "Norwegian Refugee Council/Org"]
     ),

@@ -25,6 +25,10 @@ import Testing
       "talk CONSULT 2019-07-30 weekday asserted Avaria=ACTOR Borduria=ACTOR @Kelt"
     ),
     (
+      "[The army:group] held talks with [a special envoy:group] for [Avaria:government] [Jan Novak:person] {on Monday=2019-07-29}.",
+      "talk CONSULT 2019-07-29 weekday asserted The army=ACTOR a special envoy=ACTOR Jan Novak=ACTOR"
+    ),
+    (
       "The {two-day=P2D} talks opened in [Kelt:place] {on Tuesday=2019-07-30}.",
       "talk CONSULT 2019-07-30/2019-07-31 weekday asserted @Kelt"
     ),

@@ -106,6 +106,10 @@ struct EntityTagger {
       match.end == segment.tokens.upperBound
     {
       run.known = match.known
+      // A town that speaks or plays host is a place all the same.
+      if passage.tables.known[match.known].kind == .place, kind == .organization {
+        run.kind = .location
+      }
     }
     return run
   }

@@ -61,6 +61,11 @@ struct RoleFinder {
       {
         if isTitled, role == .target || role == .of {
           position -= 1
+          // The title may be somebody by itself, "a special envoy".
+          if position > start, passage.reference[position] >= 0 {
+            let title = passage.references[Int(passage.reference[position])]
+            if title.isNominal { position = title.tokens.lowerBound - 1 }
+          }
           continue
         }
         if role == .of, position > start, passage.cues[position - 1].contains(.site) {
