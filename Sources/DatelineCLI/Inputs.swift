@@ -70,14 +70,14 @@ final class Inputs {
     let acceptsGuesses = arguments.has("accept-guesses")
     do {
       tally = try readArticles(from: paths, options: options, notice: tell) { article in
-        Progress.count()
-        var article = article
         if article.published == nil, article.publishedGuess == nil {
           article.publishedGuess = publicationGuess(of: article)
         }
         if acceptsGuesses, article.published == nil, let guess = article.publishedGuess {
           article.published = PublicationDate("\(guess.date)", from: .guess)
         }
+      } each: { article in
+        Progress.count()
         try each(article)
       }
     } catch let failure as Failure {
@@ -168,7 +168,10 @@ final class Inputs {
   func graphWithArticles(
     _ paths: [String]
   ) throws(Failure) -> (graph: EventGraph, articles: [AnnotatedArticle]) {
-    if let graph = try storedGraph(paths) { return (graph, []) }
+    if let graph = try storedGraph(paths) {
+      warnOfIdleActorFile(paths[0])
+      return (graph, [])
+    }
     let actors = try actorFile()
     var annotated = try annotated(paths)
     annotated.markDuplicates()
@@ -180,10 +183,12 @@ final class Inputs {
   /// get the name of their input before it.
   func graphs(_ left: String, _ right: String) throws(Failure) -> [EventGraph] {
     let paths = [left, right]
+    let actors = try actorFile()
     var stored: [EventGraph?] = []
     var annotated: [[AnnotatedArticle]] = []
     for path in paths {
       stored.append(try storedGraph([path]))
+      if stored.last! != nil { warnOfIdleActorFile(path) }
       annotated.append(stored.last! == nil ? try self.annotated([path]) : [])
       annotated[annotated.count - 1].markDuplicates()
     }
@@ -202,7 +207,16 @@ final class Inputs {
       }
     }
     Progress.phase("joining the reports of \(annotated.joined().count) articles")
-    return zip(stored, annotated).map { $0 ?? EventGraph(merging: $1) }
+    return zip(stored, annotated).map { $0 ?? EventGraph(merging: $1, actors: actors) }
+  }
+
+  /// Says that an actor file has no say in a graph, whose actors are settled.
+  private func warnOfIdleActorFile(_ path: String) {
+    guard let file = arguments.text("actor-file") else { return }
+    messages.warn(
+      terminalSafe(
+        "\(path): the actors of an event graph are settled, so \(file) changes nothing; "
+          + "give it to extract, with the articles."))
   }
 
   /// The event graph that the inputs are; nil where they are articles.

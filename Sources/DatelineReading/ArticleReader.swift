@@ -5,6 +5,7 @@ final class ArticleReader {
   let options: ReadingOptions
   var tally = ReadingTally()
   private let notify: (ReadingNotice) -> Void
+  private let complete: (inout Article) -> Void
   private let each: (Article) throws -> Void
   private var ledger = ArticleLedger()
   private let optionDate: PublicationDate?
@@ -18,10 +19,11 @@ final class ArticleReader {
 
   init(
     options: ReadingOptions, notice: @escaping (ReadingNotice) -> Void,
-    each: @escaping (Article) throws -> Void
+    completing: @escaping (inout Article) -> Void, each: @escaping (Article) throws -> Void
   ) {
     self.options = options
     notify = notice
+    complete = completing
     self.each = each
     optionDate = options.published.flatMap { PublicationDate(stated: $0, from: .option) }
   }
@@ -252,16 +254,17 @@ final class ArticleReader {
     tally.articles += 1
     if marked.duplicateOf != nil { tally.duplicates += 1 }
     if marked.versionOf != nil { tally.versions += 1 }
-    if published == nil {
+    var article = Article(
+      id: marked.id, source: source, published: published,
+      publishedGuess: published == nil ? record.publishedGuess : nil, title: record.title,
+      text: record.text, captions: record.captions, url: record.url, language: language,
+      duplicateOf: marked.duplicateOf, versionOf: marked.versionOf)
+    complete(&article)
+    if article.published == nil {
       tally.undated += 1
       if firstUndated == nil { firstUndated = (file.path, line) }
     }
-    try each(
-      Article(
-        id: marked.id, source: source, published: published,
-        publishedGuess: published == nil ? record.publishedGuess : nil, title: record.title,
-        text: record.text, captions: record.captions, url: record.url, language: language,
-        duplicateOf: marked.duplicateOf, versionOf: marked.versionOf))
+    try each(article)
   }
 
   /// The id of a record that gives none; see `readArticles`.

@@ -11,6 +11,8 @@ public import DatelineModel
 ///   ones empty, with a zero byte between each two.
 /// * The same id with another text is an error, and the second article is not handed over. The
 ///   same id with the same text is a duplicate, and gets `#2` (`#3` …) behind its id.
+/// * `completing` may add what can be found out about an article, such as a date of publication;
+///   only what has none after it counts as undated.
 ///
 /// ```swift
 /// var titles: [String] = []
@@ -22,11 +24,13 @@ public import DatelineModel
 @discardableResult
 public func readArticles(
   from inputs: [String], options: ReadingOptions = ReadingOptions(),
-  notice: (ReadingNotice) -> Void, each: (Article) throws -> Void
+  notice: (ReadingNotice) -> Void, completing: @escaping (inout Article) -> Void = { _ in },
+  each: (Article) throws -> Void
 ) throws -> ReadingTally {
   try withoutActuallyEscaping(notice) { notice in
     try withoutActuallyEscaping(each) { each in
-      let reader = ArticleReader(options: options, notice: notice, each: each)
+      let reader = ArticleReader(
+        options: options, notice: notice, completing: completing, each: each)
       try reader.read(inputs)
       return reader.tally
     }

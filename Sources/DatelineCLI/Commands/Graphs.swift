@@ -83,6 +83,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   var whole: EventGraph?
   if arguments.has("by-source") {
     let decided = try inputs.graph(arguments.operands).deciding(decisions)
+    try options.checkGroups(sources: decided.graph.sources.map(\.name))
     let graph = decided.graph.filtered(by: arguments.filter)
     stale = decided.stale
     diff = TimelineDiff(bySource: graph, options: options)
@@ -103,6 +104,9 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
       left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
       rightName: name(of: graphs[1], at: arguments.operands[1]), options: options,
       decisions: decisions)
+  }
+  if let base = options.base, !diff.sources.contains(base) {
+    throw .unknown(source: base, "for --base", among: diff.sources)
   }
   let settled = diff.deciding(decisions, in: graphs)
   diff = settled.diff
@@ -143,6 +147,27 @@ extension EventGraph {
     graph.events = events.filter { ids.contains($0.id) }
     graph.relations = relations.filter { ids.contains($0.from) && ids.contains($0.to) }
     return graph
+  }
+}
+
+extension TimelineDiff.Options {
+  /// Refuses a group with a source that none of the articles names.
+  fileprivate func checkGroups(sources: [String]) throws(Failure) {
+    for group in groups {
+      for source in group.sources where !sources.contains(source) {
+        throw .unknown(source: source, "in the group “\(group.name)”", among: sources)
+      }
+    }
+  }
+}
+
+extension Failure {
+  fileprivate static func unknown(
+    source name: String, _ place: String, among names: [String]
+  ) -> Failure {
+    let near = suggestion(for: name, among: names).map { " Did you mean “\($0)”?" }
+    let all = names.isEmpty ? "" : " There are: \(names.joined(separator: ", "))."
+    return .refused(terminalSafe("no source “\(name)” \(place).\(near ?? all)"))
   }
 }
 

@@ -66,6 +66,16 @@ import Testing
     #expect(!run.text.contains("2019"))
   }
 
+  @Test func anAcceptedGuessIsNoMissingDate() throws {
+    let bench = try Workbench()
+    try bench.write(
+      "a.txt", "GENEVA, August 2, 2019 (Wire) - Talks on Syria opened in Geneva on Thursday.")
+    let plain = try bench.dateline("annotate", "a.txt")
+    #expect(plain.messages.contains("--published") && !plain.text.contains(#""edtf":"2019-08-01""#))
+    let run = try bench.dateline("annotate", "--accept-guesses", "a.txt")
+    #expect(run.messages.isEmpty && run.text.contains(#""edtf":"2019-08-01""#))
+  }
+
   @Test func languagesWithoutAPackAreCountedOnce() throws {
     let bench = try Workbench()
     let other = Pile.finnish.split(separator: "c3").joined(separator: "d4")

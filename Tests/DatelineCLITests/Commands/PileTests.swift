@@ -139,6 +139,48 @@ import Testing
     #expect(run.text.contains(#""summary":{"shared":0,"#))
   }
 
+  @Test func sourcesThatNobodyKnowsAreRefused() throws {
+    let bench = try Pile.make()
+    try bench.write("groups.txt", "wire = South Wire, Nobody\n")
+    for (options, message) in [
+      ("--base 'Press Nort'", "no source “Press Nort” for --base. Did you mean “Press North”?"),
+      (
+        "--group 'wire=South Wired'",
+        "no source “South Wired” in the group “wire”. Did you mean “South Wire”?"
+      ),
+      (
+        "--groups groups.txt",
+        "no source “Nobody” in the group “wire”. There are: East Daily, Press North, South Wire."
+      ),
+    ] {
+      let run = try bench.shell("dateline diff --by-source news -o out.json \(options)")
+      #expect(run.status == 2 && run.messages == "dateline: \(message)\n", "\(run.messages)")
+      #expect(!bench.files().contains("out.json"))
+    }
+    // The name of a group is a side like any other.
+    let run = try bench.dateline(
+      "diff", "--by-source", "news", "--group", "wire=South Wire", "--base", "wire")
+    #expect(run.status == 1 && run.messages.isEmpty)
+    #expect(try bench.dateline("diff", "news", "news", "--base", "middle").status == 2)
+  }
+
+  @Test func anActorFileSaysWhereItHasNoSay() throws {
+    let bench = try Pile.make()
+    try bench.write("actors.tsv", "ignore\tGeir Pedersen\n")
+    #expect(try bench.dateline("extract", "news", "-o", "g.json").status == 0)
+    let plain = try bench.dateline("timeline", "g.json")
+    let run = try bench.dateline("timeline", "g.json", "--actor-file", "actors.tsv")
+    #expect(run.status == 0 && run.output == plain.output)
+    #expect(run.messages.hasPrefix("dateline: g.json: the actors of an event graph are settled"))
+    // Both sides of a comparison heed it where they are articles.
+    let apart = try bench.dateline("diff", "news", "news/deep", "--format", "json")
+    let ignoring = try bench.dateline(
+      "diff", "news", "news/deep", "--format", "json", "--actor-file", "actors.tsv")
+    #expect(ignoring.status == 1 && ignoring.messages.isEmpty)
+    let name = #""Geir Pedersen""#
+    #expect(apart.text.contains(name) && !ignoring.text.contains(name))
+  }
+
   @Test func diffNeedsTwoSidesOrSources() throws {
     let run = try Pile.make().dateline("diff", "news")
     #expect(run.status == 2 && run.output.isEmpty)
