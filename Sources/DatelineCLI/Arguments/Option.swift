@@ -247,6 +247,10 @@ struct Option: Sendable {
       name: "jobs", argument: "N", value: .number(1), meaning: "articles analysed at a time",
       fallback: "all cores", group: .common, commands: articles),
     Option(
+      name: "locale", argument: "L", value: .one(["en", "en-GB"]),
+      meaning: "the language of dates and labels: English only, whatever the environment",
+      fallback: "en", group: .common, commands: articles),
+    Option(
       name: "strict", value: .none, meaning: "exit with 2 if any article cannot be read",
       group: .common, commands: articles),
     Option(
