@@ -55,6 +55,27 @@ private func label(
         == "At least 1,200 people fled, Arden said")
   }
 
+  @Test func leavesOutTheClauseBeforeOneThatNamesItsSubject() {
+    #expect(
+      label(
+        "the war began in 1987", trigger: "war", names: [],
+        sentence: "When both sides sat down, they had not talked since the war began in 1987.")
+        == "The war began in 1987")
+    #expect(
+      label(
+        "guards from Arden took the bridge", trigger: "took", names: ["guards"],
+        sentence: "Since guards from Arden took the bridge, nobody has crossed.")
+        == "Guards from Arden took the bridge")
+  }
+
+  @Test func keepsTheNounThatARelativeClauseIsAbout() {
+    #expect(
+      label(
+        "the assembly passed in May", trigger: "passed", names: ["assembly"],
+        sentence: "It rests on a paper that the assembly passed in May.")
+        == "It rests on a paper that the assembly passed in May")
+  }
+
   @Test func readsAClauseWithoutSubjectFromTheStartOfItsSentence() {
     #expect(
       label(

@@ -42,7 +42,7 @@ struct EventLabel {
     var words = mention.quote
     // A clause whose subject stands before the quote is read from the start of its sentence.
     if let first = words.unicodeScalars.first, first.properties.isLowercase,
-      let place = mention.sentence.firstRange(of: words)
+      !namesItsSubject(mention), let place = mention.sentence.firstRange(of: words)
     {
       words = String(mention.sentence[..<place.upperBound])
     }
@@ -77,6 +77,23 @@ struct EventLabel {
       hasGap = false
     }
     return EventLabel.capitalised(line)
+  }
+
+  /// "(since) the war began", "(when) the guards left": the words before the trigger are its own
+  /// subject, unless they name nobody and somebody who acts is named elsewhere.
+  private static func namesItsSubject(_ mention: Mention) -> Bool {
+    guard let trigger = mention.trigger, let place = mention.quote.firstRange(of: trigger),
+      place.lowerBound > mention.quote.startIndex
+    else { return false }
+    let front = mention.quote[..<place.lowerBound]
+    if mention.attribution == nil, let start = mention.sentence.firstRange(of: mention.quote) {
+      // "a resolution that the assembly passed": without the noun before, what was passed is lost.
+      let before = mention.sentence[..<start.lowerBound]
+      if before.hasSuffix("that ") || before.hasSuffix("which ") { return false }
+    }
+    let actors = mention.participants.filter { $0.role == .actor }
+    return actors.isEmpty
+      ? front.split(separator: " ").count <= 2 : actors.contains { front.contains($0.printed) }
   }
 
   private static func capitalised(_ words: String) -> String {
