@@ -66,6 +66,20 @@ import Testing
     #expect(graph.events.count == Pile.graph.events.count + 1)
   }
 
+  @Test func aLoosePlanIsNotWhatItsArticleTellsAsDone() {
+    let report = Report(
+      "f1", "Alpha", "2031-05-03",
+      [
+        .init(
+          words: "The envoys held talks in Lindholm on 2 May 2031.", lemma: "talk",
+          type: .consult, date: "2031-05-02", place: "Lindholm"),
+        .init(
+          words: "The envoys are to hold talks in Lindholm in 2031.", lemma: "talk",
+          type: .consult, date: "2031", place: "Lindholm", status: .expected),
+      ])
+    #expect(EventGraph(merging: [report.annotated]).events.map(\.status) == [.expected, .asserted])
+  }
+
   @Test func copiesAreOneVoice() throws {
     let words = [
       "A ferry with ninety people aboard sank off the island of Tarn on 9 May 2031 in heavy fog.",

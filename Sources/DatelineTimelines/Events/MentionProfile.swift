@@ -34,6 +34,13 @@ struct MentionProfile {
   /// How many were killed in all, where it says so.
   var toll: Double? { figures.first { $0.subject == .killed }?.value }
 
+  /// "later this year": expected within more than a month.
+  var isLooselyPlanned: Bool {
+    status == .expected && isFirmlyDated && days.map { $0.count > 31 } == true
+  }
+
+  var isFirmlyAsserted: Bool { status == .asserted && isFirmlyDated && days != nil }
+
   /// The day it took place on, where one is told.
   var day: Int? { days.flatMap { $0.count == 1 ? $0.lowerBound : nil } }
 }
