@@ -216,6 +216,31 @@ import Testing
     ),
     ("“I think that we will win,” [Moore:person] said.", ""),
     ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
+    // What was not done.
+    (
+      "[The army:group] carried out no attack on [the village:group] {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
+    ),
+    // An offer is made, whatever is offered.
+    (
+      "[Avaria:government] offered support at a summit in [Kelt:place] {on Monday=2019-07-29}.",
+      "offer AGREE 2019-07-29 weekday asserted Avaria=ACTOR @Kelt"
+    ),
+    // A participle within an insertion is no deed of the sentence.
+    (
+      "[The fighters:group] of the Lynx, a movement banned for years, had attacked [the village:group] {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday asserted The fighters=ACTOR the village=RECIP"
+    ),
+    // The second deed of a sentence took place on the day of the first.
+    (
+      "[The army:group] attacked [the town:group] {on Monday=2019-07-29}; [gunmen:group] bombed [the convoy:group].",
+      "attack ASSAULT 2019-07-29 weekday asserted The army=ACTOR the town=RECIP\n"
+        + "bomb ASSAULT 2019-07-29 inherited asserted gunmen=ACTOR the convoy=RECIP"
+    ),
+    // Sums, states and statements that say nothing by themselves.
+    ("Since then 300 people have been killed in [Kelt:place].", ""),
+    ("[The paper:group] leaves [Moore:person] unnamed.", ""),
+    ("[The ministry:group] announced it {on Friday=2019-07-26}.", ""),
     ("If [Avaria:government] attacks, the price may rise.", ""),
   ])
   func tells(_ marked: String, _ expected: String) {

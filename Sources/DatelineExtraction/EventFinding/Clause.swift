@@ -34,7 +34,7 @@ extension TaggedPassage {
     let groups = verbGroups(in: sentence)
     // "has gotten has been held": of two verbs in a row the later is meant.
     let finite = groups.indices.filter { index in
-      groups[index].tense.isFinite
+      groups[index].tense.isFinite && !isInsertedParticiple(groups, index, in: sentence)
         && !(index + 1 < groups.count && groups[index + 1].tense.isFinite
           && groups[index].tokens.upperBound == groups[index + 1].tokens.lowerBound)
     }.map { groups[$0] }
@@ -57,6 +57,41 @@ extension TaggedPassage {
     markQuotes(&clauses, in: sentence)
     linkReports(&clauses, in: sentence)
     return clauses
+  }
+
+  /// "The fighters of X, a group banned in Farland, had attacked": the first verb describes the
+  /// noun of an insertion, and the second is the sentence's own.
+  private func isInsertedParticiple(
+    _ groups: [VerbGroup], _ index: Int, in sentence: Range<Int>
+  ) -> Bool {
+    let group = groups[index]
+    guard group.tense == .past, group.tokens.count == 1, group.main > sentence.lowerBound,
+      group.main + 1 < sentence.upperBound,
+      tags[group.main - 1] == .noun || tags[group.main - 1] == .comma,
+      tags[group.main + 1] == .preposition,
+      let next = groups[(index + 1)...].first(where: { $0.tense.isFinite }),
+      verbs[next.main]?.cues.contains(.report) != true, tags[next.tokens.lowerBound - 1] == .comma
+    else { return false }
+    for position in group.tokens.upperBound..<(next.tokens.lowerBound - 1) {
+      switch tags[position] {
+      case .comma, .pause, .coordinator, .subordinator, .relative, .quote: return false
+      default: break
+      }
+    }
+    var opening = group.main - 1
+    while opening > sentence.lowerBound {
+      switch tags[opening] {
+      case .noun, .adjective, .determiner, .number, .possessive: opening -= 1
+      case .comma:
+        // "On Monday, troops moved into the town, killed …": a time in front is no subject.
+        return tags[opening - 1] == .noun
+          && !(sentence.lowerBound..<opening).contains { timex[$0] >= 0 }
+          && tags[sentence.lowerBound] != .preposition
+          && !groups[..<index].contains { $0.tense.isFinite }
+      default: return false
+      }
+    }
+    return false
   }
 
   private func clause(
@@ -209,6 +244,12 @@ extension TaggedPassage {
 
   /// Whether a subordinator opens a clause here and not a phrase ("after the talks").
   private func isClausal(_ position: Int, verb: Int) -> Bool {
+    if position + 1 < verb, hash(position) == Word.since,
+      hash(position + 1) == Word.then || tags[position + 1] == .time
+    {
+      // "Since then", "since late April": a time, and no clause.
+      return false
+    }
     for index in (position + 1)..<max(verb, position + 1)
     where tags[index] == .comma || tags[index] == .pause {
       // "as well as A, B": the words after the comma are the subject's.

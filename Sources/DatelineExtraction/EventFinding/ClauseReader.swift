@@ -98,6 +98,7 @@ struct ClauseReader {
     if let choice = choose(clause, matches: inside, all: matches),
       !choice.isAttempt || choice.match.map({ lexicon.entries[$0.entry].type }) == .assault,
       let draft = draft(choice, clause, sentence: sentence, in: clauses, number: number),
+      draft.trigger.topic != "statement" || !saysOnlyIt(clause, in: clauses, number: number),
       isTold(draft, sentence: sentence, isReported: isDatedReport(clause.reporter, in: clauses))
     {
       drafts.append(draft)
@@ -121,7 +122,28 @@ struct ClauseReader {
   }
 
   private func verbMatch(at main: Int, _ matches: [TriggerMatch]) -> TriggerMatch? {
-    matches.first { $0.isVerb && $0.tokens.lowerBound == main }
+    matches.first {
+      $0.isVerb && $0.tokens.lowerBound == main
+        && !(lexicon.entries[$0.entry].type == .retreat && leavesAsItIs($0))
+    }
+  }
+
+  /// "leaves the chairman unnamed", "left the town in ruins empty": a state, and nobody goes.
+  private func leavesAsItIs(_ match: TriggerMatch) -> Bool {
+    var position = match.tokens.upperBound
+    let end = passage.tags.count
+    var hasObject = false
+    while position < end {
+      switch passage.tags[position] {
+      case .determiner, .number, .possessive: break
+      case .noun, .pronoun: hasObject = true
+      case .adjective where !hasObject: break
+      case .adjective, .participle, .past: return hasObject
+      default: return false
+      }
+      position += 1
+    }
+    return false
   }
 
   private func traits(_ match: TriggerMatch?) -> Trigger.Traits {
@@ -155,7 +177,8 @@ struct ClauseReader {
         if form.cues.contains(.fail) { choice.status = .negated }
         break
       }
-      if form.cues.contains(.fail) { choice.status = .negated }
+      // "decided not to go".
+      if form.cues.contains(.fail) || next.isNegated { choice.status = .negated }
       choice.phase.formUnion(form.cues.intersection([.begin, .end]))
       group = next
     }
@@ -210,6 +233,10 @@ struct ClauseReader {
         return choice
       }
       choice.match = verb
+      if choice.status == .expected, group.main == clause.group?.main, !group.isPassive {
+        // "offered support", "asked for justice": what is offered is to come, the offer is made.
+        choice.status = .asserted
+      }
       return choice
     } else if let noun = strong(subject) ?? strong(object) {
       choice.match = noun
@@ -598,7 +625,7 @@ struct ClauseReader {
   private func isMark(_ position: Int) -> Bool {
     switch passage.tags[position] {
     case .comma, .pause, .quote, .coordinator, .bracket: true
-    default: false
+    default: passage.hash(position) == TaggedPassage.hyphen
     }
   }
 
@@ -700,8 +727,16 @@ struct ClauseReader {
 
   /// "300,000 have been killed since the war began": a sum of many happenings.
   private func isRunningTotal(_ draft: EventDraft, after number: Int, _ clauses: [Clause]) -> Bool {
-    guard draft.isPerfect, draft.tense == .present, number + 1 < clauses.count,
-      let subordinator = clauses[number + 1].subordinator
+    guard draft.isPerfect, draft.tense == .present else { return false }
+    let clause = draft.clause
+    if draft.timex == nil, !draft.mention.figures.isEmpty,
+      clause.range.last.map({ passage.hash($0) == Word.since }) == true
+        || clause.range.first.map({ passage.hash($0) == Word.since }) == true
+    {
+      // "since then 300 have been killed", "300 have been killed since".
+      return true
+    }
+    guard number + 1 < clauses.count, let subordinator = clauses[number + 1].subordinator
     else { return false }
     return passage.hash(subordinator) == Word.since
   }
@@ -880,7 +915,9 @@ struct ClauseReader {
     if group.isNegated {
       return group.tense == .future || group.tense == .would ? .expected : .negated
     }
-    if status == .asserted, hasNone(clause) { return .negated }
+    if status == .asserted, hasNone(clause) || choice.match.map(hasNone) == true {
+      return .negated
+    }
     if group.isHearsay { return .alleged }
     if let verb = passage.verbs[group.main], !group.isCopula {
       if verb.cues.contains(.claim) { return .alleged }
@@ -896,6 +933,17 @@ struct ClauseReader {
   private func hasNone(_ clause: Clause) -> Bool {
     guard let first = clause.subject.first, clause.link != .coordinate else { return false }
     return passage.cues[first].contains(.none)
+  }
+
+  /// "carried out no strike", "reached no agreement".
+  private func hasNone(_ match: TriggerMatch) -> Bool {
+    guard !match.isVerb else { return false }
+    var position = match.tokens.lowerBound - 1
+    while position >= 0, passage.tags[position] == .noun || passage.tags[position] == .adjective {
+      position -= 1
+    }
+    return position >= 0 && passage.tags[position] == .determiner
+      && passage.cues[position].contains(.none)
   }
 
   /// "the planned operation", "the alleged attack".
@@ -1008,7 +1056,7 @@ struct ClauseReader {
     _ clause: Clause, _ number: Int, verb: Int, match: TriggerMatch?, speaker: ActorReference?,
     sentence: Int, in clauses: [Clause]
   ) -> EventDraft? {
-    guard
+    guard !saysOnlyIt(clause, in: clauses, number: number),
       var draft = draft(
         Choice(match: match, verb: verb), clause, sentence: sentence, in: clauses, number: number)
     else { return nil }
@@ -1039,6 +1087,19 @@ struct ClauseReader {
       }
     }
     return draft
+  }
+
+  /// "announced it on Friday", "he warned": what was said stands elsewhere, and is told there.
+  private func saysOnlyIt(_ clause: Clause, in clauses: [Clause], number: Int) -> Bool {
+    guard let group = clause.group else { return false }
+    let next = group.tokens.upperBound
+    if next < clause.range.upperBound, passage.tags[next] == .pronoun,
+      lexicon.pronouns[passage.hash(next)] != nil
+    {
+      return !clauses.contains { $0.reporter == number && $0.link == .content }
+    }
+    return clause.subject.count == 1 && clause.subject.allSatisfy { passage.tags[$0] == .pronoun }
+      && next >= clause.range.upperBound
   }
 
   /// An actor stands first, as agents do.

@@ -63,10 +63,11 @@ struct EventDating {
     }
     draft.mention.date = value
     draft.mention.dateBasis = basis(of: index)
-    if draft.clause.group == nil, draft.mention.status == .asserted, let published,
+    if draft.clause.group == nil || draft.tense == .present && !draft.isPerfect,
+      draft.mention.status == .asserted, let published,
       let day = value.earliest, day > published
     {
-      // "the talks next week".
+      // "the talks next week", "patrols from next week on are part of the deal".
       draft.mention.status = .expected
     }
     draft.mention.rule = timex.rule
@@ -201,6 +202,15 @@ struct EventDating {
       return
     }
     guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
+    if let lastOwn, drafts[lastOwn].mention.sentence == draft.mention.sentence,
+      drafts[lastOwn].mention.status == .asserted, drafts[lastOwn].mention.date?.day != nil,
+      drafts[lastOwn].clause.link == .main, draft.tense == .past, !draft.isPerfect,
+      draft.mention.status == .asserted
+    {
+      // "On Monday A sent tanks; warplanes struck them".
+      take(drafts[lastOwn].mention.date, "inherit.sentence", drafts[lastOwn].mention.anchor)
+      return
+    }
     if let lastOwn, isFarFromNews(drafts[lastOwn]),
       drafts[lastOwn].paragraph == draft.paragraph,
       draft.mention.sentence - drafts[lastOwn].mention.sentence <= 1, !draft.isPerfect,

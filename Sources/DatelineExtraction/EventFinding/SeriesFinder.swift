@@ -16,6 +16,13 @@ struct SeriesFinder {
     }) {
       return SeriesMention(name: name.name, ordinal: ordinal)
     }
+    // "The 14th round is held in May", in an article that names the series elsewhere.
+    for name in passage.lexicon.series
+    where name.keys.contains(where: { key in
+      key.allSatisfy { part in passage.tags.indices.contains { passage.hash($0) == part } }
+    }) {
+      return SeriesMention(name: name.name, ordinal: ordinal)
+    }
     // "a round of talks in Place": the place names the series.
     for one in passage.references
     where one.isLocation && !one.isNominal && sentence.contains(one.tokens.lowerBound)

@@ -32,6 +32,7 @@ extension TaggedPassage {
     var position = sentence.lowerBound
     while position < sentence.upperBound {
       guard tags[position].opensVerbGroup || isInfinitiveMark(position, in: sentence),
+        !isCompound(position, in: sentence),
         let group = verbGroup(at: position, in: sentence)
       else {
         position += 1
@@ -41,6 +42,13 @@ extension TaggedPassage {
       position = group.tokens.upperBound
     }
     return groups
+  }
+
+  /// "UN-backed", "so-called": the verb describes and tells no deed.
+  private func isCompound(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position > sentence.lowerBound && hash(position - 1) == TaggedPassage.hyphen
+      && !text.tokens[position - 1].shape.contains(.spaceBefore)
+      && !text.tokens[position].shape.contains(.spaceBefore)
   }
 
   private func isInfinitiveMark(_ position: Int, in sentence: Range<Int>) -> Bool {
@@ -181,6 +189,7 @@ enum Word {
   static let from = Token.hash(of: "from")
   static let with = Token.hash(of: "with")
   static let between = Token.hash(of: "between")
+  static let then = Token.hash(of: "then")
   static let since = Token.hash(of: "since")
   static let until = Token.hash(of: "until")
   static let after = Token.hash(of: "after")
