@@ -6,7 +6,10 @@ internal import Mustache
 /// accounts side by side, names, times, coverage and the graphs laid over each other.
 ///
 /// - Parameters:
+///   - diff: what the sides share, lack and contradict.
 ///   - graph: what was compared; without it the superposed graph is left out.
+///   - templates: what the page is made of.
+///   - options: its language, its heading and how much of an article one quote may show.
 ///   - timeline: where the timeline stands, as a link; nil for a page that stands alone.
 /// - Throws: `TemplateError` for a user's template, or ``GraphvizError``.
 public func diffPage(

@@ -2,8 +2,12 @@ public import DatelineModel
 
 /// The timeline as one page that makes no request.
 ///
-/// - Parameter diff: what the sources contradict each other in, where that was compared.
-/// - Throws: ``TemplateError`` for a user's template, or ``GraphvizError``.
+/// - Parameters:
+///   - graph: what is told.
+///   - diff: what the sources contradict each other in, where that was compared.
+///   - templates: what the page is made of.
+///   - options: its language, its heading and its bounds.
+/// - Throws: `TemplateError` for a user's template, or ``GraphvizError``.
 public func timelinePage(
   of graph: EventGraph, diff: TimelineDiff? = nil, templates: TemplateSet = .builtIn,
   options: SiteOptions = SiteOptions()
@@ -21,7 +25,7 @@ public func timelinePage(
 /// With a comparison there is `diff.html` too; a graph of more than ``SiteOptions/pageLimit``
 /// events has a page of evidence for each year.
 ///
-/// - Throws: ``TemplateError`` for a user's template, or ``GraphvizError``.
+/// - Throws: `TemplateError` for a user's template, or ``GraphvizError``.
 public func siteFiles(
   of graph: EventGraph, diff: TimelineDiff?, templates: TemplateSet, options: SiteOptions
 ) throws -> [SiteFile] {
