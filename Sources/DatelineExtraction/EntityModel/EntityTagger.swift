@@ -47,6 +47,10 @@ struct EntityTagger {
               runs.append(country)
               run.tokens = country.tokens.upperBound..<run.tokens.upperBound
               run.known = -1
+            } else if let country = countryLeftOut(before: run, in: region),
+              runs.last.map({ $0.tokens.upperBound <= country.tokens.lowerBound }) ?? true
+            {
+              runs.append(country)
             }
             runs.append(run)
           }
@@ -89,8 +93,21 @@ struct EntityTagger {
       passage.senses[first].contains(.country), !passage.senses[first].contains(.givenName),
       passage.senses[first + 1].contains(.givenName)
     else { return nil }
-    return NameRun(
-      tokens: first..<(first + 1), kind: .location, strength: 4, rule: "country before a person")
+    return country(at: first)
+  }
+
+  /// The same country where it was taken for no name at all.
+  private func countryLeftOut(before run: NameRun, in region: NameRegion) -> NameRun? {
+    let place = run.tokens.lowerBound - 1
+    guard run.kind == .person, run.tokens.count >= 2, region.tokens.contains(place),
+      passage.senses[place].contains(.country), !passage.senses[place].contains(.givenName)
+    else { return nil }
+    return country(at: place)
+  }
+
+  private func country(at token: Int) -> NameRun {
+    NameRun(
+      tokens: token..<(token + 1), kind: .location, strength: 4, rule: "country before a person")
   }
 
   private func run(_ segment: EntityDecoder.Segment) -> NameRun? {

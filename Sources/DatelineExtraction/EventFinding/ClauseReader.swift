@@ -285,11 +285,19 @@ struct ClauseReader {
   }
 
   private func infinitive(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
-    clause.others.first {
-      $0.tokens.lowerBound >= group.tokens.upperBound && $0.tense == .infinitive
-        // "resumed shelling the village".
-        || $0.tokens.lowerBound == group.tokens.upperBound && $0.tense == .gerund
-          && passage.verbs[group.main]?.cues.contains(.aspect) == true
+    let isAspect = passage.verbs[group.main]?.cues.contains(.aspect) == true
+    return clause.others.first { other in
+      guard other.tokens.lowerBound >= group.tokens.upperBound else { return false }
+      let between = group.tokens.upperBound..<other.tokens.lowerBound
+      switch other.tense {
+      case .infinitive:
+        // "began to fire", but "began in April to free the town" tells what it was for.
+        return !isAspect
+          || between.allSatisfy { passage.tags[$0] == .adverb || passage.tags[$0] == .to }
+      // "resumed shelling the village".
+      case .gerund: return isAspect && between.isEmpty
+      default: return false
+      }
     }
   }
 

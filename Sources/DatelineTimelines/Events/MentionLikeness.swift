@@ -67,11 +67,11 @@ struct MentionLikeness {
   /// `story` is how much the two articles agree, 1 within one article.
   init?(_ a: MentionProfile, _ b: MentionProfile, story: Float) {
     if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
-    // Planned for some time, by an article that tells what has happened already: another happening.
-    if a.article == b.article,
-      a.isLooselyPlanned && b.isFirmlyAsserted || b.isLooselyPlanned && a.isFirmlyAsserted
-    {
-      return nil
+    // What an article expects and what it tells as done are two happenings, but for a numbered
+    // round, which may be told both ways, unless it is planned for some time or other.
+    if a.article == b.article, (a.status == .expected) != (b.status == .expected) {
+      let isOneRound = a.ordinal > 0 && a.ordinal == b.ordinal
+      if !isOneRound || a.isLooselyPlanned || b.isLooselyPlanned { return nil }
     }
     var values = [Float](repeating: 0, count: Feature.allCases.count)
     func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }

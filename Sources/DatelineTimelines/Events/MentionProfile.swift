@@ -39,8 +39,6 @@ struct MentionProfile {
     status == .expected && isFirmlyDated && days.map { $0.count > 31 } == true
   }
 
-  var isFirmlyAsserted: Bool { status == .asserted && isFirmlyDated && days != nil }
-
   /// The day it took place on, where one is told.
   var day: Int? { days.flatMap { $0.count == 1 ? $0.lowerBound : nil } }
 }
