@@ -460,7 +460,8 @@ struct ClauseReader {
       var before = position - 1
       while before >= range.lowerBound,
         passage.tags[before] == .noun
-          || passage.tags[before] == .adjective || passage.hash(before) == TaggedPassage.hyphen
+          || passage.tags[before] == .adjective || passage.tags[before] == .participle
+          || passage.hash(before) == TaggedPassage.hyphen
       {
         guard
           passage.reference[before] < 0
@@ -1205,6 +1206,7 @@ struct ClauseReader {
       var draft = drafts[other].draft
       if draft.timex == nil { draft.timex = one.timex }
       draft.vagueTimex = one.vagueTimex
+      if draft.mention.place == nil { draft.mention.place = one.mention.place }
       draft.phase.formUnion(one.phase)
       draft.mention.span = TextSpan(
         min(draft.mention.span.start, one.mention.span.start),
