@@ -70,8 +70,10 @@ class Bench:
             gold, out = f"{self.corpora}/entities/{name}.jsonl", f"{work}/{name.replace('/', '-')}.jsonl"
             self.annotate(gold, "entities", out)
             score = json.loads(self.tool("score_entities.py", gold, out, "--strip", "--json"))
-            self.row("entities", name, "all", "exact_f1", score["exact"]["F1"])
-            self.row("entities", name, "all", "organization_f1", score["per_type"]["ORG"]["F1"])
+            # The shipped weights have seen every open set but this one; MODEL-CARD.md has figures on sets held out.
+            split = "held out" if name.startswith("uner_ewt") else "learned from"
+            self.row("entities", name, split, "exact_f1", score["exact"]["F1"])
+            self.row("entities", name, split, "organization_f1", score["per_type"]["ORG"]["F1"])
 
     def events(self, work):
         folder, out = f"{self.corpora}/syria", f"{work}/syria.jsonl"

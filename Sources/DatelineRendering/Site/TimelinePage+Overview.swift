@@ -72,6 +72,8 @@ extension TimelinePage {
     let step = max(1, (ticks.count + 17) / 18)
     return ticks.enumerated().filter { $0.offset % step == 0 }
       .map { (Double($0.element.0) / Double(count), $0.element.1) }
+      // At the right edge there is no room for a word; the range above the bars tells the end.
+      .filter { $0.0 < 0.96 }
   }
 
   /// Names of the most salient event of the two highest bars, where there is a height to speak of.
