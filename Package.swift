@@ -92,6 +92,6 @@ let package = Package(
     .testTarget(
       name: "DatelineCLITests",
       dependencies: ["EDTF", "DatelineModel", "Dateline", "DatelineCLI", "DatelineTestSupport"],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
   ]
 )

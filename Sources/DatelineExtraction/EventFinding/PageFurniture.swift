@@ -65,7 +65,14 @@ struct PageFurniture {
             position += 1
           }
         }
+        guard position + 1 < tokens.upperBound else { return tokens }
+        // A spaced dash ends it: "GENEVA (Agency) - Avaria, Belmar and Karsovia met".
+        let mark = passage.byte(position)
+        let isDash =
+          (mark == UInt8(ascii: "-") || mark == 0xE2)
+          && passage.text.tokens[position].shape.contains(.spaceBefore)
         position += 1
+        if isDash, passage.text.tokens[position].shape.contains(.spaceBefore) { break }
       } else {
         break
       }

@@ -156,6 +156,11 @@ private struct LabelPiece {
       pieces[pieces.count - 1].text.unicodeScalars.append(scalar)
       index += 1
     }
+    if isInserted {
+      // One dash alone, as behind a dateline, inserts nothing.
+      let last = pieces.lastIndex { !$0.isInserted } ?? -1
+      for index in pieces.indices where index > last { pieces[index].isInserted = false }
+    }
     return pieces.filter { !$0.text.isEmpty }
   }
 }

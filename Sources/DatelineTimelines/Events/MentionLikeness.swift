@@ -2,7 +2,7 @@ import DatelineModel
 
 /// How surely two mentions tell one happening, with the reasons.
 struct MentionLikeness {
-  /// What is weighed; the weights are fitted by `Scripts/fit-merging.py`.
+  /// What is weighed; the weights are set by hand.
   enum Feature: Int, CaseIterable {
     case sameLemma, sameTopic, sameType, sameWords, sameStory, sameArticle, sameDay,
       overlappingDates
