@@ -20,11 +20,13 @@ struct ArticleVector {
 
   /// `components` have distinct hashes, in any order.
   init(components: [Component]) {
+    // Sorted before they are summed: a sum of floats depends on its order.
+    let sorted = components.sorted { $0.hash < $1.hash }
     var length: Float = 0
-    for component in components { length += component.weight * component.weight }
+    for component in sorted { length += component.weight * component.weight }
     guard length > 0 else { return }
     let scale = 1 / length.squareRoot()
-    self.components = components.sorted { $0.hash < $1.hash }
+    self.components = sorted
     for index in self.components.indices { self.components[index].weight *= scale }
   }
 
