@@ -7,24 +7,14 @@ CORPORA holds the folders timex, entities, syria and timelines; the scorers stan
 Each timex set is scored on its even documents (the tuning half, in sorted order) and its odd ones (the checking half).
 Without CORPORA it says so and ends with status 0: figures are a benchmark, never a test."""
 import argparse
-import datetime
 import glob
 import json
 import os
-import platform
-import re
 import subprocess
 import sys
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-def run(*command):
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)}\n{done.stderr}")
-    return done.stdout
+from measured import ROOT, record, run
 
 
 class Bench:
@@ -122,34 +112,7 @@ def main():
         with tempfile.TemporaryDirectory() as work:
             getattr(bench, task)(work)
     if options.record:
-        record(bench.rows)
-
-
-def record(rows):
-    """Appends the figures with date, commit, machine and command."""
-    today = datetime.date.today().isoformat()
-    commit = run("git", "-C", ROOT, "describe", "--always", "--dirty").strip()
-    machine = machine_name()
-    path = f"{ROOT}/Benchmarks/Runs/{today}-accuracy.tsv"
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    new = not os.path.exists(path)
-    with open(path, "a", encoding="utf-8") as out:
-        if new:
-            out.write("commit\tmachine\tcommand\ttask\tdata\tsplit\tmeasure\tvalue\n")
-        for row in rows:
-            out.write("\t".join([commit, machine, "make accuracy", *map(str, row)]) + "\n")
-    print(f"recorded in {os.path.relpath(path, ROOT)}")
-
-
-def machine_name():
-    """The processor and its cores, never the host's name."""
-    model = platform.machine()
-    try:
-        found = re.search(r"model name\s*:\s*(.+)", open("/proc/cpuinfo").read())
-        model = found.group(1).strip() if found else model
-    except OSError:
-        pass
-    return f"{model}, {os.cpu_count()} cores"
+        record("accuracy", "make accuracy", ("task", "data", "split", "measure", "value"), bench.rows)
 
 
 if __name__ == "__main__":

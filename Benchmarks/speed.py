@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from accuracy import ROOT, machine_name, run
+from measured import ROOT, record, run
 
 DATEPARSER = "dateparser==1.2.2"
 NUMBERS = re.compile(r"\b\d{1,3}\b")
@@ -104,7 +104,7 @@ def main():
         if options.peers:
             peers(work, path, row)
     if options.record:
-        record(rows)
+        record("speed", "make bench", ("what", "measure", "value"), rows)
 
 
 def peers(work, path, row):
@@ -116,20 +116,6 @@ def peers(work, path, row):
               "    text = json.loads(line)['text']\n    search_dates(text, languages=['en'])\n    read += len(text.encode())\n"
               "    if read > 200_000: break\nprint(read / 1e6 / (time.time() - start))\n")
     row(DATEPARSER, "MB/s", float(run(f"{work}/peers/bin/python", "-c", script, path)))
-
-
-def record(rows):
-    today = time.strftime("%Y-%m-%d")
-    commit = run("git", "-C", ROOT, "describe", "--always", "--dirty").strip()
-    path = f"{ROOT}/Benchmarks/Runs/{today}-speed.tsv"
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    new = not os.path.exists(path)
-    with open(path, "a", encoding="utf-8") as out:
-        if new:
-            out.write("commit\tmachine\tcommand\twhat\tmeasure\tvalue\n")
-        for line in rows:
-            out.write("\t".join([commit, machine_name(), "make bench", *line]) + "\n")
-    print(f"recorded in {os.path.relpath(path, ROOT)}")
 
 
 if __name__ == "__main__":
