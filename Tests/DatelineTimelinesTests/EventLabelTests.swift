@@ -84,6 +84,55 @@ private func label(
         == "Karsovia has freed almost the entire country")
   }
 
+  @Test func aFragmentIsReadFromTheStartOfItsSentence() {
+    #expect(
+      label(
+        "guests that Karsovia had called closed", trigger: "called", names: ["guests", "Karsovia"],
+        sentence: "The gathering of guests that Karsovia had called closed.")
+        == "The gathering of guests that Karsovia had called closed")
+    #expect(
+      label(
+        "promised to keep the zones", trigger: "promised", names: ["zones"],
+        sentence: "Arden praised the deal, and promised to keep the zones.")
+        == "Arden praised the deal, and promised to keep the zones")
+  }
+
+  @Test func oneSpeakerIsTheSubjectOfBothVerbs() {
+    #expect(
+      label(
+        "accused Karsovia of failing its commitments", trigger: "accused", names: ["Karsovia"],
+        sentence: "The army of Arden said on Monday that its campaign, long prepared, was starting "
+          + "again, and accused Karsovia of failing its commitments.")
+        == "The army of Arden accused Karsovia of failing its commitments")
+  }
+
+  @Test func wordsThatSaySomebodySpokeGiveWayToWhatWasSaid() {
+    let sentence =
+      "All who were invited will come to the next round of the talks, the ministry said on 31 July."
+    #expect(
+      label(
+        String(sentence.dropLast()), trigger: "said", names: ["ministry"], sentence: sentence)
+        == "All who were invited will come to the next round of the talks, the ministry said on 31 July"
+    )
+    #expect(
+      label("He warned", trigger: "warned", names: [], sentence: "He warned that time ran out.")
+        == "He warned that time ran out")
+  }
+
+  @Test func opensWithoutConjunctionAndDateline() {
+    #expect(
+      label("And last week they left the town", trigger: "left", names: [])
+        == "Last week they left the town")
+    #expect(
+      label(
+        "talks of Arden and Karsovia opened", trigger: "opened", names: ["Arden"],
+        sentence: "BELMAR (Agency) – Talks of Arden and Karsovia opened.")
+        == "Talks of Arden and Karsovia opened")
+    #expect(
+      label("The deal took effect at 6 a.m.", trigger: "took effect", names: [])
+        == "The deal took effect at 6 a.m.")
+  }
+
   @Test func cutsAtAWord() {
     let long = "The committee met " + String(repeating: "again and ", count: 20) + "again"
     let line = label(long, trigger: "met", names: ["committee"])

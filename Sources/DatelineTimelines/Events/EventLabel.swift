@@ -2,12 +2,15 @@ import DatelineModel
 
 /// The line that names an event: the words of its best mention, less what the line can do without.
 ///
-/// What stands between commas, dashes or brackets and names neither the trigger nor somebody who
-/// takes part is left out, and so is who says it: the entry tells its day and its sources anyway.
-/// The words that remain are the report's own, in their order.
+/// A short sentence stands whole. Of a longer one the clause is taken that tells the event, unless
+/// it is a fragment: one that lacks its subject, opens with a pronoun, or says only that somebody
+/// spoke. What stands between commas, dashes or brackets and names neither the trigger nor somebody
+/// who takes part is left out, and so is who says it: the entry tells its day and its sources
+/// anyway. The words that remain are the report's own, in their order.
 ///
 /// ```swift
-/// // "On the sidelines, the delegation met Khaji, a senior aide, to discuss the latest news"
+/// // "On the sidelines, the delegation met Khaji, a senior aide of many years, to discuss the
+/// // latest news from the north"
 /// EventLabel(of: mentions).text  // "The delegation met Khaji"
 /// ```
 struct EventLabel {
@@ -15,8 +18,8 @@ struct EventLabel {
 
   /// Letters beyond which a label is cut at a word.
   private static let limit = 110
-  /// Letters from which on insertions are left out.
-  private static let comfortable = 70
+  /// Letters up to which a sentence, or a clause, stands whole.
+  private static let comfortable = 75
 
   init(of mentions: [Mention]) {
     var best: (text: String, rank: Double)?
@@ -31,22 +34,102 @@ struct EventLabel {
       rank += min(Double(mention.participants.count), 3) * 0.2
       if length < 20 { rank -= 1.5 }
       if length > EventLabel.limit { rank -= 1 }
+      if LabelWords.isDependent(words) { rank -= 1.5 }
       if !mention.inTitle { rank -= min(Double(mention.start), 2000) / 4000 }
       if rank > best?.rank ?? -.infinity { best = (words, rank) }
     }
     text = EventLabel.cut(best?.text ?? "")
   }
 
-  /// The quote from its subject on, without the pieces that say nothing of who did what.
   private static func core(of mention: Mention) -> String {
-    var words = mention.quote
-    // A clause whose subject stands before the quote is read from the start of its sentence.
-    if let first = words.unicodeScalars.first, first.properties.isLowercase,
-      !namesItsSubject(mention), let place = mention.sentence.firstRange(of: words)
-    {
-      words = String(mention.sentence[..<place.upperBound])
+    let sentence = LabelWords.withoutDateline(mention.sentence.joinedBySpaces)
+    let quote = LabelWords.withoutDateline(mention.quote.joinedBySpaces)
+    guard let place = sentence.firstRange(of: quote) else {
+      return capitalised(shortened(quote, of: mention))
     }
-    var pieces = LabelPiece.pieces(of: words.joinedBySpaces)
+    let isShort = sentence.unicodeScalars.count <= comfortable
+    if isShort, place.lowerBound == sentence.startIndex { return capitalised(sentence) }
+    let before = sentence[..<place.lowerBound]
+    guard isFragment(quote, of: mention, after: before) else {
+      let line = shortened(quote, of: mention)
+      return capitalised(saysOnlyThatSomebodySpoke(line, of: mention) ? quote : line)
+    }
+    if isShort { return capitalised(sentence) }
+    let line = shortened(String(sentence[..<place.upperBound]), of: mention)
+    if saysOnlyThatSomebodySpoke(line, of: mention) { return capitalised(sentence) }
+    // A cut before the event itself would lose it.
+    let trigger = mention.trigger?.joinedBySpaces ?? ""
+    let reach = line.firstRange(of: trigger).map { line[..<$0.upperBound].unicodeScalars.count }
+    return capitalised(
+      reach ?? 0 < limit ? line : nearestStart(of: quote, in: sentence, at: place.lowerBound))
+  }
+
+  /// Whether a clause cannot stand alone: its subject is missing, or is a pronoun whose noun stands
+  /// before it, or it hangs on the words before.
+  private static func isFragment(
+    _ quote: String, of mention: Mention, after before: Substring
+  ) -> Bool {
+    if before.isEmpty { return saysOnlyThatSomebodySpoke(quote, of: mention) }
+    if LabelWords.isDependent(quote) { return true }
+    let previous = before.split(separator: " ").last ?? ""
+    // "The gathering of | citizens", "a congress meant | to bring": the clause began before.
+    if LabelWords.binding.contains(previous.lowercased()) { return true }
+    guard quote.unicodeScalars.first?.properties.isLowercase == true else { return false }
+    return !namesItsSubject(quote, of: mention, after: before)
+  }
+
+  /// The quote with as many of the pieces before it as give it a subject, where they leave room.
+  private static func nearestStart(
+    of quote: String, in sentence: String, at start: String.Index
+  ) -> String {
+    var front = sentence[..<start]
+    while let mark = front.lastIndex(where: { $0 == "," || $0 == ";" }) {
+      let line = sentence[sentence.index(after: mark)..<start].drop { " \"”’".contains($0) } + quote
+      if line.unicodeScalars.count > limit { break }
+      if line.unicodeScalars.count > quote.unicodeScalars.count, !LabelWords.isDependent(line) {
+        return String(line)
+      }
+      front = front[..<mark]
+    }
+    return quote
+  }
+
+  /// "(since) the war began", "(when) the guards left": the words before the trigger are its own
+  /// subject, unless they name nobody and somebody who acts is named elsewhere.
+  private static func namesItsSubject(
+    _ quote: String, of mention: Mention, after before: Substring
+  ) -> Bool {
+    guard let trigger = mention.trigger?.joinedBySpaces, let place = quote.firstRange(of: trigger),
+      place.lowerBound > quote.startIndex
+    else { return false }
+    let front = quote[..<place.lowerBound]
+    // "a resolution that the assembly passed": without the noun before, what was passed is lost.
+    if mention.attribution == nil, before.hasSuffix("that ") || before.hasSuffix("which ") {
+      return false
+    }
+    let actors = mention.participants.filter { $0.role == .actor }
+    return actors.isEmpty
+      ? front.split(separator: " ").count <= 2 : actors.contains { front.contains($0.printed) }
+  }
+
+  /// "He warned", "the ministry said on 31 July": hardly a word follows the trigger, nobody is
+  /// acted upon, and the sentence tells more.
+  private static func saysOnlyThatSomebodySpoke(_ line: String, of mention: Mention) -> Bool {
+    guard let trigger = mention.trigger?.joinedBySpaces, let place = line.firstRange(of: trigger),
+      line.unicodeScalars.count <= 50,
+      mention.sentence.unicodeScalars.count > line.unicodeScalars.count + 15,
+      !mention.participants.contains(where: { $0.role == .recipient && line.contains($0.printed) })
+    else { return false }
+    let after = line[place.upperBound...].split(separator: " ")
+    let front = line[..<place.lowerBound].split(separator: " ")
+    return after.isEmpty
+      || (!front.isEmpty && after.count <= 3 && LabelWords.reporting.contains(trigger.lowercased()))
+  }
+
+  /// The line without the pieces that say nothing of who did what.
+  private static func shortened(_ words: String, of mention: Mention) -> String {
+    guard words.unicodeScalars.count > comfortable else { return words }
+    var pieces = LabelPiece.pieces(of: words)
     let trigger = mention.trigger?.joinedBySpaces
     let names = mention.participants.map(\.printed).filter { $0 != mention.attribution }
     for index in pieces.indices {
@@ -55,19 +138,34 @@ struct EventLabel {
       if names.contains(where: text.contains) { pieces[index].isCore = true }
     }
     guard let told = pieces.firstIndex(where: { trigger.map($0.text.contains) ?? $0.isCore })
-    else { return EventLabel.capitalised(words.joinedBySpaces) }
-    let length = words.unicodeScalars.count
-    if length <= comfortable, pieces[..<told].allSatisfy(\.isCore) {
-      return EventLabel.capitalised(words.joinedBySpaces)
+    else { return words }
+    // The trigger's subject stands in a piece before, unless its own piece names one.
+    let front = pieces[told].text[...]
+    let subject = front.firstRange(of: trigger ?? "").map { front[..<$0.lowerBound] } ?? front
+    let hasSubject =
+      names.contains(where: subject.contains) || subject.split(separator: " ").count > 3
+    if !hasSubject, let speaker = LabelWords.subject(ofReport: pieces[0].text), told > 0 {
+      // "The army said that …, and accused": the speaker is the subject of both verbs.
+      pieces[0].text = speaker
+      pieces[told].text = LabelWords.withoutConjunction(pieces[told].text)
+      pieces[told].mark = " "
     }
+    // "The envoy said that Arden, Belmar and Karsovia agreed": what is said goes on in the pieces
+    // behind where its own has no room for a clause.
+    let after = front[(front.firstRange(of: trigger ?? "")?.upperBound ?? front.endIndex)...]
+    let isReport =
+      LabelWords.reporting.contains(trigger?.lowercased() ?? "")
+      && after.split(separator: " ").count <= 5
     var line = ""
     var hasGap = false
     for (index, piece) in pieces.enumerated() {
+      if index > told, piece.mark.hasPrefix(";") { break }
       let isAttribution = mention.attribution.map(piece.text.contains) ?? false
+      let opens = index == 0 && !hasSubject && !LabelWords.isAdverbial(piece.text)
       let isKept =
-        index == told
-        || (piece.isCore && !(piece.isInserted && length > comfortable)
-          && !(index < told && isAttribution))
+        index == told || opens || (isReport && index > told)
+        || (piece.isCore && !piece.isInserted && !(index < told && isAttribution)
+          && (index > told || hasSubject || !LabelWords.isDependent(piece.text)))
       guard isKept else {
         hasGap = true
         continue
@@ -76,34 +174,18 @@ struct EventLabel {
       line += line.isEmpty ? piece.text : (hasGap && index <= told ? " " : piece.mark) + piece.text
       hasGap = false
     }
-    return EventLabel.capitalised(line)
-  }
-
-  /// "(since) the war began", "(when) the guards left": the words before the trigger are its own
-  /// subject, unless they name nobody and somebody who acts is named elsewhere.
-  private static func namesItsSubject(_ mention: Mention) -> Bool {
-    guard let trigger = mention.trigger, let place = mention.quote.firstRange(of: trigger),
-      place.lowerBound > mention.quote.startIndex
-    else { return false }
-    let front = mention.quote[..<place.lowerBound]
-    if mention.attribution == nil, let start = mention.sentence.firstRange(of: mention.quote) {
-      // "a resolution that the assembly passed": without the noun before, what was passed is lost.
-      let before = mention.sentence[..<start.lowerBound]
-      if before.hasSuffix("that ") || before.hasSuffix("which ") { return false }
-    }
-    let actors = mention.participants.filter { $0.role == .actor }
-    return actors.isEmpty
-      ? front.split(separator: " ").count <= 2 : actors.contains { front.contains($0.printed) }
+    return line
   }
 
   private static func capitalised(_ words: String) -> String {
-    guard let first = words.first else { return words }
-    return first.uppercased() + words.dropFirst()
+    let line = LabelWords.withoutConjunction(words)
+    guard let first = line.first else { return words }
+    return first.uppercased() + line.dropFirst()
   }
 
   /// At most `limit` scalars, ending at a word, with an ellipsis where words are left out.
   private static func cut(_ words: String) -> String {
-    let label = words.trimmed(of: ",;:–—- ")
+    let label = words.withoutFullStop.trimmed(of: ",;:–—- ")
     guard label.unicodeScalars.count > limit else { return label }
     var kept = ""
     for word in label.split(separator: " ") {
@@ -169,6 +251,13 @@ extension String {
   /// Words parted by single spaces.
   fileprivate var joinedBySpaces: String {
     split { $0 == "\n" || $0 == " " || $0 == "\t" }.joined(separator: " ")
+  }
+
+  /// Without the full stop of a sentence; "6 a.m." keeps its own.
+  fileprivate var withoutFullStop: String {
+    let word = split(separator: " ").last ?? ""
+    return word.hasSuffix(".") && !word.dropLast().contains(".") && word.count > 2
+      ? String(dropLast()) : self
   }
 
   fileprivate func trimmed(of marks: String) -> String {

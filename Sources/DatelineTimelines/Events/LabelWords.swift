@@ -1,0 +1,79 @@
+/// English words by which a line is known to hang on another.
+///
+/// A text in another language has none of them, and its labels are its clauses as they are.
+enum LabelWords {
+  /// Words after which a clause cannot begin.
+  static let binding: Set<String> = [
+    "of", "to", "by", "with", "for", "from", "in", "on", "at", "into", "between", "among",
+    "against",
+    "the", "a", "an", "meant", "than", "about", "under", "over",
+  ]
+
+  /// Verbs whose object is what was said.
+  static let reporting: Set<String> = [
+    "said", "says", "say", "told", "announced", "warned", "warns", "promised", "stated", "added",
+    "declared", "confirmed", "reported", "insisted", "argued", "noted", "claimed", "vowed",
+    "acknowledged", "explained", "stressed", "admitted",
+  ]
+
+  private static let conjunctions: Set<String> = ["and", "but", "or", "yet", "so", "nor"]
+
+  /// First words that need what stands before them.
+  private static let dependent: Set<String> = [
+    "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "that", "which", "who",
+    "whom", "whose", "to", "would", "could", "had", "has", "have", "was", "were", "is", "are",
+    "been", "being", "his", "her", "their", "its", "said", "says", "also",
+  ]
+
+  /// First words of an adverbial, which no verb has for its subject.
+  private static let adverbial: Set<String> = [
+    "on", "in", "at", "after", "before", "during", "since", "by", "according", "following", "with",
+    "from", "under", "despite", "earlier", "later", "meanwhile", "when", "while", "as", "although",
+    "though", "if", "because", "for", "also", "however", "moreover", "instead", "last", "next",
+    "until", "amid", "among", "speaking", "citing", "asked", "today", "yesterday",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  static func isDependent(_ line: some StringProtocol) -> Bool {
+    let words = line.split(separator: " ", maxSplits: 2).map { $0.lowercased() }
+    guard var first = words.first else { return true }
+    if conjunctions.contains(first), words.count > 1 { first = words[1] }
+    return dependent.contains(first)
+  }
+
+  static func isAdverbial(_ line: String) -> Bool {
+    let first = line.prefix { $0 != " " }.lowercased()
+    return adverbial.contains(first)
+  }
+
+  /// "The army" of "The army said on Monday that its campaign"; nil where no verb of saying stands.
+  static func subject(ofReport line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard let verb = words.firstIndex(where: { reporting.contains(String($0)) }), verb > 0 else {
+      return nil
+    }
+    return words[..<verb].joined(separator: " ")
+  }
+
+  /// "And last week they left" without its conjunction.
+  static func withoutConjunction(_ line: String) -> String {
+    let first = line.prefix { $0 != " " }
+    guard conjunctions.contains(first.lowercased()), first.count < line.count else { return line }
+    return String(line.dropFirst(first.count + 1))
+  }
+
+  /// "GENEVA (Agency) – Talks began" without place and agency.
+  static func withoutDateline(_ line: String) -> String {
+    let scalars = Array(line.unicodeScalars.prefix(60))
+    let capitals = scalars.prefix { $0.properties.isUppercase || $0 == "-" || $0 == " " }
+    guard capitals.count(where: { $0.properties.isUppercase }) >= 3 else { return line }
+    for dash in [" – ", " — ", " - "] {
+      if let place = line.firstRange(of: dash),
+        line[..<place.lowerBound].unicodeScalars.count <= 50
+      {
+        return String(line[place.upperBound...])
+      }
+    }
+    return line
+  }
+}
