@@ -193,6 +193,6 @@ import Testing
   }
 
   @Test func nothingReadIsSaid() {
-    #expect(timelineText(of: EventGraph()) == "Nothing was read.\n")
+    #expect(timelineText(of: EventGraph()) == "No event was found.\n")
   }
 }

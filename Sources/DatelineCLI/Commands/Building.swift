@@ -9,7 +9,7 @@ func build(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let pages = try Pages(arguments)
   let folder = try SiteFolder(path)
-  let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+  let graph = inputs.filtered(try inputs.graph(arguments.operands))
   Progress.phase("writing the site of \(graph.events.count) events")
   let files = try pages.site(of: graph)
   try folder.finish(files)

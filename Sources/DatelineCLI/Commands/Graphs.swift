@@ -16,7 +16,7 @@ func extract(_ arguments: Arguments) throws(Failure) -> Int32 {
 func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
-  let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+  let graph = inputs.filtered(try inputs.graph(arguments.operands))
   let timeline = Timeline(
     of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2)
   switch arguments.format(among: ["text", "html", "json", "svg"]) {
@@ -42,7 +42,7 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
 func graph(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
-  let graph = try inputs.graph(arguments.operands).filtered(by: arguments.filter)
+  let graph = inputs.filtered(try inputs.graph(arguments.operands))
   let ego = arguments.text("ego")
   let limits = ActorGraph.Limits(maxActors: arguments.number("max-actors") ?? 30, ego: ego)
   guard let actors = ActorGraph(of: graph, limits: limits) else {
@@ -84,7 +84,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   if arguments.has("by-source") {
     let decided = try inputs.graph(arguments.operands).deciding(decisions)
     try options.checkGroups(sources: decided.graph.sources.map(\.name))
-    let graph = decided.graph.filtered(by: arguments.filter)
+    let graph = inputs.filtered(decided.graph)
     stale = decided.stale
     diff = TimelineDiff(bySource: graph, options: options)
     whole = graph
@@ -99,7 +99,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
     let sides = try inputs.graphs(arguments.operands[0], arguments.operands[1])
     let decided = decisions.deciding(sides[0], sides[1])
     stale = decided.stale
-    graphs = [decided.left, decided.right].map { $0.filtered(by: arguments.filter) }
+    graphs = inputs.filtered([decided.left, decided.right])
     diff = TimelineDiff(
       left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
       rightName: name(of: graphs[1], at: arguments.operands[1]), options: options,

@@ -18,7 +18,7 @@ public func timelineText(
     page.paragraph(
       TerminalWord.words(
         graph.articles.isEmpty
-          ? "Nothing was read."
+          ? "No event was found."
           : "No event was found in \(counted(graph.articles.count, "article"))."), indent: 0)
     return page.text
   }

@@ -69,6 +69,23 @@ extension EventGraph {
     return graph
   }
 
+  /// The names of a filter that none of the graph's sources, actors and places answers to.
+  ///
+  /// ```swift
+  /// graph.unknownNames(in: TimelineFilter(sources: ["Reuterz"])).sources  // ["Reuterz"]
+  /// ```
+  public func unknownNames(in filter: TimelineFilter) -> TimelineFilter {
+    let known = Set(sources.flatMap { [FoldedName($0.name).text, FoldedName($0.id).text] })
+    let places = Set(events.compactMap(\.place).map { FoldedName($0).text })
+    return TimelineFilter(
+      sources: filter.sources.filter { !known.contains(FoldedName($0).text) },
+      actors: filter.actors.filter { ids(ofActorsNamed: [$0]).isEmpty },
+      places: filter.places.filter { name in
+        let folded = FoldedName(name).text
+        return !places.contains { $0.contains(folded) }
+      })
+  }
+
   /// Ids of the actors that a reader means by id, name or alias, whatever case and accents.
   func ids(ofActorsNamed names: [String]) -> Set<String> {
     guard !names.isEmpty else { return [] }

@@ -75,6 +75,22 @@ import Testing
     #expect(run.text.contains(#""sources":["Press North","South Wire"]"#))
   }
 
+  @Test(arguments: [
+    ("--from Pres-North", "no article is from “Pres-North”. Did you mean “Press North”?"),
+    ("--with Rusia", "no actor is called “Rusia”. Did you mean “Russia”?"),
+    ("--place Atlantis", "no event took place in “Atlantis”."),
+  ])
+  func aFilterThatKnowsNobodySaysSo(_ filter: String, _ message: String) throws {
+    let bench = try Pile.make()
+    for command in ["timeline", "diff --by-source"] {
+      let run = try bench.shell("dateline \(command) \(filter) news")
+      #expect(run.status == 0)
+      #expect(run.messages == "dateline: \(message)\n", "\(command)")
+    }
+    let known = try bench.shell("dateline timeline --from 'press north' --with Iran news")
+    #expect(known.messages.isEmpty)
+  }
+
   @Test func datesKeepTheDaysThatMatterMost() throws {
     let bench = try Pile.make()
     func days(_ options: String) throws -> Int {
