@@ -412,6 +412,15 @@ struct ClauseReader {
       &draft, head: head, isSubjectNoun: choice.isSubjectNoun,
       content: clauses.first { $0.reporter == number && $0.link == .content },
       pronoun: antecedent(of: clause, in: clauses))
+    if trigger.type == .threaten,
+      !draft.mention.participants.contains(where: { $0.role == .recipient }),
+      number + 1 < clauses.count, let condition = clauses[number + 1].subordinator,
+      passage.cues[condition].contains(.conditional),
+      let one = roles.heads(in: clauses[number + 1].subject).first
+    {
+      // "threatened to leave if Avaria goes ahead": who is to be moved by it.
+      add(one, .recipient, to: &draft)
+    }
     if draft.mention.place == nil, isOnTheGround(trigger.type),
       let place = placeBefore(clause, sentence: sentence)
     {
@@ -1044,7 +1053,12 @@ struct ClauseReader {
         }
         continue
       }
-      guard told.isEmpty else { continue }
+      // "said that Avaria must return the ship": a demand, whatever else is told beside it.
+      let isDemand = clauses.indices.contains { content in
+        clauses[content].reporter == number && clauses[content].link == .content
+          && isDue(clauses[content]) && !told.contains { drafts[$0].clause == content }
+      }
+      guard told.isEmpty || isDemand else { continue }
       let match = verbMatch(at: group.main, matches)
       let isStrong = match.map { !traits($0).contains(.weak) } ?? false
       let isSpoken = clauses.contains { $0.reporter == number && $0.isQuoted }
@@ -1083,11 +1097,7 @@ struct ClauseReader {
     for content in clauses where content.reporter == number {
       extend(&draft, over: content)
       // Of whom something is demanded, or to whom it is done.
-      let isDue =
-        content.group?.tokens.contains {
-          passage.hash($0) == Word.must || passage.hash($0) == Word.should
-        } ?? false
-      guard isDue || match != nil && draft.trigger.type != .consult else { continue }
+      guard isDue(content) || match != nil && draft.trigger.type != .consult else { continue }
       for one in roles.heads(in: content.subject)
       where !draft.mention.participants.contains(where: { $0.role == .recipient })
         && !(one.isLocation && actors[one.actor].kind == .place)
@@ -1096,6 +1106,13 @@ struct ClauseReader {
       }
     }
     return draft
+  }
+
+  /// "must", "should": what somebody is told to do.
+  private func isDue(_ clause: Clause) -> Bool {
+    clause.group?.tokens.contains {
+      passage.hash($0) == Word.must || passage.hash($0) == Word.should
+    } ?? false
   }
 
   /// "announced it on Friday", "he warned": what was said stands elsewhere, and is told there.

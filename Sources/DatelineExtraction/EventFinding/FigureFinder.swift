@@ -13,7 +13,8 @@ struct FigureFinder {
         continue
       }
       position = number.tokens.upperBound
-      guard !isYear(number.tokens, in: range),
+      guard !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
+        !isAge(number.tokens, in: range),
         let subject = subject(of: number.tokens, in: range)
       else { continue }
       let bound = bound(before: number.tokens.lowerBound, in: range)
@@ -34,6 +35,79 @@ struct FigureFinder {
       passage.hash(number.lowerBound - 1) == Word.in
     else { return false }
     return number.upperBound >= range.upperBound || !passage.tags[number.upperBound].isNominal
+  }
+
+  /// "a 16-year-old", "F-16": the number belongs to a word.
+  private func isPartOfWord(_ number: Range<Int>) -> Bool {
+    let tokens = passage.text.tokens
+    let next = number.upperBound
+    if next + 1 < tokens.count, passage.hash(next) == TaggedPassage.hyphen,
+      !tokens[next].shape.contains(.spaceBefore), !tokens[next + 1].shape.contains(.spaceBefore),
+      tokens[next + 1].kind == .word
+    {
+      return true
+    }
+    let before = number.lowerBound - 1
+    return before > 0 && passage.hash(before) == TaggedPassage.hyphen
+      && !tokens[before].shape.contains(.spaceBefore)
+      && !tokens[number.lowerBound].shape.contains(.spaceBefore)
+      && tokens[before - 1].kind == .word && passage.lexicon.numbers[tokens[before - 1].hash] == nil
+  }
+
+  /// "Jan Novak, 38, from": how old somebody is.
+  private func isAge(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    let before = number.lowerBound - 1
+    guard before > 0, passage.tags[before] == .comma, passage.reference[before - 1] >= 0,
+      number.upperBound >= range.upperBound || passage.tags[number.upperBound] == .comma
+    else { return false }
+    return number.upperBound < passage.tags.count
+  }
+
+  /// "two villages", "three stages": nothing that can be killed or driven out stands behind it.
+  private func countsThings(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    var position = number.upperBound
+    var last: Int?
+    while position < range.upperBound, position < number.upperBound + 5,
+      passage.timex[position] < 0
+    {
+      switch passage.tags[position] {
+      case .noun: last = position
+      case .adjective, .determiner, .number: break
+      case .preposition where last == nil && passage.hash(position) == Word.of: break
+      default: position = range.upperBound
+      }
+      position += 1
+    }
+    return last.map { passage.cues[$0].isDisjoint(with: [.site, .thing]) == false } ?? false
+  }
+
+  /// "three bombers killed two people": whoever does it to others is not counted among them.
+  private func isDoer(_ number: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
+    guard passage.tags[verb] == .past || passage.tags[verb] == .present else { return false }
+    let object = verb + 1
+    guard object < range.upperBound else { return false }
+    switch passage.tags[object] {
+    case .number, .determiner, .pronoun: return true
+    case .adverb, .preposition:
+      // "killed at least two".
+      return (object..<min(object + 4, range.upperBound)).contains {
+        passage.tags[$0] == .number && passage.timex[$0] < 0
+          && passage.tags[object] != .noun && isQuantity(from: object, to: $0)
+      }
+    case .noun, .adjective: return passage.timex[object] < 0
+    default: return false
+    }
+  }
+
+  /// Whether only "at least", "more than" and their like stand before a number.
+  private func isQuantity(from start: Int, to number: Int) -> Bool {
+    for length in 1...3 where number - length == start {
+      return (passage.lexicon.numbers[passage.hash(start)] ?? []).contains { word in
+        word.rest.count == length - 1
+          && word.rest.indices.allSatisfy { passage.hash(start + 1 + $0) == word.rest[$0] }
+      }
+    }
+    return false
   }
 
   private struct Number {
@@ -142,13 +216,14 @@ struct FigureFinder {
     if number.upperBound < range.upperBound, passage.byte(number.upperBound) == UInt8(ascii: "%") {
       return nil
     }
+    let isThings = countsThings(number, in: range)
     var position = number.lowerBound - 1
     var steps = 0
     while position >= range.lowerBound, steps < 14 {
       if let word = passage.lexicon.figures[passage.hash(position)], word.side != .after,
         steps < 7 || word.side == .before && passage.tags[position] == .noun
       {
-        return word.subject
+        return isThings && isHarm(word.subject) ? nil : word.subject
       }
       switch passage.tags[position] {
       case .comma, .pause, .coordinator: steps = 14
@@ -164,6 +239,9 @@ struct FigureFinder {
     var counted: Figure.Subject?
     while position < range.upperBound, steps < 16 {
       if let word = passage.lexicon.figures[passage.hash(position)], word.side != .before {
+        if isHarm(word.subject), isThings || isDoer(number, of: position, in: range) {
+          return counted
+        }
         // "people killed": past another number the word is that one's.
         if crossed, steps > 8 { return counted }
         guard counted == nil, word.subject == .troops || word.subject == .participants else {

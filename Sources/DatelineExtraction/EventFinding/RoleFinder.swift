@@ -44,7 +44,15 @@ struct RoleFinder {
   /// The word that rules an actor: looked for to the left, through its own phrase and through
   /// "A, B and".
   func governor(of one: ActorReference, from start: Int) -> Governor {
-    if one.isDemonym || isModifier(one) { return .modifier }
+    if one.isDemonym || isModifier(one) {
+      // "despite Avaria's wish": what the whole phrase has no part in, its owner has none in.
+      return phraseGovernor(of: one, from: start) == .preposition(.aside)
+        ? .preposition(.aside) : .modifier
+    }
+    return phraseGovernor(of: one, from: start)
+  }
+
+  private func phraseGovernor(of one: ActorReference, from start: Int) -> Governor {
     var position = one.tokens.lowerBound - 1
     // "envoy for Avaria Jan Novak": the country is the title's, and rules no name.
     var isTitled =
@@ -59,6 +67,11 @@ struct RoleFinder {
         passage.tags[position] == .preposition || passage.tags[position] == .to
           || passage.tags[position] == .subordinator
       {
+        if position > 0, passage.hash(position) == Word.to,
+          passage.hash(position - 1) == Word.according
+        {
+          return .preposition(.aside)
+        }
         if isTitled, role == .target || role == .of {
           position -= 1
           // The title may be somebody by itself, "a special envoy".
@@ -187,7 +200,7 @@ struct RoleFinder {
     }
     func add(_ one: ActorReference, _ role: Participant.Role) {
       guard !isTown(one), !isFaceless(one, as: role) else { return }
-      let one = owned(one)
+      let one = widened(owned(one))
       roles.append((one, isMutual && role == .recipient ? .actor : role))
     }
 
@@ -323,6 +336,9 @@ struct RoleFinder {
           if one.isLocation, isOnTheGround(trigger) { consider(one, 3) }
           act(on: one)
         }
+      case .modifier where one.isDemonym && one.tokens.lowerBound > head && isOpposed(one):
+        // "riots against Avarian policies".
+        act(on: one)
       case .modifier:
         if isNounTrigger, one.tokens.upperBound <= head, head < one.tokens.upperBound + 6 {
           if isReporter || !isActed || isMutual {
@@ -341,7 +357,9 @@ struct RoleFinder {
     }
     if isDirected(trigger.type), !roles.contains(where: { $0.role == .recipient }) {
       // "threatened to ban voting in Avaria": the state is whom it concerns.
-      if let one = states.first {
+      if let one = states.first(where: { state in
+        !roles.contains { $0.reference.actor == state.actor }
+      }) {
         add(one, .recipient)
       } else if let one = towns.first {
         roles.append((one, .recipient))
@@ -350,6 +368,18 @@ struct RoleFinder {
     if let content, !roles.contains(where: { $0.role == .recipient }), !isMutual {
       // "demanded that Israel ease": whom the demand is made to.
       for one in heads(in: content.subject) where trigger.type != .consult { add(one, .recipient) }
+    }
+    if trigger.type == .mobilize, let one = states.first(where: { state in
+      !roles.contains { $0.reference.actor == state.actor }
+    }), roles.contains(where: { $0.role == .actor }) {
+      // "deploy peacekeepers in Avaria": who is sent is no aim of it.
+      roles.removeAll { $0.role == .recipient && $0.reference.isNominal }
+      if !roles.contains(where: { $0.role == .recipient }) { add(one, .recipient) }
+    }
+    if let aim = purpose(of: draft, head: head), !isMutual,
+      !roles.contains(where: { $0.role == .recipient })
+    {
+      for one in aim { add(one, .recipient) }
     }
     if trigger.topic == "death" || trigger.topic == "injury" {
       // Nobody kills an agency: it counts the dead.
@@ -378,6 +408,24 @@ struct RoleFinder {
   /// "… on Monday the agency said": who tells of it, where a comma is lost.
   private func reports(_ one: ActorReference) -> Bool {
     var next = one.tokens.upperBound
+    if next + 1 < passage.tags.count, passage.tags[next] == .coordinator {
+      // "a monitor and a medical source said": both.
+      var end = next + 1
+      while end < passage.tags.count, end < next + 7 {
+        switch passage.tags[end] {
+        case .determiner, .adjective, .noun, .possessive, .number:
+          end += 1
+          continue
+        default: break
+        }
+        break
+      }
+      if end > next + 1, end < passage.tags.count, passage.tags[end] == .past,
+        passage.tags[end - 1] == .noun, passage.verbs[end]?.cues.contains(.report) == true
+      {
+        return true
+      }
+    }
     if next + 2 < passage.tags.count, passage.tags[next] == .bracket {
       // "the Observatory (SOHR) said", seen from either name.
       next += passage.byte(next) == UInt8(ascii: ")") ? 1 : 3
@@ -520,9 +568,18 @@ struct RoleFinder {
       default: break
       }
     }
-    return references(in: range).contains {
-      !$0.isNominal && actors[$0.actor].kind == .person
-    }
+    return references(in: one.tokens.upperBound..<max(range.upperBound, one.tokens.upperBound))
+      .contains { other in
+        !other.isNominal && actors[other.actor].kind == .person
+          && (one.tokens.upperBound..<other.tokens.lowerBound).allSatisfy {
+            switch passage.tags[$0] {
+            case .noun, .adjective, .coordinator, .determiner, .possessive: true
+            case .preposition: passage.lexicon.prepositions[passage.hash($0)] != .place
+            case .to: true
+            default: false
+            }
+          }
+      }
   }
 
   /// "Russian air strikes", "Iran's offer": the deed that the word before owns.
@@ -557,6 +614,38 @@ struct RoleFinder {
       position -= 1
     }
     return position >= 0 && passage.hash(position) == Word.against
+  }
+
+  /// "NATO peacekeeping troops", "top al-Badr leaders": a description with the name before it that
+  /// tells whose it is.
+  private func widened(_ one: ActorReference) -> ActorReference {
+    guard one.isNominal else { return one }
+    var first = one.tokens.lowerBound
+    var position = first - 1
+    while position >= 0, position >= one.tokens.lowerBound - 4 {
+      let inside = passage.reference[position]
+      if inside >= 0 {
+        let owner = passage.references[Int(inside)]
+        if !owner.isNominal, actors[owner.actor].kind != .person {
+          first = owner.tokens.lowerBound
+        }
+        break
+      }
+      if passage.isDemonym[position] {
+        first = position
+        break
+      }
+      guard passage.tags[position] == .noun || passage.tags[position] == .adjective,
+        passage.timex[position] < 0, !passage.lexicon.isTriggerNoun(passage.hash(position)),
+        passage.text.tokens[position].kind == .word
+      else { break }
+      position -= 1
+    }
+    guard first < one.tokens.lowerBound else { return one }
+    var whole = one
+    whole.span = TextSpan(Int(passage.text.tokens[first].start), one.span.end)
+    whole.tokens = first..<one.tokens.upperBound
+    return whole
   }
 
   /// "Avaria's government" is Avaria's own; "Novak's government" is printed with its head.
@@ -609,7 +698,7 @@ struct RoleFinder {
       draft.head > group.main, let verb = passage.verbs[group.main]
     else { return false }
     return verb.cues.contains(.report) && !verb.cues.contains(.plan)
-      && !verb.cues.contains(.end) && draft.trigger.type != .agree
+      && !verb.cues.contains(.end) && !verb.cues.contains(.light) && draft.trigger.type != .agree
       && draft.trigger.type != .consult
   }
 
@@ -671,11 +760,46 @@ struct RoleFinder {
         case .participle, .past: return position
         default: break
         }
+      case .gerund where hasNoun && passage.tags[position - 1] == .time:
+        // "rioted on Monday joining thousands": a deed of its own.
+        let harm = passage.lexicon.figures[passage.hash(position)]
+        if harm.map({ $0.side == .after }) ?? true { return position }
       default: break
       }
       position += 1
     }
     return range.upperBound
+  }
+
+  /// "opened fire to disperse demonstrators": whom the deed is meant for, where nobody else is told.
+  private func purpose(of draft: EventDraft, head: Int) -> [ActorReference]? {
+    switch draft.trigger.type {
+    case .assault, .coerce, .protest, .sanction, .mobilize, .threaten: break
+    default: return nil
+    }
+    let start = coreEnd(of: draft, head: head)
+    let range = draft.clause.range
+    guard start + 1 < range.upperBound, passage.tags[start] == .to,
+      passage.tags[start + 1] == .base
+    else { return nil }
+    var position = start + 2
+    while position < range.upperBound {
+      switch passage.tags[position] {
+      case .determiner, .number, .adjective, .noun, .possessive: break
+      default:
+        return nil
+      }
+      if passage.reference[position] >= 0 {
+        let one = passage.references[Int(passage.reference[position])]
+        if isModifier(one) {
+          position = one.tokens.upperBound
+          continue
+        }
+        return isTown(one) ? nil : [one]
+      }
+      position += 1
+    }
+    return nil
   }
 
   /// "talks on the situation in Syria": where the topic is, and not the talks.
@@ -757,11 +881,30 @@ struct RoleFinder {
   }
 
   private func subjectRole(_ draft: EventDraft, _ isPassive: Bool) -> Participant.Role {
-    if draft.trigger.traits.contains(.patient) { return .recipient }
+    if draft.trigger.traits.contains(.patient) {
+      // "The army will evacuate the settlements": with an object, the subject does it.
+      return !isPassive && draft.trigger.isVerb && hasObject(draft) ? .actor : .recipient
+    }
     if isPassive, draft.trigger.isVerb, !draft.trigger.traits.contains(.mutual) {
       return .recipient
     }
     return .actor
+  }
+
+  /// A noun right behind the verb, and no time.
+  private func hasObject(_ draft: EventDraft) -> Bool {
+    guard draft.trigger.topic == "disaster", let group = draft.clause.group,
+      group.main == draft.head
+    else { return false }
+    var position = group.tokens.upperBound
+    while position < draft.clause.range.upperBound {
+      switch passage.tags[position] {
+      case .determiner, .number, .adjective, .possessive: position += 1
+      case .noun: return true
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether another actor heads the phrase that this one opens.

@@ -13,6 +13,8 @@ struct TaggedPassage {
   /// Index into the article's timexes, or -1.
   private(set) var timex: [Int32]
   private(set) var references: [ActorReference] = []
+  /// Whether the token is "Avarian" and its like, be it an actor here or not.
+  private(set) var isDemonym: [Bool]
   /// By index into the article's actors: the states among them.
   private(set) var isState: [Bool]
   private var timexTokens: [Int: Range<Int>] = [:]
@@ -33,6 +35,7 @@ struct TaggedPassage {
     verbs = Array(repeating: nil, count: count)
     reference = Array(repeating: -1, count: count)
     timex = Array(repeating: -1, count: count)
+    isDemonym = Array(repeating: false, count: count)
     var words = 0
     var capitals = 0
     if text.isTitle {
@@ -133,6 +136,7 @@ struct TaggedPassage {
   /// Leaves only those that own a deed: "Russian air strikes", and not "a Russian resort".
   private mutating func dropDemonyms() {
     for one in references where one.isDemonym {
+      isDemonym[one.tokens.lowerBound] = true
       var position = one.tokens.upperBound
       var owns = false
       while position < tags.count, position < one.tokens.upperBound + 4, reference[position] < 0,
@@ -144,8 +148,14 @@ struct TaggedPassage {
         }
         position += 1
       }
-      if !owns { reference[one.tokens.lowerBound] = -1 }
+      if !owns, !isOpposed(one.tokens.lowerBound) { reference[one.tokens.lowerBound] = -1 }
     }
+  }
+
+  /// "against Avarian policies": whose they are is whom it is against.
+  private func isOpposed(_ token: Int) -> Bool {
+    token > 0 && hash(token - 1) == Word.against
+      && !(token + 1 < tags.count && reference[token + 1] >= 0)
   }
 
   private mutating func placeTimexes() {
@@ -336,7 +346,7 @@ struct TaggedPassage {
       return
     }
     if shapes.contains(.third) || shapes.contains(.base) {
-      decidePresent(position, verb, left: left, right: right, next: next)
+      decidePresent(position, verb, left: left, right: right, next: next, in: sentence)
     }
   }
 
@@ -371,7 +381,8 @@ struct TaggedPassage {
   }
 
   private mutating func decidePresent(
-    _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?, next: Int?
+    _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?, next: Int?,
+    in sentence: Range<Int>
   ) {
     let isThird = verb.shapes.contains(.third)
     switch left {
@@ -389,6 +400,7 @@ struct TaggedPassage {
       let takesObject =
         right == .determiner || right == .pronoun || right == .number || right == .relative
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
+        || verb.nounLean == 0 && next.map { describesNoun($0, in: sentence) } == true
       let subject = position - 1
       let isNameBefore = reference[subject] >= 0 && !isOfName(subject) || text.isTitle
       if isThird {
@@ -409,6 +421,15 @@ struct TaggedPassage {
       }
     default: break
     }
+  }
+
+  /// "proposed changes", "new sanctions": what opens an object.
+  private func describesNoun(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard position + 1 < sentence.upperBound, tags[position + 1] == .noun else { return false }
+    if tags[position] == .adjective { return true }
+    return verbs[position].map {
+      $0.shapes.contains(.participle) && !$0.shapes.contains(.base)
+    } == true && verbs[position + 1] == nil
   }
 
   private func endsPlural(_ position: Int) -> Bool {

@@ -29,6 +29,7 @@ extension TaggedPassage {
   {
     for form in forms {
       let end = position + 1 + form.rest.count
+      if let split = splitMatch(form, at: position, in: sentence) { return split }
       guard end <= sentence.upperBound,
         form.rest.indices.allSatisfy({ hash(position + 1 + $0) == form.rest[$0] })
       else { continue }
@@ -46,6 +47,23 @@ extension TaggedPassage {
       return TriggerMatch(tokens: tokens, entry: Int(form.entry), isVerb: entry.isVerb)
     }
     return nil
+  }
+
+  /// "called Thursday on the parties": a time between a verb and its preposition.
+  private func splitMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
+    -> TriggerMatch?
+  {
+    guard form.rest.count == 1, position + 2 < sentence.upperBound, timex[position + 1] >= 0 else {
+      return nil
+    }
+    var end = position + 1
+    while end < sentence.upperBound, timex[end] == timex[position + 1] { end += 1 }
+    guard end < sentence.upperBound, hash(end) == form.rest[0], tags[end] == .preposition,
+      end + 1 < sentence.upperBound, timex[end + 1] < 0,
+      lexicon.entries[Int(form.entry)].isVerb, isVerb(position..<end)
+    else { return nil }
+    return TriggerMatch(
+      tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
   }
 
   private func isVerb(_ tokens: Range<Int>) -> Bool {

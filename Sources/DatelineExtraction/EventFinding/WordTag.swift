@@ -57,6 +57,8 @@ struct ClosedWord: Sendable {
     static let vague = Cues(rawValue: 131072)
     /// "sources", "report": may be said to say something.
     static let speaker = Cues(rawValue: 262_144)
+    /// What is counted, and no victim: "two stages", "three tanks".
+    static let thing = Cues(rawValue: 524_288)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
@@ -64,6 +66,7 @@ struct ClosedWord: Sendable {
       "conditional": .conditional, "temporal": .temporal, "ongoing": .ongoing,
       "previous": .previous, "weekday": .weekday, "relative": .relative,
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
+      "thing": .thing,
     ]
   }
 
