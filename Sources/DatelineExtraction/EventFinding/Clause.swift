@@ -119,8 +119,17 @@ extension TaggedPassage {
         subordinator: subordinator)
     }
     let gap = previous.tokens.upperBound..<verb
-    if let relative = relativeMark(before: verb, from: gap.lowerBound) {
+    if let relative = relativeMark(before: verb, from: gap.lowerBound)
+      ?? reportMark(in: gap, after: previous)
+    {
       let reports = verbs[previous.main]?.cues.contains(.report) == true
+      if hash(relative) == Word.that, reports, verb - 2 > relative, tags[verb - 1] == .pronoun,
+        tags[verb - 2] == .comma
+      {
+        // "said that without a halt, an end to A and B, it will": the pronoun alone.
+        return Clause(
+          range: (relative + 1)..<verb, subject: (verb - 1)..<verb, group: group, link: .content)
+      }
       if hash(relative) == Word.that, reports || relative == gap.lowerBound {
         return Clause(
           range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,
@@ -270,6 +279,25 @@ extension TaggedPassage {
       case .relative: return position
       case .comma, .pause, .coordinator, .subordinator, .quote, .bracket: return nil
       default: position -= 1
+      }
+    }
+    return nil
+  }
+
+  /// "said on Friday that A, B and C must": the word that opens what is reported, before a list.
+  private func reportMark(in gap: Range<Int>, after previous: VerbGroup) -> Int? {
+    guard verbs[previous.main]?.cues.contains(.report) == true else { return nil }
+    for position in gap {
+      if hash(position) == Word.that, tags[position] == .relative {
+        let rest = (position + 1)..<gap.upperBound
+        return rest.contains { tags[$0] == .comma || tags[$0] == .coordinator }
+          && rest.allSatisfy { tags[$0] != .subordinator && tags[$0] != .relative }
+          ? position : nil
+      }
+      switch tags[position] {
+      case .time, .preposition, .to, .adverb: break
+      case .noun where reference[position] >= 0: break
+      default: return nil
       }
     }
     return nil

@@ -389,6 +389,11 @@ struct ClauseReader {
         draft.isTimeOfWhen = true
       }
     }
+    if draft.timex == nil, choice.match != nil, clause.link != .relative,
+      number + 1 < clauses.count
+    {
+      draft.timex = timeOfMeanwhile(clauses[number + 1])
+    }
     if draft.timex == nil {
       draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
         Int(passage.timex[$0])
@@ -436,6 +441,18 @@ struct ClauseReader {
       in: passage.text.sentences[sentence].tokens, near: head)
     draft.mention.attribution = accordingTo(clause, sentence: sentence)
     return draft
+  }
+
+  /// "as thousands waited on Saturday": the day of what else went on at the time.
+  private func timeOfMeanwhile(_ clause: Clause) -> Int? {
+    guard clause.link == .adverbial, let subordinator = clause.subordinator,
+      let group = clause.group, group.tense == .past,
+      passage.hash(subordinator) == Word.as || passage.hash(subordinator) == Word.when
+        || passage.hash(subordinator) == Word.while,
+      let timex = governingTimex(of: group.main, in: clause),
+      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+    else { return nil }
+    return timex
   }
 
   private func isOnTheGround(_ type: EventType) -> Bool {
@@ -998,7 +1015,9 @@ struct ClauseReader {
   private func speaker(_ clause: Clause) -> ActorReference? {
     if clause.link != .coordinate, let one = roles.heads(in: clause.subject).first { return one }
     // "said the minister": the subject stands behind.
-    if let one = speakerBehind(clause, roles) { return one }
+    // "A source told the agency": the speaker stands in front, and is nobody that is known.
+    let isNamed = clause.link != .coordinate && clause.subject.contains { passage.tags[$0] == .noun }
+    if !isNamed, let one = speakerBehind(clause, roles) { return one }
     return roles.heads(in: clause.subject).first
   }
 

@@ -219,12 +219,22 @@ struct EventDating {
       // Earlier events are being told, and this one bears no date of its own.
       return
     }
-    if let story, draft.mention.sentence - story.mention.sentence <= 30 {
+    if let story, isOf(story, draft) {
       take(story.mention.date, "inherit.story", story.mention.anchor)
     } else if let published, isNews(draft) {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
     }
+  }
+
+  /// A day told far down is not the day of the news in front of it, unless it is of its kind or the
+  /// report's own.
+  private func isOf(_ story: EventDraft, _ draft: EventDraft) -> Bool {
+    let distance = draft.mention.sentence - story.mention.sentence
+    if distance < -3 {
+      return story.trigger.type == draft.trigger.type || story.mention.date?.day == published
+    }
+    return distance <= 30
   }
 
   /// Told at the front, or said, or just done: news of the report's own day. What stands further

@@ -87,6 +87,9 @@ struct FigureFinder {
     let object = verb + 1
     guard object < range.upperBound else { return false }
     switch passage.tags[object] {
+    case .number where object + 1 < range.upperBound:
+      // "6 civilians killed 35 injured": a comma is lost.
+      return passage.lexicon.figures[passage.hash(object + 1)].map { !isHarm($0.subject) } ?? true
     case .number, .determiner, .pronoun: return true
     case .adverb, .preposition:
       // "killed at least two".
@@ -239,7 +242,8 @@ struct FigureFinder {
     var counted: Figure.Subject?
     while position < range.upperBound, steps < 16 {
       if let word = passage.lexicon.figures[passage.hash(position)], word.side != .before {
-        if isHarm(word.subject), isThings || isDoer(number, of: position, in: range) {
+        if isHarm(word.subject), isThings || word.subject != .displaced && isDoer(number, of: position, in: range)
+        {
           return counted
         }
         // "people killed": past another number the word is that one's.

@@ -46,13 +46,16 @@ struct RoleFinder {
   func governor(of one: ActorReference, from start: Int) -> Governor {
     if one.isDemonym || isModifier(one) {
       // "despite Avaria's wish": what the whole phrase has no part in, its owner has none in.
-      return phraseGovernor(of: one, from: start) == .preposition(.aside)
+      return phraseGovernor(of: one, from: start, isModifier: true) == .preposition(.aside)
         ? .preposition(.aside) : .modifier
     }
     return phraseGovernor(of: one, from: start)
   }
 
-  private func phraseGovernor(of one: ActorReference, from start: Int) -> Governor {
+  private func phraseGovernor(
+    of one: ActorReference, from start: Int, isModifier isOwner: Bool = false
+  ) -> Governor {
+    var isWhole = true
     var position = one.tokens.lowerBound - 1
     // "envoy for Avaria Jan Novak": the country is the title's, and rules no name.
     var isTitled =
@@ -67,6 +70,8 @@ struct RoleFinder {
         passage.tags[position] == .preposition || passage.tags[position] == .to
           || passage.tags[position] == .subordinator
       {
+        // "under a government siege" is the government's.
+        if isOwner, passage.hash(position) == Word.under { return .none }
         if position > 0, passage.hash(position) == Word.to,
           passage.hash(position - 1) == Word.according
         {
@@ -94,7 +99,7 @@ struct RoleFinder {
           passage.reference[position] != passage.reference[one.tokens.lowerBound]
         {
           let other = passage.references[Int(passage.reference[position])]
-          if isJoined(other, one) || isModifier(other) {
+          if isWhole || isJoined(other, one) || isModifier(other) {
             position = other.tokens.lowerBound - 1
             if actors[other.actor].kind == .person, !other.isNominal, position >= start,
               passage.reference[position] >= 0
@@ -107,7 +112,10 @@ struct RoleFinder {
           return .none
         }
         position -= 1
-      case .determiner, .adjective, .number, .possessive, .adverb, .coordinator, .comma:
+      case .coordinator, .comma, .determiner, .possessive:
+        isWhole = false
+        position -= 1
+      case .adjective, .number, .adverb:
         position -= 1
       default: return .none
       }
@@ -355,7 +363,7 @@ struct RoleFinder {
         }
       }
     }
-    if isDirected(trigger.type), !roles.contains(where: { $0.role == .recipient }) {
+    if isDirected(trigger.type), !isPassive, !roles.contains(where: { $0.role == .recipient }) {
       // "threatened to ban voting in Avaria": the state is whom it concerns.
       if let one = states.first(where: { state in
         !roles.contains { $0.reference.actor == state.actor }
@@ -413,7 +421,10 @@ struct RoleFinder {
       var end = next + 1
       while end < passage.tags.count, end < next + 7 {
         switch passage.tags[end] {
-        case .determiner, .adjective, .noun, .possessive, .number:
+        case .determiner where end == next + 1:
+          end += 1
+          continue
+        case .adjective, .noun, .possessive, .number:
           end += 1
           continue
         default: break
@@ -576,6 +587,7 @@ struct RoleFinder {
             case .noun, .adjective, .coordinator, .determiner, .possessive: true
             case .preposition: passage.lexicon.prepositions[passage.hash($0)] != .place
             case .to: true
+            case .comma: $0 + 1 == other.tokens.lowerBound
             default: false
             }
           }
@@ -619,14 +631,18 @@ struct RoleFinder {
   /// "NATO peacekeeping troops", "top al-Badr leaders": a description with the name before it that
   /// tells whose it is.
   private func widened(_ one: ActorReference) -> ActorReference {
-    guard one.isNominal else { return one }
+    guard one.isNominal, !passage.isDemonym[one.tokens.lowerBound] else { return one }
     var first = one.tokens.lowerBound
     var position = first - 1
     while position >= 0, position >= one.tokens.lowerBound - 4 {
       let inside = passage.reference[position]
       if inside >= 0 {
         let owner = passage.references[Int(inside)]
-        if !owner.isNominal, actors[owner.actor].kind != .person {
+        let start = owner.tokens.lowerBound
+        let isCompound =
+          start > 0 && passage.hash(start - 1) == TaggedPassage.hyphen
+          && !passage.text.tokens[start - 1].shape.contains(.spaceBefore)
+        if !owner.isNominal, actors[owner.actor].kind != .person, !isCompound {
           first = owner.tokens.lowerBound
         }
         break
@@ -698,8 +714,16 @@ struct RoleFinder {
       draft.head > group.main, let verb = passage.verbs[group.main]
     else { return false }
     return verb.cues.contains(.report) && !verb.cues.contains(.plan)
-      && !verb.cues.contains(.end) && !verb.cues.contains(.light) && draft.trigger.type != .agree
+      && !verb.cues.contains(.end) && !isDoneBySaying(draft.trigger.type) && draft.trigger.type != .agree
       && draft.trigger.type != .consult
+  }
+
+  /// "announced a suspension": said, and thereby done.
+  private func isDoneBySaying(_ type: EventType) -> Bool {
+    switch type {
+    case .sanction, .aid, .mobilize, .retreat, .support, .cooperate, .request, .threaten: true
+    default: false
+    }
   }
 
   /// "a meeting of ministers": right behind the trigger.
@@ -760,6 +784,9 @@ struct RoleFinder {
         case .participle, .past: return position
         default: break
         }
+      case .preposition where passage.hash(position) == Word.for && position + 1 < range.upperBound:
+        // "arrested for attacking": why.
+        if passage.tags[position + 1] == .gerund { return position }
       case .gerund where hasNoun && passage.tags[position - 1] == .time:
         // "rioted on Monday joining thousands": a deed of its own.
         let harm = passage.lexicon.figures[passage.hash(position)]
@@ -900,7 +927,7 @@ struct RoleFinder {
     while position < draft.clause.range.upperBound {
       switch passage.tags[position] {
       case .determiner, .number, .adjective, .possessive: position += 1
-      case .noun: return true
+      case .noun: return position > group.tokens.upperBound || passage.reference[position] >= 0
       default: return false
       }
     }

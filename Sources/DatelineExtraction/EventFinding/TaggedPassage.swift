@@ -400,7 +400,7 @@ struct TaggedPassage {
       let takesObject =
         right == .determiner || right == .pronoun || right == .number || right == .relative
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
-        || verb.nounLean == 0 && next.map { describesNoun($0, in: sentence) } == true
+        || verb.nounLean < 2 && next.map { describesNoun($0, in: sentence) } == true
       let subject = position - 1
       let isNameBefore = reference[subject] >= 0 && !isOfName(subject) || text.isTitle
       if isThird {
@@ -441,12 +441,15 @@ struct TaggedPassage {
     var hasSubject = false
     var hasFinite = false
     var hadFinite = false
+    // "The men who had fled the war left the town": the sentence's own verb is still to come.
+    var awaitsVerb = false
     for position in sentence {
       switch tags[position] {
       case .comma, .pause, .quote, .bracket:
         hasFinite = false
         if tags[position] != .quote { hasSubject = false }
       case .subordinator, .relative:
+        if tags[position] == .relative, hasSubject, !hadFinite { awaitsVerb = true }
         hasFinite = false
         hasSubject = tags[position] == .relative
       case .coordinator:
@@ -473,6 +476,12 @@ struct TaggedPassage {
           isNamed(before: position, in: sentence)
         {
           // "killed three civilians Moore said."
+        } else if hasFinite, awaitsVerb, hadFinite, !isPassive,
+          position + 1 < sentence.upperBound,
+          tags[position + 1] == .determiner || tags[position + 1] == .pronoun,
+          tags[position - 1] != .noun || reference[position - 1] < 0
+        {
+          awaitsVerb = false
         } else if hasFinite {
           tags[position] = .participle
         } else if !hasSubject {
