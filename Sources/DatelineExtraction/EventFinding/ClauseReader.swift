@@ -1016,7 +1016,8 @@ struct ClauseReader {
     if clause.link != .coordinate, let one = roles.heads(in: clause.subject).first { return one }
     // "said the minister": the subject stands behind.
     // "A source told the agency": the speaker stands in front, and is nobody that is known.
-    let isNamed = clause.link != .coordinate && clause.subject.contains { passage.tags[$0] == .noun }
+    let isNamed =
+      clause.link != .coordinate && clause.subject.contains { passage.tags[$0] == .noun }
     if !isNamed, let one = speakerBehind(clause, roles) { return one }
     return roles.heads(in: clause.subject).first
   }

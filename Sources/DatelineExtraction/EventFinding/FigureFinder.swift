@@ -242,7 +242,8 @@ struct FigureFinder {
     var counted: Figure.Subject?
     while position < range.upperBound, steps < 16 {
       if let word = passage.lexicon.figures[passage.hash(position)], word.side != .before {
-        if isHarm(word.subject), isThings || word.subject != .displaced && isDoer(number, of: position, in: range)
+        if isHarm(word.subject),
+          isThings || word.subject != .displaced && isDoer(number, of: position, in: range)
         {
           return counted
         }

@@ -377,9 +377,11 @@ struct RoleFinder {
       // "demanded that Israel ease": whom the demand is made to.
       for one in heads(in: content.subject) where trigger.type != .consult { add(one, .recipient) }
     }
-    if trigger.type == .mobilize, let one = states.first(where: { state in
-      !roles.contains { $0.reference.actor == state.actor }
-    }), roles.contains(where: { $0.role == .actor }) {
+    if trigger.type == .mobilize,
+      let one = states.first(where: { state in
+        !roles.contains { $0.reference.actor == state.actor }
+      }), roles.contains(where: { $0.role == .actor })
+    {
       // "deploy peacekeepers in Avaria": who is sent is no aim of it.
       roles.removeAll { $0.role == .recipient && $0.reference.isNominal }
       if !roles.contains(where: { $0.role == .recipient }) { add(one, .recipient) }
@@ -714,7 +716,8 @@ struct RoleFinder {
       draft.head > group.main, let verb = passage.verbs[group.main]
     else { return false }
     return verb.cues.contains(.report) && !verb.cues.contains(.plan)
-      && !verb.cues.contains(.end) && !isDoneBySaying(draft.trigger.type) && draft.trigger.type != .agree
+      && !verb.cues.contains(.end) && !isDoneBySaying(draft.trigger.type)
+      && draft.trigger.type != .agree
       && draft.trigger.type != .consult
   }
 
