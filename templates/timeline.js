@@ -2,71 +2,94 @@
 'use strict';
 const root = document.documentElement, $ = (s, e) => (e || document).querySelector(s), $$ = (s, e) => [...(e || document).querySelectorAll(s)];
 root.classList.add('on');
-const D = JSON.parse($('#data').textContent), R = D.events, N = R.length / 3;
-const items = new Array(N);
-for (const e of document.querySelectorAll('.e')) items[+e.dataset.i] = e;
-const order = $$('.e').map(e => +e.dataset.i);
-const fold = s => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-const lists = [
-  {key: 'actor', title: 'Actor', names: D.actors, of: i => R[3 * i + 1]},
-  {key: 'source', title: 'Source', names: D.sources, of: i => R[3 * i + 2]},
-  {key: 'place', title: 'Place', names: D.places, of: i => R[3 * i][3] < 0 ? [] : [R[3 * i][3]]},
-  {key: 'type', title: 'Type', names: D.kinds, of: i => [R[3 * i][1]]},
-  {key: 'status', title: 'Status', names: D.statuses, of: i => [R[3 * i][2]]}];
-for (const l of lists) l.chosen = new Set();
-const last = Math.max(0, D.bins.length - 1), from = $('#from'), to = $('#to'), q = $('#q'), live = $('#live');
+const items = document.getElementsByClassName('e'), N = items.length;
+const fold = s => /[^\x00-\x7f]/.test(s) ? s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase() : s.toLowerCase();
+const last = $('#to') ? +$('#to').max : 0, from = $('#from'), to = $('#to'), q = $('#q'), live = $('#live');
 const low = () => from ? +from.value : 0, high = () => to ? +to.value : last;
 const shown = new Uint8Array(N).fill(1);
-let hay = null, words = [];
+const soon = window.requestIdleCallback ? f => requestIdleCallback(f) : f => setTimeout(f, 30);
 
-/* Search reads what stands on the page, prepared a little at a time while nothing else is done. */
-let prepared = 0;
+/* What the filters know of the events is read when it is first needed, or when nothing else is done. */
+let D = null, R, at, months, years, all, words = [];
+const lists = [
+  {key: 'actor', title: 'Actor', names: 'actors', has: (l, i) => run(l, at[i] + 4)},
+  {key: 'source', title: 'Source', names: 'sources', has: (l, i) => run(l, at[i] + 5 + R[at[i] + 4])},
+  {key: 'place', title: 'Place', names: 'places', has: (l, i) => R[at[i] + 3] >= 0 && l(R[at[i] + 3])},
+  {key: 'type', title: 'Type', names: 'kinds', has: (l, i) => l(R[at[i] + 1])},
+  {key: 'status', title: 'Status', names: 'statuses', has: (l, i) => l(R[at[i] + 2])}];
+for (const l of lists) l.chosen = new Set();
+function run(l, k) { for (let n = R[k++]; n > 0; n--) if (l(R[k++])) return true; return false; }
+const valuesOf = (l, i) => { const v = []; l.has(x => { v.push(x); }, i); return v; };
+function load() {
+  if (D) return;
+  D = JSON.parse($('#data').textContent);
+  R = Int32Array.from(D.events);
+  D.events = null;
+  at = new Int32Array(N);
+  for (let i = 0, k = 0; i < N; i++) { at[i] = k; k += 5 + R[k + 4]; k += 1 + R[k]; }
+  for (const l of lists) l.names = D[l.names];
+  all = [...items];
+  let next = 0;
+  const part = (e, n) => ({e, start: next, end: next += n, off: false});
+  const sections = $$('.month');
+  months = sections.map((e, k) => part(e, D.sizes[k]));
+  months.push(part($('#undated'), D.sizes[sections.length]));
+  years = $$('.year').map(e => ({e, months: months.filter(m => e.contains(m.e)), note: $('h2 span', e), off: false}));
+  for (const y of years) y.count = y.months.reduce((n, m) => n + m.end - m.start, 0);
+}
+const noun = n => n + (n == 1 ? ' event' : ' events');
+
+/* Search reads what stands on the page and the names of actors and sources, prepared a little at a time. */
+let hay = null, prepared = 0;
 function prepare(until) {
+  load();
   if (!hay) hay = new Array(N);
-  while (prepared < N && !(until && performance.now() > until)) { hay[prepared] = fold(items[prepared].textContent); prepared++; }
+  while (prepared < N && !(until && (prepared & 15) == 0 && performance.now() > until)) {
+    let text = all[prepared].textContent;
+    if (root.classList.contains('short')) text += lists.slice(0, 3).map(l => valuesOf(l, prepared).map(v => ' ' + l.names[v]).join('')).join('');
+    hay[prepared++] = fold(text);
+  }
 }
 function prepareSoon() {
   if (prepared == N) return;
-  prepare(performance.now() + 12);
-  setTimeout(prepareSoon, 4);
+  prepare(performance.now() + 10);
+  soon(prepareSoon);
 }
-q.addEventListener('focus', prepareSoon, {once: true});
-
-const months = $$('.month').map(e => ({e, of: $$('.e', e).map(x => +x.dataset.i), off: false}));
-const years = $$('.year').map(e => ({e, months: months.filter(m => e.contains(m.e)), note: $('h2 span', e), off: false}));
-for (const y of years) y.count = y.months.reduce((n, m) => n + m.of.length, 0);
-const noun = n => n + (n == 1 ? ' event' : ' events');
 
 function fits(i, skip) {
-  const b = R[3 * i][0], a = low(), z = high();
+  const b = R[at[i]], a = low(), z = high();
   if ((a > 0 || z < last) && (b < a || b > z)) return false;
-  for (const l of lists) if (l !== skip && l.chosen.size && !l.of(i).some(v => l.chosen.has(v))) return false;
+  for (const l of lists) if (l !== skip && l.chosen.size && !l.has(v => l.chosen.has(v), i)) return false;
   for (const w of words) if (!hay[i].includes(w)) return false;
   return true;
 }
 function isFiltered() { return words.length > 0 || low() > 0 || high() < last || lists.some(l => l.chosen.size); }
 
 function apply(write) {
+  load();
   words = fold(q.value).split(/\s+/).filter(Boolean);
   if (words.length) prepare();
   let n = 0;
-  for (let i = 0; i < N; i++) {
-    const y = fits(i) ? 1 : 0;
-    n += y;
-    if (y != shown[i]) { shown[i] = y; items[i].classList.toggle('off', !y); }
+  for (const m of months) {
+    let k = 0;
+    for (let i = m.start; i < m.end; i++) {
+      const y = fits(i) ? 1 : 0;
+      k += y;
+      if (y != shown[i]) { shown[i] = y; all[i].classList.toggle('off', !y); }
+    }
+    m.count = k;
+    n += k;
+    if (!k != m.off) { m.off = !k; m.e.classList.toggle('off', m.off); }
   }
   const any = isFiltered();
   root.classList.toggle('filtered', any);
-  for (const m of months) {
-    const off = !m.of.some(i => shown[i]);
-    if (off != m.off) { m.off = off; m.e.classList.toggle('off', off); }
-  }
+  const undated = months[months.length - 1];
+  if (!any && undated.off) { undated.off = false; undated.e.classList.remove('off'); }
   for (const y of years) {
-    const c = y.months.reduce((n, m) => n + (m.off ? 0 : m.of.reduce((k, i) => k + shown[i], 0)), 0), off = !c;
+    const c = y.months.reduce((n, m) => n + m.count, 0), off = !c;
     if (off != y.off) { y.off = off; y.e.classList.toggle('off', off); }
     if (c != y.seen) { y.seen = c; y.note.textContent = c < y.count ? c + ' of ' + noun(y.count) : noun(y.count); }
   }
-  $('#undated').classList.toggle('off', any && !$$('#undated .e').some(e => shown[+e.dataset.i]));
   $('#n').textContent = n + ' of ' + N;
   say(n + ' of ' + N + ' events shown');
   $('#reset').hidden = !any;
@@ -104,6 +127,7 @@ function remember() {
 function recall() {
   const h = location.hash;
   if (h.startsWith('#?')) {
+    load();
     const p = new URLSearchParams(h.slice(2));
     q.value = p.get('q') || '';
     for (const l of lists) {
@@ -147,20 +171,20 @@ for (const l of lists) {
   const g = document.createElement('legend');
   g.className = 'vh';
   g.textContent = l.title;
-  l.set.append(g);
-  if (l.names.length > 12) {
-    l.find = document.createElement('input');
-    l.find.type = 'search';
-    l.find.setAttribute('aria-label', 'Find ' + l.title.toLowerCase());
-    l.find.placeholder = 'Find among ' + l.names.length;
-    l.find.addEventListener('input', () => fill(l));
-    l.set.append(l.find);
-  }
-  l.set.append(l.box = document.createElement('div'));
+  l.set.append(g, l.box = document.createElement('div'));
   l.menu.append(l.set);
   l.menu.addEventListener('toggle', () => {
     if (!l.menu.open) return;
+    load();
     for (const o of lists) if (o !== l) o.menu.open = false;
+    if (!l.find && l.names.length > 12) {
+      l.find = document.createElement('input');
+      l.find.type = 'search';
+      l.find.setAttribute('aria-label', 'Find ' + l.title.toLowerCase());
+      l.find.placeholder = 'Find among ' + l.names.length;
+      l.find.addEventListener('input', () => fill(l));
+      l.box.before(l.find);
+    }
     fill(l);
     const r = l.set.getBoundingClientRect();
     if (r.right > innerWidth - 8) l.set.classList.add('back');
@@ -170,7 +194,7 @@ for (const l of lists) {
 function fill(l) {
   const counts = new Map(), want = l.find ? fold(l.find.value) : '';
   if (words.length) prepare();
-  for (let i = 0; i < N; i++) if (fits(i, l)) for (const v of l.of(i)) counts.set(v, (counts.get(v) || 0) + 1);
+  for (let i = 0; i < N; i++) if (fits(i, l)) l.has(v => { counts.set(v, (counts.get(v) || 0) + 1); }, i);
   const held = document.activeElement && l.box.contains(document.activeElement) ? document.activeElement.value : null;
   let all = l.names.map((name, v) => v).filter(v => !want || fold(l.names[v]).includes(want));
   if (l.key != 'type' && l.key != 'status')
@@ -234,17 +258,20 @@ if (from) {
 
 /* Keys. */
 let single = true;
-const visible = () => order.filter(i => shown[i]);
+const visible = () => { const v = []; for (let i = 0; i < N; i++) if (shown[i]) v.push(i); return v; };
+/* The next shown event from a place, in a direction. */
+const next = (i, step) => { while (i >= 0 && i < N && !shown[i]) i += step; return i >= 0 && i < N ? i : undefined; };
+const link = i => $('h4 a', all[i]) || $('a', all[i]);
 function go(i) {
   if (i === undefined) return;
   for (const x of $$('.e.cur')) x.classList.remove('cur');
-  items[i].classList.add('cur');
-  items[i].scrollIntoView({block: 'nearest'});
-  $('h4 a', items[i]).focus({preventScroll: true});
-  items[i].scrollIntoView({block: 'nearest'});
+  all[i].classList.add('cur');
+  all[i].scrollIntoView({block: 'nearest'});
+  link(i).focus({preventScroll: true});
+  all[i].scrollIntoView({block: 'nearest'});
 }
 function copy(i) {
-  const url = location.href.split('#')[0] + $('h4 a', items[i]).getAttribute('href');
+  const url = location.href.split('#')[0] + link(i).getAttribute('href');
   if (navigator.clipboard) navigator.clipboard.writeText(url).then(() => say('Link copied'), () => { location.hash = url.split('#')[1]; });
   else location.hash = url.split('#')[1];
 }
@@ -259,11 +286,12 @@ document.addEventListener('keydown', e => {
   if (typing || e.ctrlKey || e.metaKey || e.altKey || $('#keys').open) return;
   const cur = t.closest('.e');
   if (cur || t.id == 'events') {
-    const v = visible(), k = cur ? v.indexOf(+cur.dataset.i) : -1;
-    const move = {ArrowDown: v[k + 1], ArrowUp: v[k - 1], Home: v[0], End: v[v.length - 1]};
-    if (e.key in move) { e.preventDefault(); go(move[e.key]); return; }
+    load();
+    const k = cur ? all.indexOf(cur) : -1;
+    const move = {ArrowDown: () => next(k + 1, 1), ArrowUp: () => next(k - 1, -1), Home: () => next(0, 1), End: () => next(N - 1, -1)};
+    if (e.key in move) { e.preventDefault(); go(move[e.key]()); return; }
     if (single && cur && e.key == 'e') { const d = $('.evi', cur); if (d) d.open = !d.open; }
-    if (single && cur && e.key == 'l') copy(+cur.dataset.i);
+    if (single && cur && e.key == 'l') copy(k);
   }
   if (single && e.key == '/') { e.preventDefault(); q.focus(); }
   if (single && e.key == '?') $('#keys').showModal();
@@ -291,22 +319,21 @@ function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(a.href), 1000);
 }
 function record(i) {
-  const e = items[i], text = s => { const x = $(s, e); return x ? x.textContent : null; };
+  const e = all[i], k = at[i], text = x => x ? x.textContent : null, names = l => valuesOf(l, i).map(v => l.names[v]);
   return {
-    id: e.id.replace(/^event-/, ''), label: text('h4'), date: D.dates[i], kind: D.kinds[R[3 * i][1]], type: text('.ty'),
-    status: D.statuses[R[3 * i][2]], place: text('.pl'),
-    actors: R[3 * i + 1].map(v => D.actors[v]), sources: R[3 * i + 2].map(v => D.sources[v]),
-    reports: $$('.who', e).map(w => {
-      const link = $('a', w), quote = $('q', w.nextElementSibling || w);
-      return {source: $('a,b', w).textContent, published: $('span', w).textContent, url: link ? link.getAttribute('href') : null, quote: quote ? quote.textContent : null};
-    })};
+    id: e.id.replace(/^event-/, ''), label: text(link(i)), date: D.dates[i], kind: D.kinds[R[k + 1]],
+    status: D.statuses[R[k + 2]], place: R[k + 3] < 0 ? null : D.places[R[k + 3]],
+    actors: names(lists[0]), sources: names(lists[1]),
+    reports: $$('.one,.evi li', e).map(r => ({
+      source: text($('a,b', r)), published: text($('span', r)), url: $('a', r) ? $('a', r).getAttribute('href') : null, quote: text($('q', r))}))};
 }
-$('#json').addEventListener('click', () => save('events-shown.json', 'application/json', JSON.stringify(visible().map(record), null, 1)));
+$('#json').addEventListener('click', () => { load(); save('events-shown.json', 'application/json', JSON.stringify(visible().map(record), null, 1)); });
 $('#csv').addEventListener('click', () => {
   /* A cell that a spreadsheet would take for a formula gets an apostrophe. */
   const cell = v => { let s = v === null ? '' : String(v); if (/^[=+\-@\t\r]/.test(s)) s = "'" + s; return '"' + s.replace(/"/g, '""') + '"'; };
-  const rows = [['id', 'date', 'label', 'place', 'kind', 'type', 'status', 'actors', 'sources']];
-  for (const i of visible()) { const r = record(i); rows.push([r.id, r.date, r.label, r.place, r.kind, r.type, r.status, r.actors.join('; '), r.sources.join('; ')]); }
+  const rows = [['id', 'date', 'label', 'place', 'kind', 'status', 'actors', 'sources']];
+  load();
+  for (const i of visible()) { const r = record(i); rows.push([r.id, r.date, r.label, r.place, r.kind, r.status, r.actors.join('; '), r.sources.join('; ')]); }
   save('events-shown.csv', 'text/csv', '\ufeff' + rows.map(r => r.map(cell).join(',')).join('\r\n') + '\r\n');
 });
 
@@ -380,6 +407,8 @@ if (box) {
 }
 addEventListener('beforeprint', () => { for (const d of $$('.evi')) if (d.closest('#events,#undated')) d.open = true; });
 addEventListener('hashchange', recall);
-apply(false);
+if (from) { from.value = 0; to.value = last; }
 recall();
+if (location.hash.length < 2 && q.value) apply(false);
+soon(() => { load(); soon(prepareSoon); });
 })();

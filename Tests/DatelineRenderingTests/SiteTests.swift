@@ -52,7 +52,7 @@ struct SiteTests {
   @Test("every fragment that a page or picture points to stands in the page")
   func fragments() {
     let ids = Set(values("id", in: Self.page))
-    var targets = values("href", in: Self.page).filter { $0.hasPrefix("#") }
+    var targets = values("href", in: Self.page).filter { $0.hasPrefix("#") && !$0.hasPrefix("#?") }
       .map { String($0.dropFirst()) }
     for picture in ["actors.svg", "timeline.svg", "storyline.svg"] {
       targets += values("href", in: Self.text(picture)).filter { $0.hasPrefix("index.html#") }
@@ -89,12 +89,12 @@ struct SiteTests {
 
   @Test("uncertain dates and statuses are told in words")
   func words() {
-    #expect(Self.page.contains("from 30 April 2019</time><span>end not reported"))
+    #expect(Self.page.contains("from 30 April 2019 <i>end not reported"))
     #expect(Self.page.contains("about 2013"))
-    #expect(Self.page.contains("<span class=\"st\">expected</span>"))
-    #expect(Self.page.contains("<span class=\"st\">did not happen</span>"))
-    #expect(Self.page.contains("<span class=\"st\">author alleged</span>"))
-    #expect(Self.page.contains("1–2 August 2019</time><span>Thursday and Friday"))
+    #expect(Self.page.contains("<i>expected</i>"))
+    #expect(Self.page.contains("<i>did not happen</i>"))
+    #expect(Self.page.contains("<i>author alleged</i>"))
+    #expect(Self.page.contains("1–2 August 2019 <i>Thursday and Friday"))
   }
 
   @Test("a series shows every number, the missing ones too")
@@ -155,8 +155,8 @@ struct SiteTests {
     graph.events[0].mentions[0].quote = "word"
     let page = String(
       decoding: try timelinePage(of: graph, options: SiteOptions(quoteLength: 40)), as: UTF8.self)
-    let quotes = page.split(separator: "<q ").dropFirst().map {
-      $0.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
+    let quotes = page.split(separator: "<q>").dropFirst().map {
+      $0.prefix { $0 != "<" }
     }
     #expect(quotes.count > 50)
     for quote in quotes { #expect(quote.unicodeScalars.count <= 40) }
@@ -171,7 +171,7 @@ struct SiteTests {
     ) { first, _ in first }
     let index = try #require(pages["index.html"])
     let anchors = Set(values("id", in: index))
-    #expect(!index.contains("<q "))
+    #expect(!index.contains("<q>"))
     for event in Self.graph.events {
       #expect(anchors.contains("event-" + event.id))
       let year = event.date.flatMap { ($0.start ?? $0.end)?.year }
@@ -184,7 +184,7 @@ struct SiteTests {
         let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let file = parts[0].isEmpty ? path : String(parts[0])
         let linked = try #require(pages[file], "\(path): \(target)")
-        if parts.count == 2 {
+        if parts.count == 2, !parts[1].hasPrefix("?") {
           #expect(linked.contains("id=\"\(parts[1].removingPercentEncoding!)\""), "\(target)")
         }
       }
@@ -203,7 +203,7 @@ struct SiteTests {
   func otherTemplates() throws {
     let other = try TemplateSet(overriding: [
       "timeline.mustache": "{{title}}\n{{#years}}\n{{year}}: {{{months}}}\n{{/years}}\n",
-      "month.mustache": "{{#events}}{{> event}};{{/events}}",
+      "month.mustache": "{{#chunks}}{{#events}}{{> event}};{{/events}}{{/chunks}}",
       "event.mustache": "{{when}} {{label}}",
     ])
     let page = String(

@@ -25,9 +25,15 @@ struct PageData {
         "bins", strings: (0..<(bins?.counts.count ?? 0)).map { bins!.words($0) })
       json.member(
         "binNames", strings: (0..<(bins?.counts.count ?? 0)).map { bins!.name($0) })
-      // One row an event: stretch of time, kind, status, place, actors, sources; -1 is none.
-      json.key("events")
-      json.array(graph.events.indices) { json, index in
+      // Events of each month in the order of the page, those without a date last.
+      json.key("sizes")
+      let months = page.sections.years.flatMap { $0.months.map(\.events) }
+      json.array(months.map(\.count) + [page.sections.undated.count]) { $0.value($1) }
+      // A run an event, in the order of the page: stretch of time, kind, status, place, number of
+      // actors, these, number of sources, these; -1 is none.
+      let order = months.flatMap { $0 } + page.sections.undated
+      var rows: [Int] = []
+      for index in order {
         let event = graph.events[index]
         let actors = Set(event.actors.compactMap { actorNumbers[$0.actor] }).sorted()
         let sources = Set(event.mentions.compactMap { $0.source.flatMap { sourceNumbers[$0] } })
@@ -35,13 +41,14 @@ struct PageData {
         let kind = EventKind.allCases.firstIndex(of: EventKind(event.type)) ?? 0
         let fill = MarkFill.allCases.firstIndex(of: MarkFill(event.status)) ?? 0
         let place = event.place.map { places.number(of: PageText.clean($0)) } ?? -1
-        json.array([bins?.bins[index] ?? -1, kind, fill, place]) { $0.value($1) }
-        json.array(actors) { $0.value($1) }
-        json.array(sources) { $0.value($1) }
+        rows += [bins?.bins[index] ?? -1, kind, fill, place, actors.count] + actors
+        rows += [sources.count] + sources
       }
+      json.key("events")
+      json.array(rows) { $0.value($1) }
       json.member("places", strings: places.names)
       json.key("dates")
-      json.array(graph.events) { $0.value($1.date?.description) }
+      json.array(order) { $0.value(graph.events[$1].date?.description) }
     }
     // "<" could end the element or open a comment.
     text = String(decoding: json.bytes, as: UTF8.self).replacing("<", with: "\\u003c")

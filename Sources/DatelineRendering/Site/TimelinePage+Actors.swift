@@ -68,6 +68,7 @@ extension TimelinePage {
         "kind": .text(actor.kind.rawValue), "count": .text(counted(own.count, "event")),
         "isMajor": .flag(own.count > 1),
         "events": .list(shown), "more": moreEvents(own, shown: shown),
+        "all": .text(filtered(by: "actor", actorNames[actor.id] ?? actor.id)),
       ]
       let others = companions(of: actor.id, in: own)
       value["companions"] = .list(others)
@@ -96,18 +97,16 @@ extension TimelinePage {
     return words
   }
 
-  /// Above this an actor or source shows its most salient events alone, by name.
-  static let linkLimit = 200
-
   /// Links to events: the most salient by name, the others by date, as far as there are few.
+  ///
+  /// A large page names fewer, since the filters show all of them one action away.
   func eventLinks(_ events: [Int], named few: Int = 8) -> [TemplateValue] {
-    let isLong = extent == .index || events.count > TimelinePage.linkLimit
-    let limit = isLong ? 24 : few
+    let isLarge = graph.events.count > 2000
     let named = Set(
       events.sorted {
         (graph.events[$1].salience, $0) < (graph.events[$0].salience, $1)
-      }.prefix(limit))
-    let shown = isLong ? events.filter(named.contains) : events
+      }.prefix(isLarge ? 4 : few))
+    let shown = isLarge || events.count > 120 ? events.filter(named.contains) : events
     return shown.map { index in
       let event = graph.events[index]
       var value: [String: TemplateValue] = [
@@ -121,8 +120,13 @@ extension TimelinePage {
 
   /// What is said where links are left out.
   func moreEvents(_ events: [Int], shown: [TemplateValue]) -> TemplateValue {
-    let rest = events.count - shown.count
-    return .text(rest > 0 ? "and \(counted(rest, "more event")): choose it in the filters" : "")
+    .text(events.count > shown.count ? "all \(counted(events.count, "event"))" : "")
+  }
+
+  /// The state of the page in which a filter has one choice.
+  func filtered(by key: String, _ name: String) -> String {
+    let page = links.page ?? ""
+    return "\(page)#?\(key)=\(PictureLink.encoded(name))"
   }
 
   /// With whom an actor shares most events.

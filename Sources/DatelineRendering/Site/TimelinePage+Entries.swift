@@ -31,8 +31,38 @@ extension TimelinePage {
       "id": .text(month.id(year: year)),
       "month": .text(month.number == 0 ? "Sometime in" : DateInWords.months[month.number - 1]),
       "year": .text(PictureDate.year(year)),
-      "events": .list(month.events.map { .object(entry($0)) }),
+      "size": .text(sizeClass(month.events)),
+      "chunks": chunks(month.events),
     ]
+  }
+
+  /// Events some at a time, so that a browser lays out no more than is looked at.
+  func chunks(_ events: [Int]) -> TemplateValue {
+    let length = extent == .index ? 60 : 20
+    return .list(
+      stride(from: 0, to: events.count, by: length).map { start in
+        let part = events[start..<min(start + length, events.count)]
+        return [
+          "size": .text(sizeClass(part)), "isIndex": .flag(extent == .index),
+          "events": .list(part.map { .object(entry($0)) }),
+        ]
+      })
+  }
+
+  /// The class that says how high entries will be, about: `z0` for 6 rem, each next √2 higher.
+  private func sizeClass(_ events: some Collection<Int>) -> String {
+    let height = Double(events.count) * (extent == .index ? 1.6 : 11)
+    return TimelinePage.sizeClass(rem: height)
+  }
+
+  static func sizeClass(rem height: Double) -> String {
+    var step = 0
+    var reached = 6.0
+    while step < 16, reached * 1.19 < height {
+      step += 1
+      reached *= 1.4142
+    }
+    return "z\(step)"
   }
 
   /// The last month that the events of a section reach, counted from year zero.
@@ -95,12 +125,12 @@ extension TimelinePage {
     let kind = EventKind(event.type)
     let fill = MarkFill(event.status)
     var value: [String: TemplateValue] = [
-      "index": .number(Double(index)),
       "id": .text("event-" + event.id), "link": .text(links.event(event.id) ?? ""),
       "kind": .text(kind.rawValue), "fill": .text(fill.rawValue),
       "label": .text(PageText.clean(event.label)),
-      "type": .text(typeWord(event)), "edge": .text(edge(event.date)),
-      "isLine": .flag(extent == .index),
+      "type": .text(typeWord(event).capitalizedWord), "edge": .text(edge(event.date)),
+      "isDay": .flag(["day", "none"].contains(edge(event.date))),
+      "isFirm": .flag(fill == .reported),
     ]
     if let date = event.date {
       let words = DateInWords(date)
@@ -226,16 +256,47 @@ extension TimelinePage {
     value["evidence"] = .list(rows)
     value["reportCount"] = .text(counted(rows.count, "report"))
     let outlets = Set(mentions.compactMap(\.source))
-    let texts = Set(mentions.map(\.article))
     let first = mentions[0]
+    let last = mentions.last { published[$0.article] != nil }
+    let lag = ReportingLag.words(event: event.date, published: published[first.article])
+    let lastLag = ReportingLag.words(
+      event: event.date, published: last.flatMap { published[$0.article] })
     value["side"] = [
       "reports": .number(Double(rows.count)),
       "reportNoun": .text(rows.count == 1 ? "report" : "reports"),
       "outlets": .number(Double(max(outlets.count, 1))),
       "outletNoun": .text(outlets.count > 1 ? "outlets" : "outlet"),
-      "articles": .number(Double(texts.count)),
       "first": .text(first.source.map(PageText.clean) ?? "source not stated"),
-      "lag": .text(ReportingLag.words(event: event.date, published: published[first.article])),
+      "lag": .text(lag), "last": .text(lastLag == lag ? "" : lastLag),
+      "strip": strip(of: mentions, event: event),
+    ]
+  }
+
+  /// The reports as dots on a line of days beside the event's own; false where they are all of
+  /// one day, or the day of the event is not known.
+  private func strip(of mentions: [Mention], event: Event) -> TemplateValue {
+    guard let date = event.date else { return false }
+    var counts: [Int: Int] = [:]
+    for mention in mentions {
+      guard let day = published[mention.article]?.calendarDate,
+        let lag = ReportingLag.days(event: date, published: day)
+      else { continue }
+      counts[lag, default: 0] += 1
+    }
+    guard mentions.count > 2, counts.count > 1, let low = counts.keys.min(),
+      let high = counts.keys.max()
+    else { return false }
+    let (start, end) = (min(low, 0), max(high, 0))
+    func place(_ lag: Int) -> String { px(4 + 192 * Double(lag - start) / Double(end - start)) }
+    // A heap of dots is no higher than five: the number beside it counts them.
+    let top = min(counts.values.max() ?? 1, 5)
+    let base = Double(6 * top + 4)
+    let dots = counts.sorted { $0.key < $1.key }.map { lag, count in
+      (0..<min(count, 5)).map { "M\(place(lag)) \(px(base - 5 - 6 * Double($0)))h0" }.joined()
+    }
+    return [
+      "height": .text(px(base + 2)), "axis": .text("M0 \(px(base))h200"),
+      "day": .text("M\(place(0)) 0v\(px(base))"), "dots": .text(dots.joined()),
     ]
   }
 
@@ -258,7 +319,6 @@ extension TimelinePage {
     // Every name is set, since one that is not would be looked up in the event around it.
     let isOwnStatus = mention.status != event.status
     value["link"] = .text(PageText.link(article?.url) ?? "")
-    value["title"] = .text(article?.title.map { PageText.cut($0, limit: 160) } ?? "")
     let language = article?.language ?? options.locale
     value["language"] = .text(language == options.locale ? "" : PageText.clean(language))
     value["by"] = .text(mention.attribution.map { PageText.cut($0, limit: 80) } ?? "")
@@ -266,6 +326,9 @@ extension TimelinePage {
     let own = mention.date == event.date ? nil : mention.date
     value["ownDate"] = .text(own.map { DateInWords($0).text } ?? "")
     value["isCopy"] = .flag(article?.duplicateOf != nil)
+    value["isNoted"] = .flag(
+      mention.inTitle || mention.attribution != nil || isOwnStatus || own != nil
+        || article?.duplicateOf != nil)
     return value
   }
 

@@ -27,6 +27,8 @@ extension TimelinePage {
       let outlets = Set(event.mentions.compactMap(\.source))
       if outlets.count > 1, let earliest { firsts[earliest.source, default: 0] += 1 }
     }
+    // A large page has too many articles to list all of them.
+    let most = graph.articles.count > 4000 ? 40 : Int.max
     let articles = Dictionary(grouping: graph.articles) { $0.source ?? "" }
     var names = graph.sources.map { (name: $0.name, id: "source-" + $0.id) }
     if articles[""] != nil { names.append(("", "source")) }
@@ -37,15 +39,19 @@ extension TimelinePage {
       }
       let told = events[name] ?? []
       let shown = eventLinks(told, named: 4)
-      var value: [String: TemplateValue] = [
+      return [
         "id": .text(id), "name": .text(name.isEmpty ? "Source not stated" : PageText.clean(name)),
         "articleCount": .text(counted(own.count, "article")),
         "eventCount": .text(counted(told.count, "event")),
         "span": .text(span(of: own)),
         "speed": .text(speed(lags[name] ?? [], firsts: firsts[name] ?? 0)),
         "events": .list(shown), "more": moreEvents(told, shown: shown),
+        "all": .text(filtered(by: "source", PageText.clean(name))),
+        "hasArticles": .flag(!own.isEmpty),
+        "moreArticles": .text(
+          own.count > most ? "and \(own.count - most) more, which events.json lists" : ""),
         "articles": .list(
-          own.map { article in
+          own.prefix(most).map { article in
             return [
               "title": .text(
                 article.title.map { PageText.cut($0, limit: 140) } ?? "without a title"),
@@ -53,15 +59,14 @@ extension TimelinePage {
                 published[article.id].map { DateInWords($0.withoutTime).text }
                   ?? "publication day not stated"),
               "count": .text(counted(eventsByArticle[article.id]?.count ?? 0, "event")),
-              "language": .text(PageText.clean(article.language)),
+              "language": .text(
+                article.language == options.locale ? "" : PageText.clean(article.language)),
               "link": .text(PageText.link(article.url) ?? ""),
               "notAnalysed": .text(article.notAnalysed.map(PageText.clean) ?? ""),
               "isCopy": .flag(article.duplicateOf != nil),
             ]
           }),
       ]
-      if told.isEmpty { value["isSilent"] = true }
-      return .object(value)
     }
   }
 

@@ -22,9 +22,9 @@ extension TimelinePage {
         SiteFile(
           path: path,
           bytes: try shell.page(
-            "year", style: ["base.css", "timeline.css"], script: nil,
+            "year", style: TimelinePage.style, script: nil,
             [
-              "title": .text(title), "months": .text(months), "marks": .list(marks),
+              "title": .text(title), "months": .text(months),
               "count": .text(counted(count, "event")),
             ])))
     }
@@ -39,7 +39,7 @@ extension TimelinePage {
     if !sections.undated.isEmpty {
       let entries: TemplateValue = [
         "id": "undated", "month": "Without a date",
-        "events": .list(sections.undated.map { .object(entry($0)) }),
+        "chunks": chunks(sections.undated),
       ]
       let months = try templates.render("month", entries)
       try add("events-undated.html", "Without a date", months, sections.undated.count)

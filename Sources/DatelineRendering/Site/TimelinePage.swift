@@ -62,10 +62,12 @@ struct TimelinePage {
       .filter { $0.value.count > 1 }.compactMapValues { $0.map(\.ordinal).max() }
   }
 
+  static let style = ["base.css", "marks.css", "timeline.css"]
+
   /// The page as UTF-8.
   func bytes() throws -> [UInt8] {
     try PageShell(templates: templates, options: options)
-      .page("timeline", style: ["base.css", "timeline.css"], script: "timeline.js", value())
+      .page("timeline", style: TimelinePage.style, script: "timeline.js", value())
   }
 
   /// What `timeline.mustache` is filled with.
@@ -80,15 +82,15 @@ struct TimelinePage {
       "overview": try overview(),
       "threads": .list(threads),
       "years": .list(try years()),
-      "undated": .list(sections.undated.map { .object(entry($0)) }),
+      "undated": sections.undated.isEmpty ? false : ["chunks": chunks(sections.undated)],
       "isIndex": .flag(extent == .index),
       "undatedCount": .text(counted(sections.undated.count, "event")),
-      "actorGroups": .list(groups(actorEntries)), "sourceGroups": .list(groups(sourceEntries)),
+      "actorGroups": .list(groups(actorEntries, height: 6)),
+      "sourceGroups": .list(groups(sourceEntries, height: 9)),
       "notAnalysed": .text(notAnalysed),
       "graph": try actorGraph(),
       "data": .text(PageData(of: self).text),
       "eventCount": .number(Double(graph.events.count)),
-      "marks": .list(marks),
       "legendKinds": .list(
         EventKind.allCases.map { ["word": .text($0.word), "kind": .text($0.rawValue)] }),
     ]
@@ -118,9 +120,14 @@ struct TimelinePage {
   }
 
   /// Some entries at a time, so that a browser need not lay out those that nobody looks at.
-  private func groups(_ entries: [TemplateValue]) -> [TemplateValue] {
+  private func groups(_ entries: [TemplateValue], height: Double) -> [TemplateValue] {
     stride(from: 0, to: entries.count, by: 30).map {
-      ["entries": .list(Array(entries[$0..<min($0 + 30, entries.count)]))]
+      let part = Array(entries[$0..<min($0 + 30, entries.count)])
+      // Three columns of entries of a few lines.
+      return [
+        "entries": .list(part),
+        "size": .text(TimelinePage.sizeClass(rem: Double(part.count) * height / 3)),
+      ]
     }
   }
 
@@ -151,25 +158,6 @@ struct TimelinePage {
       .map { "\(PageText.clean($0.key)) \($0.value)" }
     return "\(left.count) of \(counted(graph.articles.count, "article")) are listed but not "
       + "analysed, by language: \(languages.joined(separator: ", "))."
-  }
-
-  /// Every shape in every fill, for the marks of entries.
-  var marks: [TemplateValue] {
-    EventKind.allCases.flatMap { kind in
-      MarkFill.allCases.map { fill in
-        var value: [String: TemplateValue] = [
-          "id": .text("g-\(kind.rawValue)-\(fill.rawValue)"), "outline": .text(kind.path),
-          "isFilled": .flag(fill == .reported), "isDashed": .flag(fill == .expected),
-        ]
-        switch fill {
-        case .reported, .expected: break
-        case .alleged: value["half"] = .text(kind.leftHalf)
-        case .denied: value["stroke"] = "M4.6 4.6l6.8 6.8M11.4 4.6l-6.8 6.8"
-        case .unheld: value["stroke"] = "M14.6 1.4 1.4 14.6"
-        }
-        return .object(value)
-      }
-    }
   }
 }
 
