@@ -4,7 +4,8 @@ struct TenseFinder {
   let tokens: [TimeToken]
   let bytes: [UInt8]
 
-  /// -1 told as past, 1 as to come, 0 unsaid: by the nearest cue before, else the nearest after.
+  /// -1 told as past, -2 by a verb right before, 1 as to come, 0 unsaid: by the nearest cue before,
+  /// else the nearest after.
   func tense(around range: Range<Int>) -> Int {
     if let near = nearTense(range) { return near }
     var weak: Int?
@@ -46,7 +47,7 @@ struct TenseFinder {
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
     guard verb >= 0, cue(verb).value < 0 else { return nil }
-    return followsInfinitive(verb) ? nil : -1
+    return followsInfinitive(verb) ? nil : -2
   }
 
   private func matches(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {
@@ -63,6 +64,7 @@ struct TenseFinder {
     if token.lexeme != 0 {
       if rules.lexicon.value(of: token.lexeme, as: rules.future) != nil { return (1, false) }
       if rules.lexicon.value(of: token.lexeme, as: rules.past) != nil { return (-1, false) }
+      if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }
       return (0, false)
     }
     guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return (0, false) }

@@ -6,17 +6,18 @@ struct TimeDraft: Hashable, Sendable {
   enum Field: Int, CaseIterable, Sendable {
     // A calendar date, as far as it is told.
     case year, month, day, weekday, quarter, half, season, week, weekend, decade, century, era
-    case fiscal, holiday, calendar, shortYear, ordinalDay
+    case holiday, calendar, shortYear
     // A time of day.
-    case daypart, hour, minute, second, halfDay, zone, clockdigits
+    case daypart, hour, minute, second, halfDay, zone, clockdigits, offset
     // A date counted from an anchor: `count` units on, at the precision of `grain`.
     case unit, count, tenths, grain, base, told, direction, nth, nthUnit, lastNth, extraDays
     // An amount of time.
-    case amount, amountTenths, amountUnit, amount2, amountUnit2, vague, span
+    case amount, amountTenths, amountHundredths, amountUnit, amount2, amountUnit2, amount3
+    case amountUnit3, vague, span, begins, ends
     // What TIMEX3 says besides.
-    case ref, mod, set, quant, freq, type, none, value, emptyBound
+    case ref, mod, set, quant, freq, freqUnit, type, none, value
     // Kept through a rule for those built on it.
-    case scale, name, bound, invalid, furniture, only
+    case bound, invalid, only
   }
 
   private var fields = SIMD64<Int16>()

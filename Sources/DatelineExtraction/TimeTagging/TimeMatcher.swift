@@ -259,7 +259,12 @@ struct TimeMatcher {
     switch condition.kind {
     case .capital: return tokens[range.lowerBound].isCapital
     case .lower: return !tokens[range.lowerBound].isCapital
-    case .title: return range.allSatisfy { tokens[$0].isCapital || tokens[$0].lexeme == 0 }
+    case .title:
+      // "Mother's Day", "Martin Luther King Jr. Day": marks and the possessive have no case.
+      return range.allSatisfy {
+        tokens[$0].isCapital || tokens[$0].lexeme == 0 || tokens[$0].isPunctuation
+          || isOne($0, of: [rules.possessive])
+      }
     case .noName:
       // "In late April Soviet forces": what stands before tells that it is a month.
       let isPlain =

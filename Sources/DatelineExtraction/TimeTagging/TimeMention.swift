@@ -6,10 +6,13 @@ struct TimeMention {
   var inTitle: Bool
   var draft: TimeDraft
   var rule: String
-  /// Which way the sentence looks: -1 told as past, 1 as to come, 0 unsaid.
+  /// Which way the sentence looks: -1 told as past (-2 by a verb right before), 1 as to
+  /// come, 0 unsaid.
   var tense: Int
   /// A preposition that opens the interval: an index into ``TimeName/bounds``.
   var bound: Int?
+  /// The word before tells that a duration begins (0) or ends (1) with this.
+  var edge: Int?
   /// Counts sentences through title and text.
   var sentence: Int
   var paragraph: Int
@@ -17,4 +20,6 @@ struct TimeMention {
   var group: Int?
   /// Whether the group runs from its first to its last.
   var isRange = false
+  /// Of a weekday in a list or range, the weekdays after it.
+  var laterWeekdays: [Int] = []
 }

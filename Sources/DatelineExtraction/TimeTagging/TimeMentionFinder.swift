@@ -91,17 +91,22 @@ struct TimeMentionFinder {
     }
     if match.draft.has(.span), let from = matcher.parts[match.parts.lowerBound].draft[.year],
       let to = matcher.parts[match.parts.upperBound - 1].draft[.year], from > to,
-      matcher.parts[match.parts.lowerBound].draft[.era] == nil
+      matcher.parts[match.parts.lowerBound].draft[.era] == nil,
+      matcher.parts[match.parts.upperBound - 1].draft[.era] == nil
     {
       // "The vote was 1990 to 1800" runs backward: no range of years.
       return
     }
     groupCount += 1
     var drafts = matcher.parts[match.parts].map(\.draft)
-    for index in drafts.indices.reversed().dropFirst() {
-      drafts[index].inherit(from: drafts[index + 1])
+    let first = drafts[0]
+    for _ in 0..<2 {
+      for index in drafts.indices.reversed().dropFirst() {
+        drafts[index].inherit(from: drafts[index + 1])
+      }
+      for index in drafts.indices.dropFirst() { drafts[index].inherit(from: drafts[index - 1]) }
     }
-    for index in drafts.indices.dropFirst() { drafts[index].inherit(from: drafts[index - 1]) }
+    if match.draft.has(.span) { drafts[0].startBefore(drafts[drafts.count - 1], told: first) }
     // One verb dates them all: "held on May 14-15".
     let tense = TenseFinder(rules: rules, tokens: matcher.tokens, bytes: text.bytes)
       .tense(around: match.start..<match.end)
@@ -110,6 +115,13 @@ struct TimeMentionFinder {
       mentions[mentions.count - 1].tense = tense
       mentions[mentions.count - 1].group = groupCount
       mentions[mentions.count - 1].isRange = match.draft.has(.span)
+    }
+    guard drafts.allSatisfy({ $0.has(.weekday) && !$0.has(.day) && !$0.has(.direction) }) else {
+      return
+    }
+    for index in drafts.indices.dropLast() {
+      mentions[mentions.count - drafts.count + index].laterWeekdays =
+        drafts[(index + 1)...].compactMap { $0[.weekday] }
     }
   }
 
@@ -142,7 +154,13 @@ struct TimeMentionFinder {
         Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
       inTitle: text.isTitle, draft: draft, rule: rule,
       tense: TenseFinder(rules: rules, tokens: tokens, bytes: text.bytes).tense(around: range),
-      bound: bound(around: range), sentence: sentenceCount, paragraph: sentence.paragraph)
+      bound: bound(around: range), edge: edge(before: range.lowerBound - 1),
+      sentence: sentenceCount, paragraph: sentence.paragraph)
+  }
+
+  private func edge(before index: Int) -> Int? {
+    if matcher.isOne(index, of: [rules.begin]) { return 0 }
+    return matcher.isOne(index, of: [rules.end]) ? 1 : nil
   }
 
   /// What opens the interval: "since March", "until last Friday", "no later than 5 May", "from
@@ -172,8 +190,25 @@ extension TimeDraft {
     }
     if has(.decade) || has(.century) || has(.year) { complete(from: other, [.era]) }
     if has(.hour) { complete(from: other, [.halfDay, .zone]) }
-    if has(.hour) || has(.daypart), !has(.day), !has(.weekday) {
-      complete(from: other, [.day, .month, .year, .weekday])
+    if has(.hour) || has(.daypart), !has(.day), !has(.weekday), !has(.unit) {
+      complete(
+        from: other,
+        [.day, .month, .year, .weekday, .direction, .unit, .count, .base])
+    }
+  }
+
+  /// What the start of a range took over from its end, put right where the range would run
+  /// backward: "December 30 to January 5, 2018", "11 to 2 p.m.". `told` is the start as told.
+  mutating func startBefore(_ end: TimeDraft, told: TimeDraft) {
+    if !told.has(.year), let year = self[.year], year == end[.year], let month = self[.month],
+      let last = end[.month], month > last
+    {
+      self[.year] = year - 1
+    }
+    if !told.has(.halfDay), self[.halfDay] == 1, let hour = self[.hour], let last = end[.hour],
+      hour % 12 > last % 12
+    {
+      self[.halfDay] = 0
     }
   }
 }

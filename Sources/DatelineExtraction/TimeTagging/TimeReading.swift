@@ -22,7 +22,8 @@ struct TimeReading: Hashable {
   var second: Int?
   /// Minutes east of UTC.
   var zone: Int?
-  var hidesMonth = false
+  /// The text gives the zone in digits, so that the value does too.
+  var showsOffset = false
 
   init(_ grain: Grain, year: Int?, month: Int? = nil, day: Int? = nil, part: Int? = nil) {
     self.grain = grain
@@ -92,7 +93,11 @@ struct TimeReading: Hashable {
     if let hour {
       var text = padded(hour, 2) + ":" + padded(minute ?? 0, 2)
       if let second { text += ":" + padded(second, 2) }
-      if let zone, zone == 0 { text += "Z" }
+      if let zone, zone == 0 {
+        text += "Z"
+      } else if let zone, showsOffset {
+        text += (zone < 0 ? "-" : "+") + padded(abs(zone) / 60, 2) + ":" + padded(abs(zone) % 60, 2)
+      }
       return text
     }
     guard let daypart else { return "XX" }

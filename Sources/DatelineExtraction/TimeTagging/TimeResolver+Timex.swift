@@ -15,10 +15,12 @@ extension TimeResolver {
       timex.kind = .set
       timex.value = setValue(draft)
       timex.quant = draft[.quant].map { TimeName.quants[$0] }
-      timex.freq = draft[.freq].map { "\($0)X" }
+      timex.freq = frequency(draft)
     } else if draft.has(.amountUnit), !draft.has(.unit) {
       timex.kind = .duration
       timex.value = durationValue(draft)
+      timex.beginPoint = point(draft[.begins])
+      timex.endPoint = point(draft[.ends])
     } else if draft.has(.calendar), answer(mention) == nil {
       timex.value = "XXXX-XX-XX"
     } else if draft.has(.invalid) || !isValid(draft) {
@@ -39,6 +41,13 @@ extension TimeResolver {
       timex.kind = kind
     }
     return timex
+  }
+
+  /// The timex at which a duration begins or ends: -1 is the time of publication.
+  private func point(_ base: Int?) -> Int? {
+    guard let base else { return nil }
+    if TimeName.bases[base] == "then" || genre == .narrative { return lastTold }
+    return published == nil ? nil : -1
   }
 
   private func edtf(_ reading: TimeReading, _ mention: TimeMention, _ mod: String?) -> EDTFValue? {
@@ -90,9 +99,22 @@ extension TimeResolver {
       }
     }
     let tenths = draft[.amountTenths] ?? 0
-    add(unit, draft.has(.vague) ? "X" : amount(draft[.amount] ?? 0, tenths))
+    if let hundredths = draft[.amountHundredths] {
+      add(unit, "\(draft[.amount] ?? 0)." + padded(hundredths, 2))
+    } else {
+      add(unit, draft.has(.vague) ? "X" : amount(draft[.amount] ?? 0, tenths))
+    }
     if let second = draft[.amountUnit2] { add(second, String(draft[.amount2] ?? 0)) }
+    if let third = draft[.amountUnit3] { add(third, String(draft[.amount3] ?? 0)) }
     return "P" + date + (time.isEmpty ? "" : "T" + time)
+  }
+
+  /// `2X` for "twice a week", `4D` for "four days a week", `XX` for "several times a day".
+  private func frequency(_ draft: TimeDraft) -> String? {
+    guard let count = draft[.freq] else { return nil }
+    let number = count < 0 ? "X" : String(count)
+    guard let unit = draft[.freqUnit] else { return number + "X" }
+    return number + TimeName.units[unit].prefix(1).uppercased()
   }
 
   private func amount(_ whole: Int, _ tenths: Int) -> String {

@@ -18,6 +18,9 @@ struct TimeResolver {
     let isBackward: Bool
   }
 
+  /// The reading of the last member of a range or list.
+  private var lastOfGroup: (group: Int, reading: TimeReading)?
+
   /// The years that the story gives to dates without one, by the mention's place.
   private var story: [Int: Int] = [:]
   /// The place of the mention that is being read.
@@ -39,6 +42,7 @@ struct TimeResolver {
 
   /// Adds a resolved expression to what later ones are counted from.
   mutating func remember(_ reading: TimeReading, at index: Int, of mention: TimeMention) {
+    if let group = mention.group { lastOfGroup = (group, reading) }
     guard reading.year != nil, reading.grain >= .year else { return }
     told.append(
       Told(
@@ -114,6 +118,7 @@ struct TimeResolver {
     }
     guard var answer else { return nil }
     addClock(&answer.reading, draft)
+    answer.reading = following(answer.reading, mention)
     return answer
   }
 
@@ -135,8 +140,12 @@ struct TimeResolver {
 
   private func year(_ draft: TimeDraft) -> Answer? {
     guard let (year, _) = toldYear(draft) else { return nil }
-    let reading = TimeReading(.year, year: year)
-    return Answer(reading: reading)
+    if draft.has(.calendar) {
+      // A Hijri year lies in two civil ones; the one with its middle stands for it.
+      guard let middle = HijriDate(year: year, month: 7, day: 1)?.calendarDate else { return nil }
+      return Answer(reading: TimeReading(middle, .year))
+    }
+    return Answer(reading: TimeReading(.year, year: year))
   }
 
   private func decade(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
@@ -199,10 +208,14 @@ struct TimeResolver {
         candidate: { TimeReading(grain, year: $0, month: month, day: draft[.day]) })
     }
     // A day alone, "the 22nd", belongs to the month last told.
-    let base =
-      draft.has(.unit) || draft.has(.direction)
-      ? anchor(draft, atLeast: .month)
-      : toldAnchor(atLeast: .month) ?? anchor(draft, atLeast: .month)
+    let toldMonth =
+      draft.has(.unit) || draft.has(.direction) ? nil : toldAnchor(atLeast: .month)
+    if toldMonth == nil, !draft.has(.unit), genre == .news, let number = draft[.day],
+      let anchor = publishedAnchor, let from = anchor.day
+    {
+      return nearestMonth(number, mention, anchor, from)
+    }
+    let base = toldMonth ?? anchor(draft, atLeast: .month)
     guard let base, let year = base.reading.year,
       let month = base.reading.month
     else { return Answer(reading: TimeReading(.day, year: nil, day: draft[.day])) }
@@ -215,6 +228,29 @@ struct TimeResolver {
       reading.month = shifted.month
     }
     return Answer(reading: reading, anchor: base.name)
+  }
+
+  /// "On the 22nd": in the month of publication, or the one before or after it, as the tense tells.
+  private func nearestMonth(
+    _ number: Int, _ mention: TimeMention, _ anchor: Anchor, _ from: CalendarDate
+  ) -> Answer {
+    let first = from.adding(days: 1 - from.day)
+    let candidates = [-1, 0, 1].compactMap { shift -> CalendarDate? in
+      let month = first.adding(months: shift)
+      return CalendarDate(year: month.year, month: month.month, day: number)
+    }
+    let choice =
+      if mention.tense < 0 {
+        candidates.last { $0 <= from }
+      } else if mention.tense > 0 {
+        candidates.first { $0 >= from }
+      } else {
+        candidates.first { $0.month == from.month }
+      }
+    return Answer(
+      reading: choice.map { TimeReading($0) } ?? TimeReading(.day, year: nil, day: number),
+      anchor: anchor.name,
+      alternatives: candidates.filter { $0 != choice }.map(\.description))
   }
 
   /// Among last, this and next year's candidate the one that tense and distance suggest.
@@ -254,8 +290,9 @@ struct TimeResolver {
       choice =
         candidates.first { starts($0) != .max && starts($0) + slack >= from } ?? candidates[2]
     } else {
-      // The nearest, where going against the sentence's tense counts thrice; unsaid, the past is
-      // told more often than what is to come.
+      // The nearest, where going against the sentence's tense counts thrice, and more against a
+      // verb right before; unsaid, the past is told more often than what is to come.
+      let against = direction < -1 ? 12 : direction < 0 ? 3 : direction > 0 ? 1 : 2
       // Of a quarter, the last that has begun.
       let isQuarter = candidates[1].grain == .quarter && mention.tense <= 0
       func cost(_ reading: TimeReading) -> Int {
@@ -263,7 +300,7 @@ struct TimeResolver {
         guard start != .max else { return .max }
         if isQuarter, start > until { return 1000 + start - until }
         if start <= until { return (until - start) * (direction > 0 ? 3 : 1) }
-        return (start - until) * (direction < 0 ? 3 : direction > 0 ? 1 : 2)
+        return (start - until) * against
       }
       choice = candidates.min { cost($0) < cost($1) }!
     }
@@ -279,6 +316,13 @@ struct TimeResolver {
       let last = told.last, last.isExplicit, last.sentence >= mention.sentence - 1,
       last.reading.grain >= .month, last.reading.year.map({ $0 < year }) ?? false
     else { return nil }
+    // A day of the last weeks is news of its own.
+    if let now = published?.day, let month = draft[.month], let number = draft[.day],
+      let day = CalendarDate(year: now.year, month: month, day: number),
+      (0...45).contains(now.dayNumber - day.dayNumber)
+    {
+      return nil
+    }
     return last
   }
 
@@ -371,10 +415,48 @@ struct TimeResolver {
     if genre == .narrative, anchor.name != "published" {
       return Answer(reading: TimeReading(after), anchor: anchor.name)
     }
+    if let chain = weekdayChain(mention, weekday, before: day) {
+      return Answer(reading: TimeReading(chain), anchor: anchor.name)
+    }
     let choice = mention.tense > 0 ? after : before
     return Answer(
       reading: TimeReading(choice), anchor: anchor.name,
       alternatives: since == 0 ? [] : [(mention.tense > 0 ? before : after).description])
+  }
+
+  /// "Thursday and Friday", told as past: the last of them is the one before publication, and
+  /// those before it lie closest before.
+  private func weekdayChain(
+    _ mention: TimeMention, _ weekday: Int, before day: CalendarDate
+  ) -> CalendarDate? {
+    let isPast = mention.tense < 0 || (mention.tense == 0 && !mention.isRange)
+    guard isPast, let last = mention.laterWeekdays.last else { return nil }
+    var date = day.adding(days: -((day.weekday - last + 7) % 7))
+    for earlier in mention.laterWeekdays.dropLast().reversed() + [weekday] {
+      date = date.adding(days: -((date.weekday - earlier + 6) % 7 + 1))
+    }
+    return date
+  }
+
+  /// The members of a range or list of weekdays go forward, and a night's range of hours ends on
+  /// the next day: "Monday to Friday", "from 8 p.m. to 6 a.m.".
+  private func following(_ reading: TimeReading, _ mention: TimeMention) -> TimeReading {
+    guard let group = mention.group, let last = lastOfGroup, last.group == group,
+      let start = last.reading.date, let end = reading.date, !mention.draft.has(.day)
+    else { return reading }
+    var moved = reading
+    var date = end
+    if mention.draft.has(.weekday), end < start {
+      date = end.adding(days: 7 * ((start.dayNumber - end.dayNumber + 6) / 7))
+    } else if mention.isRange, end == start, let from = last.reading.hour, let to = reading.hour,
+      (to, reading.minute ?? 0) < (from, last.reading.minute ?? 0)
+    {
+      date = end.adding(days: 1)
+    }
+    moved.year = date.year
+    moved.month = date.month
+    moved.day = date.day
+    return moved
   }
 
   private func weekend(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
@@ -564,6 +646,9 @@ struct TimeResolver {
     return Answer(reading: reading, anchor: anchor.name)
   }
 
+  /// The place of what was told last.
+  var lastTold: Int? { told.last?.index }
+
   private var lastToldDay: Anchor? {
     guard let last = told.last, last.reading.date != nil else { return nil }
     return Anchor(reading: last.reading, name: "t\(last.index + 1)")
@@ -588,6 +673,7 @@ struct TimeResolver {
     reading.minute = draft[.minute] ?? draft[.clockdigits].map { $0 % 100 }
     reading.second = draft[.second]
     reading.zone = draft[.zone]
+    reading.showsOffset = draft.has(.offset)
   }
 
   // MARK: Holidays and other calendars

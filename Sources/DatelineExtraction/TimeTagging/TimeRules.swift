@@ -12,8 +12,12 @@ struct TimeRules: Sendable {
   private(set) var rows: [DataTable.Row] = []
 
   /// Words that steer the reading of others; each is a class of the pack's `words.tsv`.
-  let past, future, present, since, until, after, before: TimeLexicon.Symbol
+  let past, future, since, until, after, before: TimeLexicon.Symbol
   let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
+  /// "is to", which tells of what is planned.
+  let bePresent, toWord: TimeLexicon.Symbol
+  /// Words between a duration and the time at which it begins or ends: "two weeks from 7 June".
+  let begin, end: TimeLexicon.Symbol
   /// Words that speak of the day of writing, and those that a year stands behind.
   let weekday, yesterday, era, prepyear: TimeLexicon.Symbol
   /// Words that stand before a month and are no one's given name.
@@ -33,7 +37,10 @@ struct TimeRules: Sendable {
     let table = try files.table("time/rules.tsv", of: code)
     past = lexicon.symbol("past")
     future = lexicon.symbol("future")
-    present = lexicon.symbol("present")
+    bePresent = lexicon.symbol("bepresent")
+    toWord = lexicon.symbol("toword")
+    begin = lexicon.symbol("beginword")
+    end = lexicon.symbol("endword")
     since = lexicon.symbol("since")
     until = lexicon.symbol("until")
     after = lexicon.symbol("after")

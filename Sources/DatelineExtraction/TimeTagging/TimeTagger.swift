@@ -25,6 +25,7 @@ struct TimeTagger {
       timexes.append(resolver.timex(mention, index: timexes.count))
     }
     joinRanges(mentions, &timexes)
+    tieDurations(mentions, title: title, text: text, &timexes)
     compareCalendars(mentions, in: text, &timexes)
     return timexes
   }
@@ -71,6 +72,28 @@ struct TimeTagger {
       } else {
         timexes[foreign].alternatives.append(timexes[civil].value)
         timexes[civil].alternatives.append(timexes[foreign].value)
+      }
+    }
+  }
+
+  /// "Two weeks from 7 June" begins with the day, "the three months to June" ends with the month.
+  private func tieDurations(
+    _ mentions: [TimeMention], title: SegmentedText?, text: SegmentedText,
+    _ timexes: inout [Timex]
+  ) {
+    for index in timexes.indices.dropLast() where timexes[index].kind == .duration {
+      let (duration, point) = (timexes[index], timexes[index + 1])
+      guard let edge = mentions[index + 1].edge, point.kind == .date || point.kind == .time,
+        duration.inTitle == point.inTitle, mentions[index].sentence == mentions[index + 1].sentence,
+        let bytes = point.inTitle ? title?.bytes : text.bytes
+      else { continue }
+      // One word stands between them.
+      let between = bytes[duration.span.end..<point.span.start]
+      guard between.count(where: { $0 == UInt8(ascii: " ") }) == 2 else { continue }
+      if edge == 0 {
+        timexes[index].beginPoint = index + 1
+      } else {
+        timexes[index].endPoint = index + 1
       }
     }
   }

@@ -31,6 +31,10 @@ extension TimeToken {
       let token = text.tokens[index]
       switch token.kind {
       case .number:
+        if token.end - token.start == 8, let date = compactDate(token, in: text.bytes) {
+          tokens.append(contentsOf: date)
+          continue
+        }
         if token.end - token.start >= 5, let last = tokens.last, last.lexeme != 0,
           rules.months.contains(where: { lexicon.value(of: last.lexeme, as: $0) != nil })
         {
@@ -59,6 +63,18 @@ extension TimeToken {
       tokens[index].startClass = rules.program.startClass(
         lexeme: tokens[index].lexeme, digits: tokens[index].digits)
     }
+  }
+
+  /// "20140303": year, month and day run together.
+  private static func compactDate(_ token: Token, in bytes: [UInt8]) -> [TimeToken]? {
+    var year = digits(token.start, token.start + 4, token.shape, in: bytes)
+    let month = digits(token.start + 4, token.start + 6, [], in: bytes)
+    let day = digits(token.start + 6, token.end, [], in: bytes)
+    guard (1900...2099).contains(year.number), (1...12).contains(month.number),
+      (1...31).contains(day.number)
+    else { return nil }
+    year.isHead = true
+    return [year, month, day]
   }
 
   /// Whether a number can be a year, or part of a clock time or a date in digits.

@@ -20,7 +20,8 @@ public struct Timex: Hashable, Sendable {
   public var mod: String?
   public var quant: String?
   public var freq: String?
-  /// Indices into the article's timexes: the ends of a duration or range.
+  /// Indices into the article's timexes, -1 for the time of publication: where a duration begins and
+  /// where it ends, as far as the words tell.
   public var beginPoint: Int?
   public var endPoint: Int?
   /// The calendar interval named, with its uncertainty; nil where none is known.
