@@ -48,6 +48,24 @@ enum Holiday {
     case "ascension": return easter(year).adding(days: 39)
     case "pentecost": return easter(year).adding(days: 49)
     case "orthodoxEaster": return orthodoxEaster(year)
+    case "whitMonday": return easter(year).adding(days: 50)
+    case "holySaturday": return easter(year).adding(days: -1)
+    case "shroveTuesday": return easter(year).adding(days: -47)
+    case "corpusChristi": return easter(year).adding(days: 60)
+    case "allSouls": return fixed(year, 11, 2)
+    case "juneteenth": return fixed(year, 6, 19)
+    case "anzac": return fixed(year, 4, 25)
+    case "australiaDay": return fixed(year, 1, 26)
+    case "groundhog": return fixed(year, 2, 2)
+    case "islamicNewYear": return hijri(year, 1, 1)
+    case "mawlid": return hijri(year, 3, 12)
+    // The Hebrew months from Adar to Tishri have fixed lengths, so these are counted from the new
+    // year that follows.
+    case "roshHashanah": return roshHashanah(year)
+    case "yomKippur": return roshHashanah(year).adding(days: 9)
+    case "passover": return roshHashanah(year).adding(days: -163)
+    case "purim": return roshHashanah(year).adding(days: -193)
+    case "hanukkah": return hanukkah(year)
     case "ramadan": return hijri(year, 9, 1)
     case "eidFitr": return hijri(year, 10, 1)
     case "eidAdha": return hijri(year, 12, 10)
@@ -87,6 +105,34 @@ enum Holiday {
     let days = d + e + 114
     return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)!
       .adding(days: year / 100 - year / 400 - 2)
+  }
+
+  /// The first day of the Hebrew year that begins in a Gregorian one, by the mean new moon of
+  /// Tishri in the fixed calendar and its four postponements (Reingold and Dershowitz's form).
+  static func roshHashanah(_ year: Int) -> CalendarDate {
+    func elapsedDays(_ hebrew: Int) -> Int {
+      let months = (235 * hebrew - 234) / 19
+      let parts = 12_084 + 13_753 * months
+      let days = 29 * months + parts / 25_920
+      return 3 * (days + 1) % 7 < 3 ? days + 1 : days
+    }
+    func newYear(_ hebrew: Int) -> Int {
+      let (last, this, next) = (
+        elapsedDays(hebrew - 1), elapsedDays(hebrew), elapsedDays(hebrew + 1)
+      )
+      let delay = next - this == 356 ? 2 : this - last == 382 ? 1 : 0
+      return this + delay
+    }
+    // Rosh Hashanah 5780 was 30 September 2019.
+    let days = newYear(year + 3761) - newYear(5780)
+    return CalendarDate(year: 2019, month: 9, day: 30)!.adding(days: days)
+  }
+
+  /// 25 Kislev: 84 days after the new year where the year is complete, so that Heshvan has 30 days.
+  static func hanukkah(_ year: Int) -> CalendarDate {
+    let first = roshHashanah(year)
+    let length = roshHashanah(year + 1).dayNumber - first.dayNumber
+    return first.adding(days: length % 10 == 5 ? 84 : 83)
   }
 
   /// The day of a Hijri month that falls into a Gregorian year first.

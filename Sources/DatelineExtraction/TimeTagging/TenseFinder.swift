@@ -46,7 +46,8 @@ struct TenseFinder {
     let verb =
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
-    guard verb >= 0, cue(verb).value < 0 else { return nil }
+    // "The case is heard in May" tells of what is to come.
+    guard verb >= 0, cue(verb).value < 0, !matches(verb - 1, rules.bePresent) else { return nil }
     return followsInfinitive(verb) ? nil : -2
   }
 

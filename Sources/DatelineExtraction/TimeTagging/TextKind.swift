@@ -11,11 +11,15 @@ struct TextKind: OptionSet, Sendable {
   static let narrative = TextKind(rawValue: 2)
   /// A few words without a title, as in a social network.
   static let post = TextKind(rawValue: 4)
+  /// A few words without a title, in whole sentences.
+  static let brief = TextKind(rawValue: 16)
   /// Tells of years before the first, so that "in 480" is a year.
   static let ancient = TextKind(rawValue: 8)
 
   /// In the order of ``TimeName/texts``.
-  static let named: [TextKind] = [.news, .narrative, .post, [.narrative, .post], .ancient]
+  static let named: [TextKind] = [
+    .news, .narrative, .post, [.narrative, .post], .ancient, [.news, .brief], .brief,
+  ]
 }
 
 extension TextKind {
@@ -29,9 +33,27 @@ extension TextKind {
     census.count(text, lexemes, rules)
     if census.eras >= 2 { kind.insert(.ancient) }
     let isNarrative = genre == .auto ? census.isNarrative : genre == .narrative
-    let isPost = title == nil && text.bytes.count < 200 && text.sentences.count < 8
-    kind.insert(isNarrative ? .narrative : isPost ? .post : .news)
+    let isShort = title == nil && text.bytes.count < 200 && text.sentences.count < 8
+    let short: TextKind = TextKind.isInSentences(text.bytes) ? .brief : .post
+    kind.insert(isNarrative ? .narrative : isShort ? short : .news)
     self = kind
+  }
+
+  /// Begins with no small letter, ends as a sentence does, and holds no mark of a network's posts.
+  private static func isInSentences(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { $0 > 32 }), !(97...122).contains(first),
+      let last = bytes.last(where: { $0 > 32 }), [46, 63, 34, 39, 41].contains(last)
+    else { return false }
+    var before: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "!"), 0xF0: return false
+      case UInt8(ascii: "."), UInt8(ascii: "/"): if byte == before { return false }
+      default: break
+      }
+      before = byte
+    }
+    return true
   }
 
   /// A narrative tells of years that lie before its publication, by dates that name their year; a

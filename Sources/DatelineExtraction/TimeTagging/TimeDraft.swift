@@ -5,7 +5,8 @@ struct TimeDraft: Hashable, Sendable {
   /// The names under which rule rows set the fields.
   enum Field: Int, CaseIterable, Sendable {
     // A calendar date, as far as it is told.
-    case year, month, day, weekday, quarter, half, season, week, weekend, decade, century, era
+    case year, month, day, weekday, quarter, half, season, week, weekend, decade, century, millennium
+    case era
     case holiday, calendar, shortYear
     // A time of day.
     case daypart, hour, minute, second, halfDay, zone, clockdigits, offset
@@ -72,7 +73,7 @@ enum TimeName {
   static let bounds = ["since", "until", "after", "before"]
   static let bases = ["now", "then"]
   /// Kinds of text outside which a rule's words are no time; see ``TextKind/named``.
-  static let texts = ["news", "narrative", "post", "told", "ancient"]
+  static let texts = ["news", "narrative", "post", "told", "ancient", "report", "brief"]
   static let eras = ["CE", "BC"]
   static let calendars = ["hijri", "jalali"]
   static let holidays = [
@@ -83,7 +84,10 @@ enum TimeName {
     "presidentsDay", "columbusDay", "mothersDay", "fathersDay", "nowruz", "ramadan",
     "eidFitr", "eidAdha", "ashura", "blackFriday", "womensDay", "victoryDay", "maundyThursday",
     "superBowl", "earthDay", "orthodoxEaster", "guyFawkes", "canadaDay", "bastille",
-    "electionDay", "orthodoxChristmas", "cyberMonday",
+    "electionDay", "orthodoxChristmas", "cyberMonday", "whitMonday", "holySaturday",
+    "shroveTuesday", "corpusChristi", "allSouls", "yomKippur", "roshHashanah", "passover",
+    "hanukkah", "purim", "juneteenth", "anzac", "australiaDay", "groundhog", "islamicNewYear",
+    "mawlid",
   ]
 
   static let all: [String: Int] = {

@@ -269,7 +269,7 @@ struct TimeMatcher {
       // "In late April Soviet forces": what stands before tells that it is a month.
       let isPlain =
         isOne(range.lowerBound - 1, of: [rules.prepmonth])
-        && !tokens[range.lowerBound - 1].isCapital
+        && (range.lowerBound == 1 || !tokens[range.lowerBound - 1].isCapital)
       return isPlain || (!isStranger(range.upperBound) && !isGivenName(range.lowerBound - 1))
     case .next: return isOne(range.upperBound, of: condition.symbols)
     case .previous: return isOne(range.lowerBound - 1, of: condition.symbols)
@@ -303,6 +303,13 @@ struct TimeMatcher {
 
   /// A sentence begins with a capital letter whatever its word is, so there only unknown ones count.
   private func isGivenName(_ index: Int) -> Bool {
+    // "Mr. May".
+    let title = index > 0 && tokens[index].isPunctuation && tokens[index].isGlued ? index - 1 : index
+    if isOne(title, of: [rules.honorific]), tokens[title].isCapital { return true }
+    return isSurnamed(index)
+  }
+
+  private func isSurnamed(_ index: Int) -> Bool {
     isStranger(index)
       && (index > 0 || (tokens[index].lexeme == 0 && isOne(index + 1, of: [rules.riskyMonth])))
   }

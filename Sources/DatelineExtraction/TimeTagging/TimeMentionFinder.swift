@@ -119,6 +119,14 @@ struct TimeMentionFinder {
     guard drafts.allSatisfy({ $0.has(.weekday) && !$0.has(.day) && !$0.has(.direction) }) else {
       return
     }
+    let isForward = zip(drafts, drafts.dropFirst()).allSatisfy { earlier, later in
+      ((later[.weekday] ?? 0) - (earlier[.weekday] ?? 0) + 7) % 7 < 5
+    }
+    guard isForward || match.draft.has(.span) else {
+      // "Friday and Thursday" goes backward: each is counted by itself.
+      for index in 1...drafts.count { mentions[mentions.count - index].group = nil }
+      return
+    }
     for index in drafts.indices.dropLast() {
       mentions[mentions.count - drafts.count + index].laterWeekdays =
         drafts[(index + 1)...].compactMap { $0[.weekday] }

@@ -57,6 +57,13 @@ struct TimeReading: Hashable {
     return CalendarDate(year: year, month: month, day: day)
   }
 
+  /// An evening or night, or an hour of one.
+  var isLate: Bool {
+    guard grain == .time else { return false }
+    if let hour { return hour >= 18 }
+    return daypart.map { ["EV", "NI"].contains(TimeName.dayparts[$0]) } ?? false
+  }
+
   /// The first day that it covers, where its year is known.
   var firstDay: CalendarDate? { bounds?.first }
 
@@ -143,7 +150,7 @@ struct TimeReading: Hashable {
   private var edtfDate: EDTFDate? {
     guard let year else { return nil }
     switch grain {
-    case .century: return EDTFDate(centuryFrom: year)
+    case .century: return EDTFDate(centuryFrom: year / 100 * 100)
     case .decade: return EDTFDate(decadeFrom: year)
     case .year: return EDTFDate(year: year)
     case .season: return part.flatMap { EDTFDate(year: year, season: $0 + 20) }
@@ -166,6 +173,12 @@ struct TimeReading: Hashable {
       return EDTFValue(
         from: .date(EDTFDate(year: year - (grain == .century ? 99 : 9))),
         to: .date(EDTFDate(year: year)))
+    }
+    if grain == .millennium, let year {
+      let first = isBC ? year - 999 : year / 1000 * 1000
+      return EDTFValue(
+        from: .date(EDTFDate(year: max(first, isBC ? first : 1))),
+        to: .date(EDTFDate(year: first + 999)))
     }
     if let edtfDate { return .date(edtfDate.qualified(qualifier)) }
     guard let bounds else { return nil }

@@ -97,7 +97,7 @@ struct TimeResolver {
       answer = partOfMonth(draft, mention)
     } else if draft.has(.holiday) {
       answer = holiday(draft, mention)
-    } else if draft.has(.century) {
+    } else if draft.has(.century) || draft.has(.millennium) {
       answer = century(draft)
     } else if draft.has(.decade) {
       answer = decade(draft, mention)
@@ -166,13 +166,14 @@ struct TimeResolver {
   }
 
   private func century(_ draft: TimeDraft) -> Answer? {
-    guard let number = draft[.century] else { return nil }
+    guard let number = draft[.century] ?? draft[.millennium], number > 0 else { return nil }
     let isBC = draft[.era].map { TimeName.eras[$0] == "BC" } ?? false
-    var reading = TimeReading(.century, year: (number - 1) * 100)
-    if isBC {
-      reading.year = 1 - ((number - 1) * 100 + 1)
-    }
-    return Answer(reading: reading)
+    let (grain, size): (TimeReading.Grain, Int) =
+      draft.has(.century) ? (.century, 100) : (.millennium, 1000)
+    // The first begins with the year 1, since there is no year 0.
+    let first = max((number - 1) * size, 1)
+    return Answer(
+      reading: TimeReading(grain, year: isBC ? -(number - 1) * size : first))
   }
 
   // MARK: Months and days
@@ -283,7 +284,12 @@ struct TimeResolver {
       choice = candidates[1]
     } else if draft.has(.direction), direction < 0 {
       // "last May" in May is the year before; "in May" told as past may be this month.
-      let limit = candidates[1].grain == .day ? until - 1 : from - 31
+      let limit =
+        switch candidates[1].grain {
+        case .day: until - 1
+        case .season: from - 92
+        default: from - 31
+        }
       choice = candidates.last { starts($0) <= limit } ?? candidates[0]
     } else if draft.has(.direction) {
       let slack = candidates[1].grain == .day ? 0 : 27
@@ -639,7 +645,9 @@ struct TimeResolver {
     guard let anchor else { return Answer(reading: TimeReading(.time, year: nil)) }
     var reading = anchor.reading
     if let day = reading.date {
-      reading = TimeReading(day, .time)
+      // "At 10 p.m. … and at 2 a.m.": past midnight.
+      let isNext = anchor.reading.isLate && draft[.halfDay] == 0 && hour(draft) ?? 24 < 6
+      reading = TimeReading(isNext ? day.adding(days: 1) : day, .time)
     } else {
       reading = TimeReading(.time, year: reading.year, month: reading.month)
     }
@@ -659,21 +667,27 @@ struct TimeResolver {
       reading.daypart = daypart
       if reading.grain >= .day { reading.grain = .time }
     }
-    guard var hour = draft[.hour] ?? draft[.clockdigits].map({ $0 / 100 }) else { return }
+    guard let hour = hour(draft) else { return }
     if reading.grain == .day { reading.grain = .time }
     guard reading.grain == .time else { return }
-    if let half = draft[.halfDay] {
-      if half == 1, hour < 12 { hour += 12 }
-      if half == 0, hour == 12 { hour = 0 }
-    } else if let daypart = draft[.daypart], hour < 12 {
-      let name = TimeName.dayparts[daypart]
-      if name == "AF" || name == "EV" || (name == "NI" && hour > 5) { hour += 12 }
-    }
     reading.hour = hour
     reading.minute = draft[.minute] ?? draft[.clockdigits].map { $0 % 100 }
     reading.second = draft[.second]
     reading.zone = draft[.zone]
     reading.showsOffset = draft.has(.offset)
+  }
+
+  /// The hour of the day's 24, where one is told.
+  private func hour(_ draft: TimeDraft) -> Int? {
+    guard let hour = draft[.hour] ?? draft[.clockdigits].map({ $0 / 100 }) else { return nil }
+    if let half = draft[.halfDay] {
+      if half == 1, hour < 12 { return hour + 12 }
+      if half == 0, hour == 12 { return 0 }
+    } else if let daypart = draft[.daypart], hour < 12 {
+      let name = TimeName.dayparts[daypart]
+      if name == "AF" || name == "EV" || (name == "NI" && hour > 5) { return hour + 12 }
+    }
+    return hour
   }
 
   // MARK: Holidays and other calendars

@@ -22,6 +22,8 @@ struct TimeRules: Sendable {
   let weekday, yesterday, era, prepyear: TimeLexicon.Symbol
   /// Words that stand before a month and are no one's given name.
   let function, prepmonth: TimeLexicon.Symbol
+  /// "Mr", "Senator": a name follows.
+  let honorific: TimeLexicon.Symbol
   /// "no later than", "onwards": with the bound that they set as their value.
   let than, later, onward: TimeLexicon.Symbol
   /// The classes of month names.
@@ -52,6 +54,7 @@ struct TimeRules: Sendable {
     weekday = lexicon.symbol("weekdayname")
     yesterday = lexicon.symbol("yesterday")
     era = lexicon.symbol("bc")
+    honorific = lexicon.symbol("honorific")
     function = lexicon.symbol("function")
     riskyMonth = lexicon.symbol("monthrisky")
     than = lexicon.symbol("than")

@@ -10,8 +10,21 @@ import EDTF
 /// ```
 public struct TimeMLDocument: Sendable {
   private let annotated: AnnotatedArticle
+  /// The indices of the expressions that are written; no attribute names another.
+  private let written: Set<Int>
 
-  public init(_ annotated: AnnotatedArticle) { self.annotated = annotated }
+  public init(_ annotated: AnnotatedArticle) {
+    self.annotated = annotated
+    var written: Set<Int> = []
+    var ends = (title: 0, text: 0)
+    for (index, timex) in annotated.timexes.enumerated() {
+      // Of two that overlap only the first is written, since XML elements cannot cross.
+      guard timex.span.start >= (timex.inTitle ? ends.title : ends.text) else { continue }
+      written.insert(index)
+      if timex.inTitle { ends.title = timex.span.end } else { ends.text = timex.span.end }
+    }
+    self.written = written
+  }
 
   /// The document as UTF-8.
   public var bytes: [UInt8] { Array(text.utf8) }
@@ -37,19 +50,18 @@ public struct TimeMLDocument: Sendable {
     return xml + "<TEXT>\(tagged(article.text, inTitle: false))</TEXT>\n</TimeML>\n"
   }
 
-  /// The text with a tag around each expression. Of two that overlap only the first is written,
-  /// since XML elements cannot cross.
+  /// The text with a tag around each expression that is written.
   private func tagged(_ text: String, inTitle: Bool) -> String {
     var xml = ""
-    var written = 0
+    var end = 0
     for (index, timex) in annotated.timexes.enumerated()
-    where timex.inTitle == inTitle && timex.span.start >= written {
-      xml += xmlEscaped(text[TextSpan(written, timex.span.start)])
+    where timex.inTitle == inTitle && written.contains(index) {
+      xml += xmlEscaped(text[TextSpan(end, timex.span.start)])
       xml += "<TIMEX3 " + attributes(of: timex, tid: index + 1) + ">"
       xml += xmlEscaped(text[timex.span]) + "</TIMEX3>"
-      written = timex.span.end
+      end = timex.span.end
     }
-    return xml + xmlEscaped(text[TextSpan(written, text.utf8.count)])
+    return xml + xmlEscaped(text[TextSpan(end, text.utf8.count)])
   }
 
   private func attributes(of timex: Timex, tid: Int) -> String {
@@ -61,14 +73,22 @@ public struct TimeMLDocument: Sendable {
     if let mod = timex.mod { pairs.append(("mod", mod)) }
     if let quant = timex.quant { pairs.append(("quant", quant)) }
     if let freq = timex.freq { pairs.append(("freq", freq)) }
-    if let begin = timex.beginPoint { pairs.append(("beginPoint", "t\(begin + 1)")) }
-    if let end = timex.endPoint { pairs.append(("endPoint", "t\(end + 1)")) }
+    if let begin = timex.beginPoint, isWritten(begin) {
+      pairs.append(("beginPoint", "t\(begin + 1)"))
+    }
+    if let end = timex.endPoint, isWritten(end) { pairs.append(("endPoint", "t\(end + 1)")) }
     return pairs.map { "\($0)=\"\(xmlEscaped($1))\"" }.joined(separator: " ")
   }
 
   private func anchorID(_ anchor: String) -> String? {
-    if anchor == "published" { return annotated.article.published == nil ? nil : "t0" }
-    return anchor.first == "t" && Int(anchor.dropFirst()) != nil ? anchor : nil
+    if anchor == "published" { return isWritten(-1) ? "t0" : nil }
+    guard anchor.first == "t", let number = Int(anchor.dropFirst()) else { return nil }
+    return isWritten(number - 1) ? anchor : nil
+  }
+
+  /// Whether an element carries the id of this index; -1 is the time of publication.
+  private func isWritten(_ index: Int) -> Bool {
+    index < 0 ? annotated.article.published != nil : written.contains(index)
   }
 }
 
