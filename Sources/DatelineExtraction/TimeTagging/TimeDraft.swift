@@ -5,7 +5,8 @@ struct TimeDraft: Hashable, Sendable {
   /// The names under which rule rows set the fields.
   enum Field: Int, CaseIterable, Sendable {
     // A calendar date, as far as it is told.
-    case year, month, day, weekday, quarter, half, season, week, weekend, decade, century, millennium
+    case year, month, day, weekday, quarter, half, season, week, weekend, decade, century,
+      millennium
     case era
     case holiday, calendar, shortYear
     // A time of day.

@@ -304,7 +304,8 @@ struct TimeMatcher {
   /// A sentence begins with a capital letter whatever its word is, so there only unknown ones count.
   private func isGivenName(_ index: Int) -> Bool {
     // "Mr. May".
-    let title = index > 0 && tokens[index].isPunctuation && tokens[index].isGlued ? index - 1 : index
+    let title =
+      index > 0 && tokens[index].isPunctuation && tokens[index].isGlued ? index - 1 : index
     if isOne(title, of: [rules.honorific]), tokens[title].isCapital { return true }
     return isSurnamed(index)
   }
