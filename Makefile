@@ -4,7 +4,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 CORPORA ?= ../shared/corpora
-RUNS ?= 20000
+RUNS ?= -1
+SECONDS ?= 600
+KILLS ?= 200
 BINARY := .build/release/dateline
 PYTHON := .venv/bin/python
 # The standard library inside the binary: one file to copy, and a start of a few milliseconds.
@@ -12,7 +14,7 @@ RELEASE := -c release --static-swift-stdlib --product dateline
 
 -include Scripts/*.mk
 
-.PHONY: help setup setup-test build install uninstall demo test test-fast lint bench accuracy sanitize screenshots docs clean
+.PHONY: help setup setup-test build pdf install uninstall demo test test-fast lint fuzz hostile bench accuracy sanitize screenshots docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
@@ -27,6 +29,10 @@ setup-test:
 build: setup ## build the release binary, .build/release/dateline
 	swift build $(RELEASE)
 
+pdf: build ## build the optional helper that reads PDF files (poppler, GPL) beside the binary
+	@Scripts/setup.sh pdf
+	@Scripts/pdf.sh .build/release/dateline-pdf
+
 install: build ## install binary, man page and completions under PREFIX (default /usr/local)
 	@Scripts/install.sh "$(BINARY)" "$(DESTDIR)$(PREFIX)"
 
@@ -39,13 +45,21 @@ demo: build ## run the main job on Examples/ and write a site into output/
 test: setup-test lint ## install what the tests need, build, and run every test
 	swift build --build-tests
 	swift test --skip-build
-	$(PYTHON) -m pytest -q Tests/Conformance Tests/Browser
+	$(PYTHON) -m pytest -q Tests/Conformance Tests/Hostile Tests/Browser
+	@Scripts/fuzz.sh --runs 2000
 
 test-fast: setup ## the inner loop: every test but those of Python and the browser
 	swift test
 
 lint: ## check the format of the sources
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
+
+fuzz: setup ## run libFuzzer over each parser: SECONDS= each (default 600), RUNS=, PARSERS="html feed"
+	@Scripts/fuzz.sh --runs $(RUNS) --seconds $(SECONDS) $(PARSERS)
+
+hostile: build ## try hostile inputs under 5 s and 1 GB, and kill builds at random moments (KILLS=200)
+	@python3 Tests/Hostile/hostile.py --dateline $(BINARY)
+	@python3 Tests/Hostile/kill.py --dateline $(BINARY) --times $(KILLS)
 
 bench: build setup-test ## measure speed beside public tools, with a dated record under Benchmarks/Runs
 	$(PYTHON) Benchmarks/speed.py --dateline $(BINARY) --record

@@ -29,6 +29,10 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "CBuildID"),
     .target(name: "CGraphvizText", dependencies: ["CGraphviz"]),
     .target(name: "CEntityWeights", exclude: ["en.bin", "MODEL-CARD.md"]),
     .target(name: "EDTF", swiftSettings: settings),
@@ -37,6 +41,9 @@ let package = Package(
     .target(
       name: "DatelineReading",
       dependencies: ["EDTF", "DatelineModel", "CLibXML2", "CZlib", "CArchive"],
+      swiftSettings: settings),
+    .target(
+      name: "DatelineCache", dependencies: ["EDTF", "DatelineModel", "CSQLite"],
       swiftSettings: settings),
     .target(
       name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel", "CEntityWeights"],
@@ -51,8 +58,7 @@ let package = Package(
       name: "Dateline",
       dependencies: [
         "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction",
-        "DatelineTimelines",
-        "DatelineRendering",
+        "DatelineTimelines", "DatelineRendering", "DatelineCache", "CBuildID",
       ], swiftSettings: settings),
     .executableTarget(
       name: "DatelineCLI", dependencies: ["CExchange", "Dateline", "DatelineModel"],
@@ -90,8 +96,25 @@ let package = Package(
       dependencies: ["EDTF", "DatelineModel", "DatelineReading", "DatelineTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "DatelineCacheTests",
+      dependencies: ["EDTF", "DatelineModel", "DatelineCache", "DatelineTestSupport", "CSQLite"],
+      swiftSettings: settings),
+    .testTarget(
       name: "DatelineCLITests",
       dependencies: ["EDTF", "DatelineModel", "Dateline", "DatelineCLI", "DatelineTestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
   ]
 )
+
+// Only where it is asked for, by Scripts/fuzz.sh: libFuzzer brings its own main function.
+if Context.environment["DATELINE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-parsers",
+      dependencies: [
+        "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction",
+        "DatelineTimelines", "DatelineRendering",
+      ],
+      path: "Tests/Fuzz", exclude: ["Seeds"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

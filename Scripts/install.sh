@@ -17,6 +17,8 @@ zsh=$prefix/share/zsh/site-functions/_dateline
 fish=$prefix/share/fish/vendor_completions.d/dateline.fish
 
 if [ "$1" = --remove ]; then
+  rm -f "$prefix/libexec/dateline/dateline-pdf"
+  rmdir "$prefix/libexec/dateline" 2>/dev/null || true
   rm -f "$prefix/bin/dateline" "$man" "$bash" "$zsh" "$fish"
   echo "Removed dateline from $prefix"
   exit 0
@@ -24,6 +26,12 @@ fi
 
 mkdir -p "$prefix/bin"
 install -m 755 "$binary" "$prefix/bin/dateline"
+# The helper that `make pdf` builds beside the binary, where it did.
+helper=$(dirname "$binary")/dateline-pdf
+if [ -x "$helper" ]; then
+  mkdir -p "$prefix/libexec/dateline"
+  install -m 755 "$helper" "$prefix/libexec/dateline/dateline-pdf"
+fi
 write() { # FILE ARGUMENT…
   file=$1
   shift

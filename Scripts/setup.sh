@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing from the system's packages, and nothing else.
 #   setup.sh build            what a build needs
-#   setup.sh build test docs  what tests and documentation need as well
+#   setup.sh build test       what the tests need as well
+#   setup.sh pdf              what the helper for PDF files needs
 # On Debian and Ubuntu it asks apt-get, with sudo only when not root; on macOS it names the brew packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,9 +19,11 @@ headers=g++
 if [ -r /etc/os-release ] && . /etc/os-release && [ "${ID:-}${VERSION_ID:-}" = debian12 ]; then
   headers=libstdc++-12-dev
 fi
-debian_build="pkg-config binutils libc6-dev $headers libgraphviz-dev libxml2-dev zlib1g-dev libarchive-dev"
+debian_build="pkg-config binutils libc6-dev $headers libgraphviz-dev libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev"
+debian_pdf="libpoppler-glib-dev"
 debian_test="python3 python3-venv chromium fonts-dejavu-core fonts-liberation fonts-noto-core poppler-utils"
 brew_build="pkgconf graphviz libxml2 libarchive"
+brew_pdf="poppler"
 brew_test="python chromium poppler"
 
 wanted_debian=""
@@ -28,8 +31,9 @@ wanted_brew=""
 for part in "$@"; do
   case "$part" in
     build) wanted_debian="$wanted_debian $debian_build"; wanted_brew="$wanted_brew $brew_build" ;;
+    pdf) wanted_debian="$wanted_debian $debian_pdf"; wanted_brew="$wanted_brew $brew_pdf" ;;
     test) wanted_debian="$wanted_debian $debian_test"; wanted_brew="$wanted_brew $brew_test" ;;
-    *) say "setup: no part $part; the parts are build and test"; exit 2 ;;
+    *) say "setup: no part $part; the parts are build, pdf and test"; exit 2 ;;
   esac
 done
 

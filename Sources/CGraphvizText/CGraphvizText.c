@@ -2,12 +2,22 @@
 #include "CGraphvizText.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <graphviz/gvplugin.h>
 #include <graphviz/gvplugin_textlayout.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <poll.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "widths.inc"
 
@@ -198,6 +208,164 @@ int dateline_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
   int status = gvLayout(context, graph, engine);
   AgMemDisc = usual;
   return status;
+}
+
+// MARK: A process of its own
+
+static void put(FILE *out, double number) { fwrite(&number, sizeof number, 1, out); }
+
+static void put_point(FILE *out, int has, pointf point) {
+  put(out, has);
+  put(out, has ? point.x : 0);
+  put(out, has ? point.y : 0);
+}
+
+static void put_box(FILE *out, boxf box) {
+  put(out, box.LL.x);
+  put(out, box.LL.y);
+  put(out, box.UR.x);
+  put(out, box.UR.y);
+}
+
+/// Bytes of data that the process may touch and no file backs.
+static size_t data_size(void) {
+  size_t pages = 0;
+  FILE *file = fopen("/proc/self/statm", "r");
+  if (!file) return 0;
+  if (fscanf(file, "%*u %*u %*u %*u %*u %zu", &pages) != 1) pages = 0;
+  fclose(file);
+  return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static void bound(int most_seconds, size_t memory) {
+#ifdef __linux__
+  // Who waits for the answer may be killed.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+  rlim_t seconds = (rlim_t)most_seconds;
+  setrlimit(RLIMIT_CPU, &(struct rlimit){seconds, seconds});
+  rlim_t most = data_size() + memory;
+  setrlimit(RLIMIT_DATA, &(struct rlimit){most, most});
+  setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+  // A trap here is told by the parent, in its own words.
+  int signals[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) signal(signals[i], SIG_DFL);
+}
+
+static void answer(FILE *out, GVC_t *context, Agraph_t *graph, const char *engine, Agnode_t **nodes,
+                   size_t node_count, Agedge_t **edges, size_t edge_count, Agraph_t **clusters,
+                   size_t cluster_count) {
+  int status = dateline_layout(context, graph, engine);
+  const char *message = dateline_errors();
+  char words[sizeof((dateline_layout_result *)0)->message] = {0};
+  strncpy(words, message, sizeof words - 1);
+  put(out, status != 0 || *message);
+  fwrite(words, sizeof words, 1, out);
+  if (status != 0 || *message) return;
+  put_box(out, dateline_bounds(graph));
+  for (size_t i = 0; i < node_count; i++) {
+    pointf place = dateline_position(nodes[i]);
+    put(out, place.x);
+    put(out, place.y);
+  }
+  for (size_t i = 0; i < edge_count; i++) {
+    if (dateline_bezier_count(edges[i]) == 0) {
+      for (int zero = 0; zero < 7; zero++) put(out, 0);
+      continue;
+    }
+    bezier curve = dateline_bezier(edges[i], 0);
+    put(out, (double)curve.size);
+    put_point(out, curve.sflag != 0, curve.sp);
+    put_point(out, curve.eflag != 0, curve.ep);
+    for (size_t j = 0; j < (size_t)curve.size; j++) {
+      put(out, curve.list[j].x);
+      put(out, curve.list[j].y);
+    }
+  }
+  for (size_t i = 0; i < cluster_count; i++) put_box(out, dateline_bounds(clusters[i]));
+}
+
+static long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/// All that comes from a pipe before a moment; 0 where it went on longer.
+static int gather(int descriptor, long until, char **bytes, size_t *count) {
+  size_t capacity = 0;
+  for (;;) {
+    long left = until - now();
+    if (left <= 0) return 0;
+    struct pollfd wait = {descriptor, POLLIN, 0};
+    if (poll(&wait, 1, left > 1000 ? 1000 : (int)left) <= 0) continue;
+    if (capacity - *count < 65536) {
+      capacity = capacity ? 2 * capacity : 1 << 17;
+      char *larger = realloc(*bytes, capacity);
+      if (!larger) return 0;
+      *bytes = larger;
+    }
+    ssize_t got = read(descriptor, *bytes + *count, capacity - *count);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return 1;
+    *count += (size_t)got;
+  }
+}
+
+dateline_layout_result dateline_layout_apart(
+    GVC_t *context, Agraph_t *graph, const char *engine, Agnode_t **nodes, size_t node_count,
+    Agedge_t **edges, size_t edge_count, Agraph_t **clusters, size_t cluster_count,
+    int seconds, size_t memory) {
+  dateline_layout_result result = {0};
+  int ends[2];
+  if (pipe(ends) != 0) {
+    result.status = errno;
+    return result;
+  }
+  pid_t child = fork();
+  if (child < 0) {
+    result.status = errno;
+    close(ends[0]);
+    close(ends[1]);
+    return result;
+  }
+  if (child == 0) {
+    close(ends[0]);
+    bound(seconds, memory);
+    FILE *out = fdopen(ends[1], "w");
+    if (out)
+      answer(out, context, graph, engine, nodes, node_count, edges, edge_count, clusters,
+             cluster_count);
+    _exit(out && fflush(out) == 0 ? 0 : 1);
+  }
+  close(ends[1]);
+  char *bytes = NULL;
+  size_t count = 0;
+  int in_time = gather(ends[0], now() + 3000L * seconds, &bytes, &count);
+  close(ends[0]);
+  if (!in_time) kill(child, SIGKILL);
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  size_t head = sizeof(double) + sizeof result.message;
+  if (!in_time) {
+    result.status = ETIMEDOUT;
+  } else if (WIFSIGNALED(status)) {
+    result.status = WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL ? ETIMEDOUT : -WTERMSIG(status);
+  } else if (count < head) {
+    result.status = EIO;
+  } else {
+    double failed;
+    memcpy(&failed, bytes, sizeof failed);
+    memcpy(result.message, bytes + sizeof failed, sizeof result.message);
+    result.message[sizeof result.message - 1] = 0;
+    result.status = failed != 0;
+    result.count = (count - head) / sizeof(double);
+    result.numbers = malloc(count - head + 1);
+    if (result.numbers) memcpy(result.numbers, bytes + head, count - head);
+    else result.status = ENOMEM;
+  }
+  free(bytes);
+  return result;
 }
 
 // MARK: Numbering

@@ -1,7 +1,16 @@
+public import DatelineCache
 internal import DatelineExtraction
 public import DatelineModel
 
+/// The most bytes of one article's text that are analysed; a long novel has as many.
+public let analysedBytesLimit = 1 << 20
+/// The most bytes of a title that are analysed.
+public let analysedTitleBytesLimit = 4 << 10
+
 /// Annotates an article with the pack of its language, or says why it was not analysed.
+///
+/// Of a text or title that is longer than ``analysedBytesLimit`` and ``analysedTitleBytesLimit``
+/// only the beginning is analysed.
 ///
 /// ```swift
 /// annotate(Article(id: "a", text: "Talks opened on 1 August 2019.")).timexes.count
@@ -14,7 +23,63 @@ public func annotate(
     return AnnotatedArticle(
       article: article, notAnalysed: "no language pack for “\(article.language)”")
   }
-  return AnnotatedArticle(article, using: pack, layers: layers, genre: genre, entities: entities)
+  var analysed = article
+  analysed.text = beginning(of: article.text, bytes: analysedBytesLimit)
+  analysed.title = article.title.map { beginning(of: $0, bytes: analysedTitleBytesLimit) }
+  var annotated = AnnotatedArticle(
+    analysed, using: pack, layers: layers, genre: genre, entities: entities)
+  annotated.article = article
+  return annotated
+}
+
+/// Annotates articles, and takes from `cache` what an earlier run found in them.
+///
+/// ```swift
+/// annotate([article], cache: try AnnotationCache(folder: "cache"))
+/// ```
+public func annotate(
+  _ articles: [Article], layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto,
+  entities: EntityMethod = .model, packs: LanguagePacks = .builtIn, cache: AnnotationCache?
+) -> [AnnotatedArticle] {
+  guard let cache else {
+    return articles.map {
+      annotate($0, layers: layers, genre: genre, entities: entities, packs: packs)
+    }
+  }
+  let settings = AnalysisSettings(
+    layers: layers, genre: genre, entities: entities, pack: packs.digest)
+  var new: [AnnotatedArticle] = []
+  let all = articles.map { article in
+    if let known = cache.annotations(of: article, analysedAs: settings) { return known }
+    let found = annotate(article, layers: layers, genre: genre, entities: entities, packs: packs)
+    new.append(found)
+    return found
+  }
+  cache.store(new, analysedAs: settings)
+  return all
+}
+
+/// Whether more stands in an article than is analysed.
+///
+/// ```swift
+/// exceedsAnalysis(Article(id: "a", text: String(repeating: "word ", count: 300_000)))  // true
+/// ```
+public func exceedsAnalysis(_ article: Article) -> Bool {
+  article.text.utf8.count > analysedBytesLimit
+    || article.title?.utf8.count ?? 0 > analysedTitleBytesLimit
+}
+
+/// No more than `bytes` bytes, up to a line end or blank where there is one, never half a scalar.
+private func beginning(of text: String, bytes: Int) -> String {
+  let all = text.utf8
+  guard all.count > bytes else { return text }
+  var end = all.index(all.startIndex, offsetBy: bytes)
+  let latest = all.index(end, offsetBy: -min(bytes, 2048))
+  var cut = end
+  while cut > latest, all[cut] != 10, all[cut] != 32 { cut = all.index(before: cut) }
+  if cut > latest { end = cut }
+  while all[end] & 0xC0 == 0x80 { end = all.index(before: end) }
+  return String(text[..<end])
 }
 
 /// Whether there is a language pack for a language, by which its articles are analysed.
@@ -33,5 +98,9 @@ public func isAnalysed(_ language: String, packs: LanguagePacks = .builtIn) -> B
 /// publicationGuess(of: article)?.date.description  // "2019-08-01"
 /// ```
 public func publicationGuess(of article: Article) -> PublicationGuess? {
-  LanguagePack.builtIn(article.language).flatMap { PublicationGuess(of: article, using: $0) }
+  guard let pack = LanguagePack.builtIn(article.language) else { return nil }
+  var start = article
+  // Who dates a report does so at its head or its foot, and what is longer is no report.
+  start.text = beginning(of: article.text, bytes: 64 << 10)
+  return PublicationGuess(of: start, using: pack)
 }

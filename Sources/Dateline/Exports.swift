@@ -1,3 +1,4 @@
+@_exported public import DatelineCache
 @_exported public import DatelineModel
 @_exported public import DatelineReading
 @_exported public import DatelineRendering

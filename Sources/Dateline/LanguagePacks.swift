@@ -24,6 +24,9 @@ public struct LanguagePacks: Sendable {
     }
   }
 
+  /// What tells the user's pack from any other; empty without one.
+  var digest: [UInt8] { own.map { Array($0.code.utf8) + $0.digest } ?? [] }
+
   subscript(language: String) -> LanguagePack? {
     if let own, own.code == language { return own }
     return LanguagePack.builtIn(language)

@@ -14,17 +14,25 @@ final class Inputs {
   let messages: Messages
   private let options: ReadingOptions
   let packs: LanguagePacks
+  /// What earlier runs found; nil without `--cache`.
+  let cache: AnnotationCache?
   /// What could not be read.
   private var unreadable = 0
   private var noticesShown = 0
 
   /// Errors and warnings that are told one by one.
   private static let noticeLimit = 20
+  /// Bytes of one of these.
+  private static let noticeBytes = 2000
+  /// Bytes of an event graph that is given.
+  private static let graphBytes = 256 << 20
 
   init(_ arguments: Arguments) throws(Failure) {
     self.arguments = arguments
     messages = Messages(isQuiet: arguments.has("quiet"))
+    if messages.isQuiet { Progress.stop() }
     packs = try Inputs.packs(arguments)
+    cache = try Inputs.cache(arguments, messages)
     var fields = FieldMap()
     for assignment in arguments.texts("map") where !fields.add(assignment) {
       let names = FieldMap.Field.allCases.filter { $0 != .file }.map(\.rawValue)
@@ -50,6 +58,24 @@ final class Inputs {
     }
   }
 
+  /// The cache in the folder of `--cache`.
+  private static func cache(
+    _ arguments: Arguments, _ messages: Messages
+  ) throws(Failure) -> AnnotationCache? {
+    guard let folder = arguments.text("cache") else { return nil }
+    do throws(CacheFault) {
+      let cache = try AnnotationCache(folder: folder)
+      if cache.beginning == .repaired {
+        messages.warn(
+          "the cache in \(terminalSafe(folder)) was damaged or no cache of Dateline's, and is made "
+            + "anew.")
+      }
+      return cache
+    } catch {
+      throw Output.failure(writing: error.path, error.reason)
+    }
+  }
+
   /// How many articles are analysed at a time.
   var jobs: Int {
     arguments.number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -68,6 +94,7 @@ final class Inputs {
   ) throws(Failure) {
     let tally: ReadingTally
     let acceptsGuesses = arguments.has("accept-guesses")
+    Progress.expect(paths)
     do {
       tally = try readArticles(from: paths, options: options, notice: tell) { article in
         if article.published == nil, article.publishedGuess == nil {
@@ -76,6 +103,8 @@ final class Inputs {
         if acceptsGuesses, article.published == nil, let guess = article.publishedGuess {
           article.published = PublicationDate("\(guess.date)", from: .guess)
         }
+      } progress: {
+        Progress.read($0)
       } each: { article in
         Progress.count()
         try each(article)
@@ -101,6 +130,13 @@ final class Inputs {
     var size = 0
     var unknown: [String: Int] = [:]
     try read(paths) { (article) throws(Failure) in
+      if exceedsAnalysis(article) {
+        messages.warn(
+          terminalSafe(String(article.id.prefix(200)))
+            + ": only the first \(analysedBytesLimit >> 20) MiB of the text and "
+            + "\(analysedTitleBytesLimit >> 10) KiB of the title are analysed (limit "
+            + "analysedBytes); split it into articles.")
+      }
       if !isAnalysed(article.language, packs: packs) { unknown[article.language, default: 0] += 1 }
       batch.append(article)
       size += article.text.utf8.count
@@ -150,9 +186,10 @@ final class Inputs {
     let genre = genre
     let entities = entities
     let packs = packs
+    let cache = cache
     var annotated: [AnnotatedArticle] = []
     try work(on: paths) { articles in
-      articles.map { annotate($0, genre: genre, entities: entities, packs: packs) }
+      annotate(articles, genre: genre, entities: entities, packs: packs, cache: cache)
     } deliver: { (portion) throws(Failure) in
       annotated += portion
     }
@@ -222,7 +259,9 @@ final class Inputs {
   /// The event graph that the inputs are; nil where they are articles.
   func storedGraph(_ paths: [String]) throws(Failure) -> EventGraph? {
     for path in paths where path.lowercased().hasSuffix(".json") {
-      guard let bytes = wholeFile(path), holdsGraph(bytes) else { continue }
+      guard let bytes = wholeFile(path, limit: Inputs.graphBytes), holdsGraph(bytes) else {
+        continue
+      }
       guard paths.count == 1 else {
         throw .refused("\(path) is an event graph: give it alone, or give articles only.")
       }
@@ -240,7 +279,12 @@ final class Inputs {
     if notice.severity == .warning, messages.isQuiet { return }
     noticesShown += 1
     if noticesShown > Inputs.noticeLimit { return }
-    Messages.error("dateline: " + terminalSafe("\(notice)") + ".")
+    // A hostile file may have the message quote as much as it likes.
+    var told = terminalSafe("\(notice)")
+    if told.utf8.count > Inputs.noticeBytes {
+      told = String(decoding: told.utf8.prefix(Inputs.noticeBytes), as: UTF8.self) + " …"
+    }
+    Messages.error("dateline: " + told + ".")
   }
 }
 
@@ -259,14 +303,14 @@ extension [AnnotatedArticle] {
   }
 }
 
-/// All bytes of a file; nil where it is none that can be read.
-func wholeFile(_ path: String) -> [UInt8]? {
+/// All bytes of a file; nil where it is none that can be read, or has more than `limit`.
+func wholeFile(_ path: String, limit: Int = 64 << 20) -> [UInt8]? {
   guard fileKind(path) == S_IFREG else { return nil }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
   var status = stat()
-  fstat(descriptor, &status)
+  guard fstat(descriptor, &status) == 0, Int(status.st_size) <= limit else { return nil }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(Int(status.st_size))
   var piece = [UInt8](repeating: 0, count: 1 << 18)
@@ -276,6 +320,7 @@ func wholeFile(_ path: String) -> [UInt8]? {
     if count < 0 { return nil }
     if count == 0 { return bytes }
     bytes += piece[..<count]
+    if bytes.count > limit { return nil }
   }
 }
 

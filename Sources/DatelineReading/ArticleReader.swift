@@ -7,6 +7,7 @@ final class ArticleReader {
   private let notify: (ReadingNotice) -> Void
   private let complete: (inout Article) -> Void
   private let each: (Article) throws -> Void
+  private let progress: (Int) -> Void
   private var ledger = ArticleLedger()
   private let optionDate: PublicationDate?
   /// What manifests say about files, by path.
@@ -19,8 +20,10 @@ final class ArticleReader {
 
   init(
     options: ReadingOptions, notice: @escaping (ReadingNotice) -> Void,
-    completing: @escaping (inout Article) -> Void, each: @escaping (Article) throws -> Void
+    completing: @escaping (inout Article) -> Void, progress: @escaping (Int) -> Void = { _ in },
+    each: @escaping (Article) throws -> Void
   ) {
+    self.progress = progress
     self.options = options
     notify = notice
     complete = completing
@@ -138,7 +141,7 @@ final class ArticleReader {
 
   private func readFile(at path: String, _ file: InputFile) throws {
     do {
-      try read(file: file, from: ByteStream(try FileSource(path: path)))
+      try read(file: file, from: ByteStream(try FileSource(path: path, counting: progress)))
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)
     }
@@ -176,9 +179,7 @@ final class ArticleReader {
       case .archive: try readArchive(stream, file)
       case .mail: try readMail(stream, file)
       case .mailbox: try readMailbox(stream, file)
-      case .pdf:
-        throw ReadingFault(
-          "this is a PDF, which is not read", "give its text, as pdftotext writes it")
+      case .pdf: try readPDF(stream, file)
       }
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)

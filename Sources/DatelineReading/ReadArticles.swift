@@ -14,6 +14,8 @@ public import DatelineModel
 /// * `completing` may add what can be found out about an article, such as a date of publication;
 ///   only what has none after it counts as undated.
 ///
+/// * `progress` is told how many bytes of the inputs each step has read.
+///
 /// ```swift
 /// var titles: [String] = []
 /// let tally = try readArticles(from: ["articles.jsonl"]) { print($0) } each: { article in
@@ -25,12 +27,14 @@ public import DatelineModel
 public func readArticles(
   from inputs: [String], options: ReadingOptions = ReadingOptions(),
   notice: (ReadingNotice) -> Void, completing: @escaping (inout Article) -> Void = { _ in },
+  progress: @escaping (Int) -> Void = { _ in },
   each: (Article) throws -> Void
 ) throws -> ReadingTally {
   try withoutActuallyEscaping(notice) { notice in
     try withoutActuallyEscaping(each) { each in
       let reader = ArticleReader(
-        options: options, notice: notice, completing: completing, each: each)
+        options: options, notice: notice, completing: completing, progress: progress,
+        each: each)
       try reader.read(inputs)
       return reader.tally
     }

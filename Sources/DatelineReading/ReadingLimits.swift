@@ -10,8 +10,12 @@ public struct ReadingLimits: Hashable, Sendable {
   public var pageBytes: Int
   /// Attributes of one element of a page or feed.
   public var attributes: Int
+  /// Bytes that a feed's own entities may grow to.
+  public var entityBytes: Int
   /// Bytes that come out of a compressed file for each byte that goes in.
   public var decompressionRatio: Int
+  /// Milliseconds that the helper may take for one PDF.
+  public var helperMilliseconds: Int
   /// Members of one archive.
   public var archiveMembers: Int
   /// Archives and compressed files inside one another.
@@ -23,7 +27,8 @@ public struct ReadingLimits: Hashable, Sendable {
 
   public init(
     lineBytes: Int = 32 << 20, articleBytes: Int = 32 << 20, pageBytes: Int = 10 << 20,
-    attributes: Int = 5000, decompressionRatio: Int = 200,
+    attributes: Int = 5000, entityBytes: Int = 1 << 20, decompressionRatio: Int = 200,
+    helperMilliseconds: Int = 4000,
     archiveMembers: Int = 1_000_000, archiveDepth: Int = 3, folderDepth: Int = 64,
     elementDepth: Int = 4096
   ) {
@@ -31,7 +36,9 @@ public struct ReadingLimits: Hashable, Sendable {
     self.articleBytes = articleBytes
     self.pageBytes = pageBytes
     self.attributes = attributes
+    self.entityBytes = entityBytes
     self.decompressionRatio = decompressionRatio
+    self.helperMilliseconds = helperMilliseconds
     self.archiveMembers = archiveMembers
     self.archiveDepth = archiveDepth
     self.folderDepth = folderDepth

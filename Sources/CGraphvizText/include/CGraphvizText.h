@@ -28,6 +28,29 @@ Agraph_t *dateline_open(void);
 /// begin anew, and memory is handed out in rising addresses. (fdp directs the edges of graphs that
 /// it derives by the addresses of their nodes.) 0 where it succeeded.
 int dateline_layout(GVC_t *context, Agraph_t *graph, const char *engine);
+
+/// What a layout gave, one number behind the other; `dateline_layout_apart` says in which order.
+typedef struct {
+  double *numbers;
+  size_t count;
+  /// How the child ended: 0 where it succeeded, a positive number where the engine refused the
+  /// graph, ETIMEDOUT, or the negative of the signal by which it died.
+  int status;
+  /// The engine's own words, cut short.
+  char message[512];
+} dateline_layout_result;
+
+/// `dateline_layout` in a process of its own, which is ended when it takes more than so many
+/// seconds of processor time, three times as many by the clock, or so many bytes beyond what there
+/// is. Gives the graph's bounds
+/// (x and y from, x and y to), two numbers a node, for each edge the number of control points, 0 or
+/// 1 for a tip at the tail and its place, the same for the head, and the points; then four numbers
+/// a cluster. The numbers are to be freed.
+dateline_layout_result dateline_layout_apart(
+    GVC_t *context, Agraph_t *graph, const char *engine, Agnode_t **nodes, size_t node_count,
+    Agedge_t **edges, size_t edge_count, Agraph_t **clusters, size_t cluster_count,
+    int seconds, size_t memory);
+
 static inline Agnode_t *dateline_node(Agraph_t *graph, const char *name) {
   return agnode(graph, (char *)name, 1);
 }

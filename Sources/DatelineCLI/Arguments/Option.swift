@@ -247,6 +247,10 @@ struct Option: Sendable {
       name: "jobs", argument: "N", value: .number(1), meaning: "articles analysed at a time",
       fallback: "all cores", group: .common, commands: articles),
     Option(
+      name: "cache", argument: "DIR", value: .folder,
+      meaning: "keep what is found in each article in DIR, and analyse only what is new there",
+      fallback: "nothing is kept", group: .common, commands: analysing),
+    Option(
       name: "locale", argument: "L", value: .one(["en", "en-GB"]),
       meaning: "the language of dates and labels: English only, whatever the environment",
       fallback: "en", group: .common, commands: articles),

@@ -27,16 +27,16 @@ func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
   let genre = inputs.genre
   let entities = inputs.entities
   let packs = inputs.packs
+  let cache = inputs.cache
   try inputs.work(on: arguments.operands) { articles -> [UInt8] in
     if isTimeML {
-      return articles.flatMap {
-        TimeMLDocument(Dateline.annotate($0, layers: .time, genre: genre, packs: packs)).bytes
-      }
+      return Dateline.annotate(articles, layers: .time, genre: genre, packs: packs, cache: cache)
+        .flatMap { TimeMLDocument($0).bytes }
     }
     var json = JSONWriter()
-    for article in articles {
-      let annotated = Dateline.annotate(
-        article, layers: layers, genre: genre, entities: entities, packs: packs)
+    for annotated in Dateline.annotate(
+      articles, layers: layers, genre: genre, entities: entities, packs: packs, cache: cache)
+    {
       annotated.write(to: &json, layers: layers)
       json.newline()
     }

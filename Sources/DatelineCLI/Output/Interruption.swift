@@ -18,23 +18,28 @@ enum Interruption {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that may not grow any more.
     signal(SIGXFSZ, SIG_IGN)
-    var waited = sigset_t()
-    sigemptyset(&waited)
-    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&waited, number) }
+    var waited = waitedFor
     // Threads inherit the mask: only the one that waits gets them.
     pthread_sigmask(SIG_BLOCK, &waited, nil)
     var thread = pthread_t.none
     pthread_create(
       &thread, nil,
       { _ in
-        var waited = sigset_t()
-        pthread_sigmask(SIG_BLOCK, nil, &waited)
+        // Who started the program may have blocked others, such as that a child has ended.
+        var waited = Interruption.waitedFor
         var number: Int32 = 0
         while sigwait(&waited, &number) != 0 {}
         Progress.stop()
         Unfinished.clear()
         _exit(128 + number)
       }, nil)
+  }
+
+  private static var waitedFor: sigset_t {
+    var waited = sigset_t()
+    sigemptyset(&waited)
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&waited, number) }
+    return waited
   }
 
   /// `nohup` and shells without job control ask for some signals to be ignored.

@@ -1,3 +1,5 @@
+internal import CEntityWeights
+internal import DatelineModel
 internal import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -95,6 +97,31 @@ public struct LanguagePack: Sendable {
         text: "")
     }
     try self.init(code: code, files: files)
+    var hash = SHA256()
+    for name in Set(EmbeddedData.files.map { $0.path.drop { $0 != "/" } }).sorted() {
+      hash.update(name.utf8)
+      hash.update([0])
+      hash.update((files.text(code + name) ?? "").utf8)
+      hash.update([0])
+    }
+    digest = hash.digest().bytes
+  }
+
+  /// What tells the tables of a folder from any others; empty for a pack that is built in.
+  public private(set) var digest: [UInt8] = []
+
+  /// What tells the packs that are built in from those of another version.
+  public static var builtInDigest: [UInt8] {
+    var hash = SHA256()
+    for file in EmbeddedData.files {
+      hash.update(file.path.utf8)
+      hash.update(
+        UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
+    }
+    hash.update(
+      UnsafeRawBufferPointer(
+        start: dateline_entity_weights_en(), count: dateline_entity_weights_en_size()))
+    return hash.digest().bytes
   }
 }
 

@@ -6,7 +6,7 @@ extension ArticleReader {
   func readFeed(_ stream: ByteStream, _ file: InputFile) throws {
     guard let bytes = try whole(stream, file) else { return }
     try options.limits.check(markup: bytes)
-    guard let feed = Feed(bytes) else {
+    guard let feed = try Feed(bytes, entityBytes: options.limits.entityBytes) else {
       throw ReadingFault(
         "the XML is damaged, or is no feed in RSS or Atom", "save the feed again, or leave it out")
     }
@@ -28,9 +28,14 @@ private struct Feed {
   private var title: String?
   private var language: String?
 
+  /// What the feed's own entities may still grow to.
+  private var entityBytes: Int
+  private var hasGrown = false
+
   /// Nil where the document is no feed.
-  init?(_ bytes: [UInt8]) {
-    // Entities are never loaded nor put in, so none can grow; the network is never asked.
+  init?(_ bytes: [UInt8], entityBytes: Int) throws(ReadingFault) {
+    self.entityBytes = entityBytes
+    // The parser neither loads entities nor puts them in; the network is never asked.
     let flags =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOCDATA.rawValue
@@ -64,10 +69,17 @@ private struct Feed {
         }
       }
     }
-    for node in found { entries.append((entry(node), Int(xmlGetLineNo(node)))) }
+    for node in found {
+      entries.append((entry(node), Int(xmlGetLineNo(node))))
+      if hasGrown {
+        throw ReadingFault(
+          "the feed's entities hold others, or grow to more than \(sizeText(entityBytes)) "
+            + "(limit entityBytes)", "save the feed without a document type")
+      }
+    }
   }
 
-  private func entry(_ node: xmlNodePtr) -> ArticleRecord {
+  private mutating func entry(_ node: xmlNodePtr) -> ArticleRecord {
     var record = ArticleRecord()
     record.idNamesStory = true
     record.publishedFrom = .record
@@ -128,14 +140,43 @@ private struct Feed {
 
   private func name(_ node: xmlNodePtr) -> String { String(cString: node.pointee.name) }
 
-  private func content(_ node: xmlNodePtr) -> String {
-    guard let text = xmlNodeGetContent(node) else { return "" }
-    defer { dateline_xml_free(text) }
-    return String(cString: text)
+  /// The text of a node and all below it.
+  private mutating func content(_ node: xmlNodePtr) -> String {
+    var bytes: [UInt8] = []
+    func append(_ text: UnsafePointer<xmlChar>?) {
+      guard let text else { return }
+      bytes += UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text)))
+    }
+    var next = node.pointee.children
+    while let current = next {
+      switch current.pointee.type {
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: append(current.pointee.content)
+      case XML_ENTITY_REF_NODE:
+        let entity = xmlGetDocEntity(current.pointee.doc, current.pointee.name)
+        if let text = entity?.pointee.content {
+          let count = Int(xmlStrlen(text))
+          entityBytes -= count
+          hasGrown = hasGrown || entityBytes < 0 || xmlStrchr(text, 0x26) != nil
+          if !hasGrown { append(text) }
+        }
+      default: break
+      }
+      if current.pointee.type == XML_ELEMENT_NODE, let child = current.pointee.children {
+        next = child
+        continue
+      }
+      var at = current
+      next = at.pointee.next
+      while next == nil, let parent = at.pointee.parent, parent != node {
+        at = parent
+        next = at.pointee.next
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Atom's XHTML as markup; anything else as it is written.
-  private func markup(_ node: xmlNodePtr) -> String {
+  private mutating func markup(_ node: xmlNodePtr) -> String {
     guard attribute(node, "type") == "xhtml", let buffer = xmlBufferCreate() else {
       return content(node)
     }

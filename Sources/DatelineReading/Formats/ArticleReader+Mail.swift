@@ -64,16 +64,21 @@ extension ArticleReader {
     guard let body = part.readable(depth: 0) else {
       throw ReadingFault("the letter holds no text that can be read", "leave it out")
     }
+    let page = PageBytes(body.bytes, transport: body.charset)
+    if page.isRepaired {
+      report(
+        .warning, file, line: line,
+        "some bytes are not of the letter's encoding, and stand as U+FFFD in the article",
+        "save the letter again")
+    }
     if body.isHTML {
       try options.limits.check(markup: body.bytes)
-      let page = PageBytes(body.bytes, transport: body.charset)
       guard let tree = PageTree(utf8: page.utf8, elementDepth: options.limits.elementDepth) else {
         throw ReadingFault("the letter's HTML cannot be parsed", "leave it out")
       }
       record.text = tree.plainText
     } else {
-      let utf8 = PageBytes(body.bytes, transport: body.charset).utf8
-      record.text = unixLines(String(decoding: utf8, as: UTF8.self))
+      record.text = unixLines(String(decoding: page.utf8, as: UTF8.self))
     }
     try deliver(record, of: file, line: line, idFromFile: line == nil)
   }

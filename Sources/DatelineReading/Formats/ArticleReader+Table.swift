@@ -59,39 +59,42 @@ extension ArticleReader {
   func readManifest(at path: String, isAsked: Bool) throws {
     let file = InputFile(path: path, id: path, isNamed: true)
     do {
-      let stream = ByteStream(try FileSource(path: path))
-      let separator =
-        file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
-      var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
-      guard case .fields(let names, _, _)? = try records.next() else { return }
-      let header = TableHeader(names, fields: options.fields)
-      guard header.columns[.file] != nil, isAsked || header.columns[.text] == nil else {
-        if isAsked {
-          throw ReadingFault("the manifest has no column “file”", "give it one, with paths in it")
-        }
-        return
-      }
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      while let record = try records.next() {
-        switch record {
-        case .fault(let line, let message):
-          report(.error, file, line: line, message, "mend the record or take it out")
-        case .fields(let fields, let line, _):
-          guard let name = header.value(.file, fields) else {
-            report(.warning, file, line: line, "the record names no file", "name one")
-            continue
-          }
-          let target = name.hasPrefix("/") ? name : folder + name
-          manifest[ArticleReader.plainPath(target)] = header.facts(fields)
-          if (try? PathKind(path: target)) == nil {
-            report(
-              .warning, file, line: line, "there is no file “\(name.prefix(200))”",
-              "check the path, which counts from the manifest's folder")
-          }
-        }
-      }
+      try readManifest(ByteStream(try FileSource(path: path)), file, isAsked: isAsked)
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)
+    }
+  }
+
+  func readManifest(_ stream: ByteStream, _ file: InputFile, isAsked: Bool) throws {
+    let separator =
+      file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
+    var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
+    guard case .fields(let names, _, _)? = try records.next() else { return }
+    let header = TableHeader(names, fields: options.fields)
+    guard header.columns[.file] != nil, isAsked || header.columns[.text] == nil else {
+      if isAsked {
+        throw ReadingFault("the manifest has no column “file”", "give it one, with paths in it")
+      }
+      return
+    }
+    let folder = file.path.lastIndex(of: "/").map { String(file.path[...$0]) } ?? ""
+    while let record = try records.next() {
+      switch record {
+      case .fault(let line, let message):
+        report(.error, file, line: line, message, "mend the record or take it out")
+      case .fields(let fields, let line, _):
+        guard let name = header.value(.file, fields) else {
+          report(.warning, file, line: line, "the record names no file", "name one")
+          continue
+        }
+        let target = name.hasPrefix("/") ? name : folder + name
+        manifest[ArticleReader.plainPath(target)] = header.facts(fields)
+        if (try? PathKind(path: target)) == nil {
+          report(
+            .warning, file, line: line, "there is no file “\(name.prefix(200))”",
+            "check the path, which counts from the manifest's folder")
+        }
+      }
     }
   }
 

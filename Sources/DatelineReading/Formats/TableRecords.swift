@@ -42,7 +42,10 @@ struct TableRecords {
         }
         line += 1
         guard case .bytes(let next) = more, bytes.count + next.count < limit else {
-          return tooLong(start)
+          // Where the next record begins nobody knows any more.
+          throw ReadingFault(
+            "the record at line \(start) is over \(sizeText(limit)) (limit lineBytes), and the "
+              + "rest of the table is passed over", "close its quote, or split it")
         }
         isOpen = leavesQuoteOpen(next, isOpen: true)
         bytes.append(10)

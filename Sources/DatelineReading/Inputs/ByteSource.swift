@@ -16,32 +16,67 @@ protocol ByteSource: AnyObject {
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let owned: Bool
+  /// Told of every piece that is read.
+  private let counting: (Int) -> Void
+  /// What was read while a pipe's writer was waited for.
+  private var pending: [UInt8] = []
+  /// A pipe that nobody opens for writing within so many milliseconds is not waited for.
+  private static let patience = 3000
 
   /// Opens `path`, or takes standard input for `-`.
-  init(path: String) throws(ReadingFault) {
+  init(path: String, counting: @escaping (Int) -> Void = { _ in }) throws(ReadingFault) {
+    self.counting = counting
     if path == "-" {
       descriptor = 0
       owned = false
       return
     }
-    // Without O_NONBLOCK a pipe that nobody writes to would be waited for, which is what is wanted.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK a pipe that nobody writes to would be waited for without an end.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     owned = true
     guard descriptor >= 0 else { throw FileSource.fault(errno, path) }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { try awaitWriter() }
+    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+  }
+
+  /// Waits until somebody has the pipe open for writing, as the commands of `<(…)` have.
+  private func awaitWriter() throws(ReadingFault) {
+    var first: [UInt8] = [0]
+    for _ in 0..<(FileSource.patience / 20) {
+      let count = readSome(&first, 1)
+      if count > 0 { pending = first }
+      // With a writer, a pipe without bytes says “try again”; without one, it is at its end.
+      if count != 0 { return }
+      usleep(20_000)
+    }
+    throw ReadingFault("nobody writes to the pipe", "start what writes to it first")
+  }
+
+  private func readSome(_ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer, count)
+    #else
+      Darwin.read(descriptor, buffer, count)
+    #endif
   }
 
   deinit { if owned, descriptor >= 0 { close(descriptor) } }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
+    if !pending.isEmpty {
+      buffer.copyBytes(from: pending)
+      defer { pending = [] }
+      return pending.count
+    }
     while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      #elseif canImport(Musl)
-        let count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
-      #else
-        let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-      #endif
-      if count >= 0 { return count }
+      let count = readSome(buffer.baseAddress, buffer.count)
+      if count >= 0 {
+        counting(count)
+        return count
+      }
       let code = errno
       guard code == EINTR else { throw FileSource.fault(code, nil) }
     }

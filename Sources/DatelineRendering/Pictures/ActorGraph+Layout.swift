@@ -120,7 +120,8 @@ extension ActorGraph {
   ) throws(GraphvizError) -> GraphvizLayout {
     var graph = graphviz(joined, boxes)
     let place = Dictionary(uniqueKeysWithValues: joined.enumerated().map { ($1, $0) })
-    guard engine == .dot else {
+    /// By springs, which find room for every graph.
+    func sprung(_ engine: GraphvizEngine) throws(GraphvizError) -> GraphvizLayout {
       var springy = graph
       springy.attributes = [("overlap", "prism"), ("sep", "+10"), ("esep", "+5")]
       // Curves around nodes cost seconds above this size, and cannot be had where nodes touch.
@@ -131,6 +132,10 @@ extension ActorGraph {
       }
       springy.attributes.append(("splines", "line"))
       return try springy.layout(engine)
+    }
+    guard engine == .dot else {
+      if let layout = try? sprung(engine) { return layout }
+      return try sprung(.sfdp)
     }
     // The direction that fills a page best; shades for groups where they do not cost much room.
     let clusters = groups.map { $0.filter(joined.contains).map { place[$0]! } }
@@ -143,7 +148,10 @@ extension ActorGraph {
           ("rankdir", direction), ("ranksep", direction == "LR" ? "0.75" : "0.6"),
           ("nodesep", "0.3"), ("splines", "spline"), ("nslimit", "8"), ("mclimit", "2"),
         ]
-        let layout = try graph.layout(.dot)
+        guard let layout = try? graph.layout(.dot) else {
+          if let best { return best.layout }
+          return try sprung(.sfdp)
+        }
         // Long edges are as hard to read as a page that does not fit.
         let length = layout.routes.map(\.length).reduce(0, +) / Double(max(1, edges.count))
         var cost = max(layout.width / ActorGraph.pageWidth, layout.height / 760, 1) + length / 400

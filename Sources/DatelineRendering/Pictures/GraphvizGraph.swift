@@ -95,44 +95,47 @@ private final class GraphvizContext: @unchecked Sendable {
 }
 
 extension GraphvizGraph {
-  /// Places the graph by `engine`.
+  /// Seconds of processor time that one layout may take, and bytes that it may need. What a page
+  /// holds takes a hundredth of either: a slow machine must not get another picture.
+  private static let layoutSeconds: Int32 = 10
+  private static let layoutBytes = 512 << 20
+
+  /// Places the graph by `engine`, in a process of its own: an engine may take minutes or die over
+  /// a graph that looks harmless.
   func layout(_ engine: GraphvizEngine) throws(GraphvizError) -> GraphvizLayout {
     try withOpen { (open) throws(GraphvizError) in
-      let status = dateline_layout(open.context, open.graph, engine.rawValue)
-      defer { gvFreeLayout(open.context, open.graph) }
-      if status != 0 || failure != nil {
-        let reason = failure ?? "no reason given"
-        throw GraphvizError("\(engine.rawValue) could not lay out the graph: \(reason)")
+      var (nodes, edges, clusters) = (
+        open.nodes.map(Optional.some), open.edges.map(Optional.some),
+        open.clusters.map(Optional.some)
+      )
+      let result = dateline_layout_apart(
+        open.context, open.graph, engine.rawValue, &nodes, nodes.count, &edges, edges.count,
+        &clusters, engine == .dot ? clusters.count : 0, GraphvizGraph.layoutSeconds,
+        GraphvizGraph.layoutBytes)
+      defer { free(result.numbers) }
+      guard result.status == 0 else {
+        throw GraphvizError(
+          "\(engine.rawValue) could not lay out the graph: \(GraphvizGraph.reason(result))")
       }
-      let bounds = dateline_bounds(open.graph)
-      func point(_ p: pointf) -> GraphvizLayout.Point {
-        GraphvizLayout.Point(x: p.x - bounds.LL.x, y: bounds.UR.y - p.y)
-      }
-      let layout = GraphvizLayout(
-        width: bounds.UR.x - bounds.LL.x, height: bounds.UR.y - bounds.LL.y,
-        nodes: open.nodes.map { point(dateline_position($0)) },
-        routes: open.edges.map { edge in
-          guard dateline_bezier_count(edge) > 0 else { return .init(points: []) }
-          let curve = dateline_bezier(edge, 0)
-          return GraphvizLayout.Route(
-            points: (0..<Int(curve.size)).map { point(curve.list[$0]) },
-            tailTip: curve.sflag != 0 ? point(curve.sp) : nil,
-            headTip: curve.eflag != 0 ? point(curve.ep) : nil)
-        },
-        clusters: engine != .dot
-          ? []
-          : open.clusters.map { cluster in
-            let box = dateline_bounds(cluster)
-            let corner = point(pointf(x: box.LL.x, y: box.UR.y))
-            return PictureRect(
-              x: corner.x, y: corner.y, width: box.UR.x - box.LL.x, height: box.UR.y - box.LL.y)
-          })
-      let places = layout.nodes + layout.routes.flatMap(\.points)
-      guard places.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
+      var numbers = LayoutNumbers(result)
+      guard let layout = numbers.layout(self, hasClusters: engine == .dot) else {
         throw GraphvizError("\(engine.rawValue) gave places that are no numbers")
       }
       return layout
     }
+  }
+
+  private static func reason(_ result: dateline_layout_result) -> String {
+    if result.status == ETIMEDOUT {
+      return "it took longer than \(layoutSeconds) seconds (limit layoutSeconds)"
+    }
+    if result.status < 0 {
+      return "it died (signal \(-result.status)), perhaps for want of memory (limit layoutBytes)"
+    }
+    let words = withUnsafeBytes(of: result.message) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    return words.isEmpty ? "no reason given" : PictureText.clean(words, limit: 400)
   }
 
   /// The graph in the DOT language.
@@ -192,5 +195,72 @@ extension GraphvizGraph {
           context: context.pointer, graph: graph, nodes: nodes, edges: edges,
           clusters: clusters))
     }
+  }
+}
+
+/// Reads what a layout in another process gave.
+private struct LayoutNumbers {
+  private let numbers: UnsafeBufferPointer<Double>
+  private var position = 0
+  private var bounds = (left: 0.0, top: 0.0)
+
+  init(_ result: dateline_layout_result) {
+    numbers = UnsafeBufferPointer(start: result.numbers, count: result.count)
+  }
+
+  /// Nil where there are too few numbers, or some that are none.
+  mutating func layout(_ graph: GraphvizGraph, hasClusters: Bool) -> GraphvizLayout? {
+    guard numbers.allSatisfy(\.isFinite), let box = box() else { return nil }
+    bounds = (box.left, box.top)
+    var layout = GraphvizLayout(
+      width: box.right - box.left, height: box.top - box.bottom, nodes: [], routes: [],
+      clusters: [])
+    for _ in graph.nodes {
+      guard let place = point() else { return nil }
+      layout.nodes.append(place)
+    }
+    for _ in graph.edges {
+      guard let count = next(), count >= 0, Int(count) <= numbers.count else { return nil }
+      var route = GraphvizLayout.Route(points: [])
+      guard let tail = tip(), let head = tip() else { return nil }
+      route.tailTip = tail.point
+      route.headTip = head.point
+      for _ in 0..<Int(count) {
+        guard let place = point() else { return nil }
+        route.points.append(place)
+      }
+      layout.routes.append(route)
+    }
+    for _ in hasClusters ? graph.clusters : [] {
+      guard let box = self.box() else { return nil }
+      layout.clusters.append(
+        PictureRect(
+          x: box.left - bounds.left, y: bounds.top - box.top, width: box.right - box.left,
+          height: box.top - box.bottom))
+    }
+    return layout
+  }
+
+  private mutating func next() -> Double? {
+    guard position < numbers.count else { return nil }
+    defer { position += 1 }
+    return numbers[position]
+  }
+
+  private mutating func box() -> (left: Double, bottom: Double, right: Double, top: Double)? {
+    guard let left = next(), let bottom = next(), let right = next(), let top = next() else {
+      return nil
+    }
+    return (left, bottom, right, top)
+  }
+
+  private mutating func point() -> GraphvizLayout.Point? {
+    guard let x = next(), let y = next() else { return nil }
+    return GraphvizLayout.Point(x: x - bounds.left, y: bounds.top - y)
+  }
+
+  private mutating func tip() -> (point: GraphvizLayout.Point?, Void)? {
+    guard let has = next(), let place = point() else { return nil }
+    return (has != 0 ? place : nil, ())
   }
 }

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Runs libFuzzer over each parser, from the seeds in Tests/Fuzz/Seeds.
+#   fuzz.sh [--runs N] [--seconds N] [--jobs N] [PARSER...]
+# What is found on the way is kept in .build/fuzz/corpus/PARSER, and goes on from there the next time; an input that
+# breaks something is written to .build/fuzz/findings and its name is printed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+runs=-1
+seconds=0
+jobs=1
+build=yes
+parsers=""
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --runs) runs=$2; shift ;;
+    --seconds) seconds=$2; shift ;;
+    --jobs) jobs=$2; shift ;;
+    --no-build) build=no ;;
+    -*) printf 'fuzz: no option %s; there are --runs, --seconds, --jobs and --no-build\n' "$1" >&2; exit 2 ;;
+    *) parsers="$parsers $1" ;;
+  esac
+  shift
+done
+[ -n "$parsers" ] || parsers=$(ls Tests/Fuzz/Seeds)
+
+# Tools that run during the build are instrumented too, and leave their memory to the system.
+export ASAN_OPTIONS=detect_leaks=0
+# The toolchain's lld links what the sanitizers need.
+if [ "$build" = yes ]; then
+  DATELINE_FUZZ=1 swift build -c release --product fuzz-parsers --scratch-path .build/fuzz \
+    -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld >&2
+fi
+program=$PWD/.build/fuzz/release/fuzz-parsers
+corpus=$PWD/.build/fuzz/corpus
+findings=$PWD/.build/fuzz/findings
+logs=$PWD/.build/fuzz/logs
+mkdir -p "$corpus" "$findings" "$logs"
+
+fuzz_one() {
+  parser=$1
+  mkdir -p "$corpus/$parser" "$findings/$parser"
+  status=0
+  # A page of 64 KB shows all that a longer one could; whoever hangs for 5 s has a finding, and so has who takes 1 GB.
+  DATELINE_PARSER=$parser "$program" -runs="$runs" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
+    -max_len=65536 -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
+    $(ls "Tests/Fuzz/Dictionaries/$parser.dict" >/dev/null 2>&1 && echo "-dict=Tests/Fuzz/Dictionaries/$parser.dict") \
+    "$corpus/$parser" "Tests/Fuzz/Seeds/$parser" >"$logs/$parser.log" 2>&1 || status=$?
+  done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/$parser.log" | tail -1)
+  cover=$(grep -o 'cov: [0-9]*' "$logs/$parser.log" | tail -1 | tr -d 'cov: ' || true)
+  if [ "$status" != 0 ]; then
+    printf '%-16s FINDING after %s runs: %s\n' "$parser" "${done_runs:-?}" "$(grep -m1 -E 'ERROR|Fatal error|precondition' "$logs/$parser.log" || tail -1 "$logs/$parser.log")"
+    grep -h 'Test unit written to' "$logs/$parser.log" || true
+    return 1
+  fi
+  printf '%-16s %10s runs  %6s edges  no finding\n' "$parser" "${done_runs:-?}" "${cover:-?}"
+}
+
+failed=0
+if [ "$jobs" -gt 1 ]; then
+  export -f fuzz_one
+  export runs seconds program corpus findings logs
+  printf '%s\n' $parsers | xargs -P "$jobs" -I{} bash -c 'fuzz_one {}' || failed=1
+else
+  for parser in $parsers; do fuzz_one "$parser" || failed=1; done
+fi
+exit "$failed"

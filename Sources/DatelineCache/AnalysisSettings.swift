@@ -1,0 +1,42 @@
+public import DatelineModel
+
+/// How articles are analysed: all that the finding depends on besides article and program.
+public struct AnalysisSettings: Hashable, Sendable {
+  public var layers: AnnotatedArticle.Layers
+  public var genre: Genre
+  public var entities: EntityMethod
+  /// What tells a language pack of the user's from any other; empty for those that ship.
+  public var pack: [UInt8]
+
+  public init(
+    layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto, entities: EntityMethod = .model,
+    pack: [UInt8] = []
+  ) {
+    self.layers = layers
+    self.genre = genre
+    self.entities = entities
+    self.pack = pack
+  }
+
+  /// The hash under which the finding in an article stands.
+  func key(of article: Article) -> [UInt8] {
+    var hash = SHA256()
+    func part(_ bytes: some Collection<UInt8>) {
+      var count = UInt64(bytes.count).littleEndian
+      withUnsafeBytes(of: &count) { hash.update($0) }
+      hash.update(bytes)
+    }
+    part([UInt8(layers.rawValue)])
+    part(genre.rawValue.utf8)
+    part(entities.rawValue.utf8)
+    part(pack)
+    part(article.language.utf8)
+    part((article.published?.text ?? "").utf8)
+    part((article.source ?? "").utf8)
+    // A title that is empty is another than none.
+    part([article.title == nil ? 0 : 1])
+    part((article.title ?? "").utf8)
+    part(article.text.utf8)
+    return hash.digest().bytes
+  }
+}

@@ -1,0 +1,126 @@
+internal import CSQLite
+public import DatelineModel
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What was found in articles by earlier runs, in a folder, so that only new articles are analysed.
+///
+/// A row stands under the hash of all that its finding depends on: the article's title, text,
+/// publication date and language, and how it was analysed. The folder holds the rows of one build
+/// of the program: what another build left, and what is damaged or of another form, is thrown away
+/// and made anew. Each row has a checksum, and what it says is checked against the article.
+/// Several runs may use a folder at once, and any may be killed at any moment.
+///
+/// ```swift
+/// let cache = try AnnotationCache(folder: "cache", build: [1, 0])
+/// cache.store([annotated], analysedAs: key)
+/// cache.annotations(of: annotated.article, analysedAs: key) == annotated  // true
+/// ```
+public final class AnnotationCache: Sendable {
+  /// What became of the folder's earlier rows when it was opened.
+  public enum Beginning: Sendable {
+    /// They stand, or there were none.
+    case kept
+    /// They were another build's.
+    case renewed
+    /// They were damaged, or no rows of Dateline's.
+    case repaired
+  }
+
+  public let beginning: Beginning
+  private let state: Mutex<State>
+
+  /// Articles found and not found so far.
+  public var counts: (found: Int, missed: Int) {
+    state.withLock { ($0.found, $0.missed) }
+  }
+
+  /// Opens the cache in `folder`, which is made where it is missing. `build` is what tells one
+  /// build of the program from another.
+  public init(folder: String, build: [UInt8]) throws(CacheFault) {
+    if mkdir(folder, 0o777) != 0, errno != EEXIST { throw CacheFault(folder, errno) }
+    var status = stat()
+    guard stat(folder, &status) == 0 else { throw CacheFault(folder, errno) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw CacheFault(folder, ENOTDIR) }
+    guard access(folder, W_OK | X_OK) == 0 else { throw CacheFault(folder, errno) }
+    let lock = open("\(folder)/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard lock >= 0 else { throw CacheFault("\(folder)/lock", errno) }
+    // Who uses the rows shares the lock; who throws them away has it alone.
+    flock(lock, LOCK_SH)
+    let path = "\(folder)/annotations.sqlite"
+    var database = Database(path)
+    var beginning = Beginning.kept
+    if database?.build != build {
+      beginning = database?.build == nil ? .repaired : .renewed
+      if database?.isNew == true { beginning = .kept }
+      database = nil
+      // Another run that opens it at the same time may have renewed it meanwhile.
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 {
+        database = Database(path)
+        if database?.build != build {
+          database = nil
+          for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
+          database = Database(path, creatingFor: build)
+        }
+        flock(lock, LOCK_SH)
+      }
+    }
+    self.beginning = beginning
+    state = Mutex(State(database: database, lock: lock))
+  }
+
+  /// What was found in an article before; nil where nothing is kept, or nothing that can be
+  /// trusted.
+  public func annotations(
+    of article: Article, analysedAs settings: AnalysisSettings
+  ) -> AnnotatedArticle? {
+    let key = settings.key(of: article)
+    let row = state.withLock { $0.database?.row(key) }
+    let found = row.flatMap { try? AnnotatedArticle(article, row: $0) }
+    state.withLock { state in
+      if found == nil { state.missed += 1 } else { state.found += 1 }
+    }
+    return found
+  }
+
+  /// Keeps what was found; where that cannot be done nothing is lost but time.
+  public func store(_ articles: [AnnotatedArticle], analysedAs settings: AnalysisSettings) {
+    let rows = articles.map { (settings.key(of: $0.article), $0.row) }
+    state.withLock { $0.database?.store(rows) }
+  }
+
+  private struct State: ~Copyable {
+    var database: Database?
+    let lock: Int32
+    var found = 0
+    var missed = 0
+
+    init(database: sending Database?, lock: Int32) {
+      self.database = database
+      self.lock = lock
+    }
+
+    deinit {
+      close(lock)
+    }
+  }
+}
+
+/// Why a folder cannot hold a cache.
+public struct CacheFault: Error, Hashable, Sendable {
+  public let path: String
+  /// The system's error number.
+  public let reason: Int32
+
+  init(_ path: String, _ reason: Int32) {
+    self.path = path
+    self.reason = reason
+  }
+}
