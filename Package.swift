@@ -108,13 +108,16 @@ let package = Package(
 
 // Only where it is asked for, by Scripts/fuzz.sh: libFuzzer brings its own main function.
 if Context.environment["DATELINE_FUZZ"] != nil {
-  package.targets.append(
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
     .executableTarget(
       name: "fuzz-parsers",
       dependencies: [
+        "CLibFuzzer",
         "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction",
         "DatelineTimelines", "DatelineRendering",
       ],
-      path: "Tests/Fuzz", exclude: ["Seeds"],
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+      path: "Tests/Fuzz", exclude: ["Seeds", "CLibFuzzer"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]),
+  ]
 }

@@ -1,3 +1,5 @@
+import CLibFuzzer
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,11 +8,9 @@
   import Darwin
 #endif
 
-/// The parser by whose name the program was called, such as `fuzz-html`.
+/// The parser that `DATELINE_PARSER` names.
 private let parser: Parser = {
-  let program = CommandLine.arguments.first ?? ""
-  let name = program.split(separator: "/").last.map(String.init) ?? program
-  let wanted = getenv("DATELINE_PARSER").map { String(cString: $0) } ?? String(name.dropFirst(5))
+  let wanted = getenv("DATELINE_PARSER").map { String(cString: $0) } ?? ""
   guard let parser = Parser(rawValue: wanted) else {
     fatalError(
       "no parser “\(wanted)”: set DATELINE_PARSER to one of "
@@ -19,9 +19,16 @@ private let parser: Parser = {
   return parser
 }()
 
-/// What libFuzzer calls with each input.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzerTestOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  parser.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
-  return 0
+/// Hands the program over to libFuzzer; SwiftPM takes this for the main function.
+@_cdecl("fuzz_parsers_main")
+public func fuzzParsersMain(
+  _ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var count = count
+  var words = words
+  _ = parser
+  return LLVMFuzzerRunDriver(&count, &words) { bytes, count in
+    parser.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    return 0
+  }
 }

@@ -285,7 +285,7 @@ public struct JSONReader: Sendable {
       let byte = index < bytes.count ? bytes[index] : 0
       switch byte {
       case 48...57: value = value << 4 | UInt16(byte - 48)
-      case 65...70, 97...102: value = value << 4 | UInt16(byte | 0x20) - 87
+      case 65...70, 97...102: value = value << 4 | (UInt16(byte | 0x20) - 87)
       default: throw fault("four hexadecimal digits are expected here")
       }
     }
