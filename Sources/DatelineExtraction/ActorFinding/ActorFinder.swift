@@ -24,7 +24,10 @@ struct ActorFinder {
       for (passage, runs) in zip(passages, tagged) { memory.learn(runs, in: passage) }
       named = zip(passages, tagged).map { memory.revised($1, in: $0) }
     }
-    let parts = zip(passages, named).map { ActorGathering.Part(passage: $0, runs: $1) }
+    let parts = zip(passages, named).map { passage, runs in
+      ActorGathering.Part(
+        passage: passage, runs: runs.flatMap { $0.split(in: passage, tables: tables) })
+    }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)
   }

@@ -361,6 +361,12 @@ struct ActorGathering {
       if let body = sender(of: phrase, in: part) { return body }
     }
     if kind == .organization, isGovernment { kind = .government }
+    if let conflict, isForce || isOpposition, state == nil || state == conflict.state,
+      let side = side(of: phrase, hashes, isOpposition: isOpposition, in: part)
+    {
+      let name = conflict.demonym + " " + side
+      return registry.add(ActorRegistry.Draft(kind: .group, key: key(of: name), name: name))
+    }
     // "the army" where the text knows one army.
     if phrase.tokens.count == 1, phrase.isDefinite || kind != .person {
       if phrase.isDefinite, let one = only(head: part.string(phrase.tokens).lowercased(), kind) {
@@ -379,6 +385,20 @@ struct ActorGathering {
     return registry.add(
       ActorRegistry.Draft(
         kind: kind, key: key, name: name, isNominal: true, isLoaded: phrase.isLoaded))
+  }
+
+  /// "government troops" are the state's army and "the opposition" its opposition, where the text
+  /// sets the two against each other; nil for what says more, such as "allied fighters".
+  private func side(
+    of phrase: NominalFinder.Phrase, _ hashes: Set<UInt32>, isOpposition: Bool, in part: Part
+  ) -> String? {
+    var said = hashes
+    if phrase.state >= 0 { said.remove(part.tokens[phrase.state].hash) }
+    if isOpposition { return said == [NameRules.oppositionWord] ? "opposition" : nil }
+    guard !said.isDisjoint(with: NameRules.army) else { return nil }
+    let rest = said.subtracting(NameRules.army)
+    guard rest.isSubset(of: NameRules.government) else { return nil }
+    return rest.isEmpty && !said.contains(NameRules.armyWord) ? nil : "army"
   }
 
   private mutating func sender(of phrase: NominalFinder.Phrase, in part: Part) -> Int? {

@@ -14,6 +14,9 @@ extension NameRules {
     "delegation delegations delegates representatives negotiators")
   static let opposition = hashes(
     "opposition rebel rebels insurgent insurgents dissidents anti guerrillas")
+  static let army = hashes("army forces troops soldiers")
+  static let armyWord = Token.hash(of: "army")
+  static let oppositionWord = Token.hash(of: "opposition")
   static let forces = hashes(
     "forces army troops soldiers warplanes airforce jets aircraft police fighters militia militias "
       + "supporters officials officers media warplane helicopters minister spokesman official")

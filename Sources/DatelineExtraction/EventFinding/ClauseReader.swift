@@ -520,7 +520,9 @@ struct ClauseReader {
     {
       return speaker
     }
-    return clause.isQuoted ? nil : focus.latest(kind, actors)
+    // "We demand": the speaker, and nobody told of before.
+    let isSpeaker = passage.hash(pronoun) == Word.we || passage.hash(pronoun) == Word.i
+    return clause.isQuoted || isSpeaker ? nil : focus.latest(kind, actors)
   }
 
   private func participleDraft(

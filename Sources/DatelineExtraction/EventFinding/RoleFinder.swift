@@ -6,6 +6,16 @@ import DatelineModel
 struct RoleFinder {
   let passage: TaggedPassage
   let actors: [LocalActor]
+  /// The actor whom the article calls "civilians", by index.
+  let civilians: Int?
+
+  init(passage: TaggedPassage, actors: [LocalActor]) {
+    self.passage = passage
+    self.actors = actors
+    civilians = actors.firstIndex {
+      passage.lexicon.words[Token.hash(of: $0.name)]?.cues.contains(.bystander) == true
+    }
+  }
 
   /// How an actor stands in its phrase.
   enum Governor: Equatable {
@@ -142,6 +152,8 @@ struct RoleFinder {
       if passage.reference[position] >= 0 {
         // "Russian president Vladimir Putin": the later name heads the phrase, but not "Hamas
         // fighters".
+        let next = passage.references[Int(passage.reference[position])]
+        if isRunTogether(one, next) { return false }
         return passage.tags[position - 1] != .comma
           && !isNamedForce(passage.references[Int(passage.reference[position])])
       }
@@ -168,8 +180,15 @@ struct RoleFinder {
     return !name.isNominal && !name.isDemonym && (kind == .organization || kind == .group)
   }
 
+  /// "Avaria Borduria and": two states between which a comma is lost.
+  private func isRunTogether(_ a: ActorReference, _ b: ActorReference) -> Bool {
+    a.tokens.upperBound == b.tokens.lowerBound && a.isLocation && b.isLocation
+      && passage.isState[a.actor] && passage.isState[b.actor]
+  }
+
   /// "Iran, Russia and Turkey".
   private func isJoined(_ a: ActorReference, _ b: ActorReference) -> Bool {
+    if isRunTogether(a, b) { return true }
     guard a.tokens.upperBound < b.tokens.lowerBound else { return false }
     var joins = false
     for position in a.tokens.upperBound..<b.tokens.lowerBound {
@@ -207,8 +226,12 @@ struct RoleFinder {
       if place == nil || rank < place!.rank { place = (one, rank) }
     }
     func add(_ one: ActorReference, _ role: Participant.Role) {
-      guard !isTown(one), !isFaceless(one, as: role) else { return }
-      let one = widened(owned(one))
+      guard !isTown(one), !isFaceless(one, as: role, trigger) else { return }
+      var one = widened(owned(one))
+      if role == .recipient, trigger.type == .assault, isVictim(one), let civilians {
+        // "pupils": one kind of those whom the text calls civilians.
+        one.actor = civilians
+      }
       roles.append((one, isMutual && role == .recipient ? .actor : role))
     }
 
@@ -299,7 +322,8 @@ struct RoleFinder {
     }
     for one in references(in: rest) {
       if reports(one) { continue }
-      if isContainer(one, before: rest.upperBound) || isApposition(one, from: rest.lowerBound)
+      if isContainer(one, before: rest.upperBound)
+        || isApposition(one, from: rest.lowerBound) && !isVictim(one)
         || isBareTitle(one, in: rest) || isNamedForce(one)
       {
         continue
@@ -309,6 +333,8 @@ struct RoleFinder {
         if one.isLocation {
           if !isTopical(one, of: draft, head: head) {
             consider(one, one.tokens.lowerBound > head ? 0 : 2)
+          } else if !isMutual {
+            consider(one, RoleFinder.topical)
           }
           isTown(one) ? towns.append(one) : states.append(one)
         } else if !isMutual {
@@ -334,7 +360,11 @@ struct RoleFinder {
         }
       case .preposition(.of), .preposition(.target), .none:
         if isTown(one) {
-          if !isTopical(one, of: draft, head: head) { consider(one, 0) }
+          if !isTopical(one, of: draft, head: head) {
+            consider(one, 0)
+          } else if !isMutual {
+            consider(one, RoleFinder.topical)
+          }
           towns.append(one)
         } else if isMutual, isNounTrigger, !isHeld(one, head: head),
           !isGathered(one, from: verbEnd)
@@ -411,9 +441,12 @@ struct RoleFinder {
     }
     if let place {
       draft.mention.place = actors[place.reference.actor].name
-      draft.hasOwnPlace = true
+      draft.hasOwnPlace = place.rank < RoleFinder.topical
     }
   }
+
+  /// Where the topic is, is the last resort for a place, and lends none to what is told next.
+  private static let topical = 10
 
   /// "… on Monday the agency said": who tells of it, where a comma is lost.
   private func reports(_ one: ActorReference) -> Bool {
@@ -455,13 +488,20 @@ struct RoleFinder {
   }
 
   /// "people", "others" are nobody that acts; "five children" count as victims.
-  private func isFaceless(_ one: ActorReference, as role: Participant.Role) -> Bool {
+  private func isFaceless(_ one: ActorReference, as role: Participant.Role, _ trigger: Trigger)
+    -> Bool
+  {
     guard one.isNominal, one.tokens.count == 1 else { return false }
     let head = one.tokens.upperBound - 1
     let cues = passage.lexicon.words[passage.hash(head)]?.cues ?? []
     return cues.contains(.faceless)
       || role == .recipient && cues.contains(.victim) && one.tokens.lowerBound > 0
         && passage.tags[one.tokens.lowerBound - 1] == .number
+        && !(trigger.type == .assault && civilians != nil)
+  }
+
+  private func isVictim(_ one: ActorReference) -> Bool {
+    one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.victim)
   }
 
   /// "representatives of the opposition", "delegations from Iran": the body named behind acts.

@@ -59,6 +59,8 @@ struct ClosedWord: Sendable {
     static let speaker = Cues(rawValue: 262_144)
     /// What is counted, and no victim: "two stages", "three tanks".
     static let thing = Cues(rawValue: 524_288)
+    /// "civilians": what victims of violence are.
+    static let bystander = Cues(rawValue: 1_048_576)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
@@ -66,7 +68,7 @@ struct ClosedWord: Sendable {
       "conditional": .conditional, "temporal": .temporal, "ongoing": .ongoing,
       "previous": .previous, "weekday": .weekday, "relative": .relative,
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
-      "thing": .thing,
+      "thing": .thing, "bystander": .bystander,
     ]
   }
 

@@ -1,0 +1,37 @@
+import DatelineModel
+
+extension NameRun {
+  /// The names in one run that a lost mark has run together: "Avaria Borduria", "Avarias Kelt".
+  func split(in passage: NamePassage, tables: ActorTables) -> [NameRun] {
+    guard tokens.count > 1, known < 0, kind != .person else { return [self] }
+    let tables = tables.gazetteer
+    func isState(_ name: String) -> Bool {
+      tables.find(name)?.senses.contains(.country) == true
+    }
+    func words(_ range: Range<Int>) -> [String] {
+      NameFolding.words(of: passage.text.string(passage.text.span(of: range)))
+    }
+    guard tables.find(words(tokens).joined(separator: " ")) == nil else { return [self] }
+    func piece(_ range: Range<Int>) -> NameRun {
+      var one = self
+      one.tokens = range
+      one.kind = .location
+      return one
+    }
+    for cut in (tokens.lowerBound + 1)..<tokens.upperBound {
+      let front = words(tokens.lowerBound..<cut).joined(separator: " ")
+      let back = tokens.suffix(from: cut)
+      if isState(front), isState(words(back).joined(separator: " ")) {
+        return [piece(tokens.lowerBound..<cut), piece(back)]
+      }
+    }
+    // "Avarias Kelt": the apostrophe of the owner is lost.
+    let first = words(tokens.lowerBound..<(tokens.lowerBound + 1)).joined()
+    if kind == .location, first.utf8.last == UInt8(ascii: "s"), !isState(first),
+      isState(String(first.dropLast()))
+    {
+      return [piece((tokens.lowerBound + 1)..<tokens.upperBound)]
+    }
+    return [self]
+  }
+}
