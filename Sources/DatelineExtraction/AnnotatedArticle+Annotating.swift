@@ -30,6 +30,10 @@ extension AnnotatedArticle {
     let found = ActorFinder(tables: pack.actors, weights: method == .model ? pack.weights : nil)
       .actors(title: title, text: text, of: article)
     entities = found.mentions
+    described = found.nominals.map {
+      DescribedMention(
+        span: $0.span, inTitle: $0.inTitle, actor: $0.actor, isIrregular: $0.isIrregular)
+    }
     actors = found.actors
     guard layers.contains(.events) else { return }
     events = EventFinder(lexicon: pack.lexicon).events(

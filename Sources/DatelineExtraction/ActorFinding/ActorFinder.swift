@@ -54,4 +54,5 @@ struct NominalMention: Hashable, Sendable {
   var inTitle: Bool
   /// A ``LocalActor/id``.
   var actor: String
+  var isIrregular = false
 }

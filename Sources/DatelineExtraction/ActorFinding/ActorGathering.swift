@@ -61,9 +61,13 @@ struct ActorGathering {
       for (number, part) in parts.enumerated() {
         for phrase in phrases[number] where (phrase.tokens.count == 1) == isBare {
           guard let actor = actor(of: phrase, in: part) else { continue }
-          let span = part.passage.text.span(of: phrase.tokens)
+          let span = part.passage.text.span(of: owned(phrase, in: part))
           nominals.append(
-            (NominalMention(span: span, inTitle: part.passage.text.isTitle, actor: ""), actor))
+            (
+              NominalMention(
+                span: span, inTitle: part.passage.text.isTitle, actor: "",
+                isIrregular: phrase.isIrregular), actor
+            ))
           registry.print(actor, part.passage.text.string(span))
         }
       }
@@ -385,6 +389,19 @@ struct ActorGathering {
     return registry.add(
       ActorRegistry.Draft(
         kind: kind, key: key, name: name, isNominal: true, isLoaded: phrase.isLoaded))
+  }
+
+  /// "Novak's government", "Novak regime": a government with the name of who leads it.
+  private func owned(_ phrase: NominalFinder.Phrase, in part: Part) -> Range<Int> {
+    guard NameRules.government.contains(part.tokens[phrase.head].hash),
+      phrase.tokens.count == 1
+    else { return phrase.tokens }
+    var before = phrase.tokens.lowerBound - 1
+    if before > 0, part.tokens[before].hash == NameRules.possessive { before -= 1 }
+    guard before >= 0, part.covered[before] >= 0 else { return phrase.tokens }
+    let run = part.runs[Int(part.covered[before])]
+    guard run.kind == .person else { return phrase.tokens }
+    return run.tokens.lowerBound..<phrase.tokens.upperBound
   }
 
   /// "government troops" are the state's army and "the opposition" its opposition, where the text

@@ -55,7 +55,13 @@ struct ActorTables: Sendable {
         nominalKinds[hash] = kind
       default: throw row.error(column: 1, "is neither “head” nor “modifier”")
       }
-      if row[3] == "loaded" { words.insert(.loaded, for: hash) }
+      for flag in row[3].split(separator: ",") where flag != "-" {
+        switch flag {
+        case "loaded": words.insert(.loaded, for: hash)
+        case "irregular": words.insert(.irregular, for: hash)
+        default: throw row.error(column: 3, "knows no flag “\(flag)”")
+        }
+      }
     }
   }
 

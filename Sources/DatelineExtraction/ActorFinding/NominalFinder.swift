@@ -14,6 +14,8 @@ struct NominalFinder {
     /// Whether "the" stands before.
     var isDefinite: Bool
     var isLoaded: Bool
+    /// Armed, and of no state: "rebels", "terrorists", whatever the side calls them.
+    var isIrregular = false
   }
 
   let passage: NamePassage
@@ -36,6 +38,7 @@ struct NominalFinder {
         var head = -1
         var state = -1
         var isLoaded = false
+        var isIrregular = false
         var end = index
         while index < sentence.tokens.upperBound {
           if isPart(index) {
@@ -49,6 +52,7 @@ struct NominalFinder {
               continue
             }
             if passage.classes[index].contains(.loaded) { isLoaded = true }
+            if passage.classes[index].contains(.irregular) { isIrregular = true }
             index += 1
           } else if tokens[index].hash == PhraseTable.hyphen, index > start,
             index + 1 < sentence.tokens.upperBound, isPart(index + 1),
@@ -81,11 +85,22 @@ struct NominalFinder {
         found.append(
           Phrase(
             tokens: start..<end, head: head, state: state < end ? state : -1,
-            isDefinite: before == NameRules.the, isLoaded: isLoaded))
+            isDefinite: before == NameRules.the, isLoaded: isLoaded,
+            isIrregular: isIrregular && !isNamed(start..<end)))
         index = max(index, end)
       }
     }
     return found
+  }
+
+  /// "Hamas fighters", "Kurdish fighters": of a body or people that the words before name.
+  private func isNamed(_ phrase: Range<Int>) -> Bool {
+    let before = phrase.lowerBound - 1
+    if before >= 0, covered[before] >= 0, tokens[before].kind == .word { return true }
+    return phrase.contains {
+      passage.isCapitalised[$0] && passage.classes[$0].contains(.nominalModifier)
+        && !passage.classes[$0].contains(.loaded) && $0 > phrase.lowerBound
+    }
   }
 
   private func isPart(_ index: Int) -> Bool {

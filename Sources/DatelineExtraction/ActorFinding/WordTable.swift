@@ -23,6 +23,8 @@ struct WordTable: Sendable {
     static let nominalHead = Classes(rawValue: 1 << 12)
     static let nominalModifier = Classes(rawValue: 1 << 13)
     static let loaded = Classes(rawValue: 1 << 14)
+    /// Armed, and of no state: "rebels", "terrorists".
+    static let irregular = Classes(rawValue: 1 << 15)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,

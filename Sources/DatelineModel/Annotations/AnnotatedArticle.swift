@@ -5,6 +5,8 @@ public struct AnnotatedArticle: Hashable, Sendable {
   public var sentences: [Sentence]
   public var timexes: [Timex]
   public var entities: [EntityMention]
+  /// Described actors, in the order of the text, the title's first.
+  public var described: [DescribedMention]
   /// Sorted by id.
   public var actors: [LocalActor]
   public var events: [EventMention]
@@ -15,13 +17,15 @@ public struct AnnotatedArticle: Hashable, Sendable {
 
   public init(
     article: Article, sentences: [Sentence] = [], timexes: [Timex] = [],
-    entities: [EntityMention] = [], actors: [LocalActor] = [], events: [EventMention] = [],
+    entities: [EntityMention] = [], described: [DescribedMention] = [],
+    actors: [LocalActor] = [], events: [EventMention] = [],
     terms: [Term] = [], notAnalysed: String? = nil
   ) {
     self.article = article
     self.sentences = sentences
     self.timexes = timexes
     self.entities = entities
+    self.described = described
     self.actors = actors
     self.events = events
     self.terms = terms

@@ -101,6 +101,8 @@ public struct Actor: Hashable, Sendable {
   public var id: String
   public var name: String
   public var kind: ActorKind
+  /// Described by what it does and not named: armed, and of no state ("rebels", "terrorists").
+  public var isIrregular: Bool
   public var aliases: [Alias]
   public var roles: [Role]
   /// As `#rrggbb`, where the reader's actor file gives one.
@@ -109,9 +111,10 @@ public struct Actor: Hashable, Sendable {
   public var decidedBy: [String]
 
   public init(
-    id: String, name: String, kind: ActorKind, aliases: [Alias] = [], roles: [Role] = [],
-    colour: String? = nil, decidedBy: [String] = []
+    id: String, name: String, kind: ActorKind, isIrregular: Bool = false, aliases: [Alias] = [],
+    roles: [Role] = [], colour: String? = nil, decidedBy: [String] = []
   ) {
+    self.isIrregular = isIrregular
     self.colour = colour
     self.decidedBy = decidedBy
     self.id = id

@@ -62,6 +62,7 @@ extension Actor {
           $0.member("during", role.during?.description)
         }
       }
+      if isIrregular { json.member("irregular", true) }
       if let colour { json.member("colour", colour) }
       if !decidedBy.isEmpty { json.member("decidedBy", strings: decidedBy) }
     }

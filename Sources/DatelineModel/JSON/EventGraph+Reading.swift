@@ -244,6 +244,7 @@ extension Actor {
           }
           return role
         }
+      case "irregular": actor.isIrregular = try reader.boolean()
       case "colour": actor.colour = try reader.stringOrNull()
       case "decidedBy": actor.decidedBy = try reader.strings()
       default: try reader.skip()

@@ -92,6 +92,7 @@ public struct Schema: Hashable, Sendable {
     "counts":{"type":"array","items":{"type":"integer","minimum":0}}}}},
     "roles":{"type":"array","items":{"type":"object","required":["title","of","during"],"properties":{
     "title":{"type":"string"},"of":{"$ref":"#/$defs/text"},"during":{"$ref":"#/$defs/text"}}}},
+    "irregular":{"type":"boolean"},
     "colour":{"type":"string"},"decidedBy":{"$ref":"#/$defs/strings"}}}},
     "events":{"type":"array","items":{"type":"object",
     "required":["id","label","type","topic","date","earliest","latest","place","status","salience",

@@ -39,6 +39,7 @@ struct JoinedActors {
     var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
     var isKnown = false
     var isNominal = true
+    var isIrregular = false
     /// Where the name was met as another's full alias.
     var parent: Int
   }
@@ -72,6 +73,7 @@ struct JoinedActors {
           gatherings[index].kinds[actor.kind, default: 0] += 1
           gatherings[index].isKnown = gatherings[index].isKnown || actor.isKnown
           gatherings[index].isNominal = gatherings[index].isNominal && actor.isNominal
+          if printed.irregular.contains(actor.id) { gatherings[index].isIrregular = true }
           for alias in actor.aliases {
             gatherings[index].aliases[PrintedNames.plain(alias), default: [:]][
               source, default: 0] += 0
@@ -142,6 +144,39 @@ struct JoinedActors {
       }
     }
 
+    /// "de Mistura", "Mr Novak" and "Jan Novaks" (whose apostrophe is lost): the only person whose
+    /// name ends so.
+    func bearer(of name: String, _ bearers: [String: Set<Int>]) -> Int? {
+      var words = name.split(separator: " ")
+      if let first = words.first, words.count > 1, JoinedActors.courtesies.contains(String(first)) {
+        words.removeFirst()
+      }
+      let isShort = words.count != name.split(separator: " ").count
+      let isSurname =
+        isShort || words.count == 2 && JoinedActors.particles.contains(String(words[0]))
+      guard let last = words.last else { return nil }
+      if isSurname, let own = bearers[String(last)] {
+        let ends = words.joined(separator: " ")
+        let fitting = own.filter {
+          gatherings[$0].key.name.hasSuffix(ends) && $0 != byKey[Key(name: name, realm: .person)]
+        }
+        .filter { gatherings[$0].key.name.utf8.count > ends.utf8.count }
+        .filter { !JoinedActors.isTitled(gatherings[$0].key.name) }
+        return fitting.count == 1 ? fitting.first : nil
+      }
+      guard last.utf8.last == UInt8(ascii: "s") else { return nil }
+      let plain = String(name.dropLast())
+      if let same = byKey[Key(name: plain, realm: .person)] { return same }
+      guard words.count == 1, let own = bearers[plain], own.count == 1 else { return nil }
+      return own.first
+    }
+    for index in sorted where gatherings[index].key.realm == .person && !gatherings[index].isNominal
+    {
+      if let own = bearer(of: gatherings[index].key.name, bearers), own != index {
+        join(index, own)
+      }
+    }
+
     if let rules {
       // What the reader merges is one, whether a person, a body or a place.
       var merged: [String: Int] = [:]
@@ -170,6 +205,15 @@ struct JoinedActors {
       Dictionary(
         zip(article.actors.map(\.id), indices.map { final[$0] }), uniquingKeysWith: { a, _ in a })
     }
+  }
+
+  private static let courtesies: Set<String> = ["mr", "mrs", "ms", "dr", "sir", "mme", "herr"]
+  private static let particles: Set<String> = [
+    "de", "van", "von", "del", "della", "da", "di", "du", "la", "le", "bin", "ben", "abu", "abdel",
+  ]
+
+  private static func isTitled(_ name: String) -> Bool {
+    name.split(separator: " ").first.map { courtesies.contains(String($0)) } ?? false
   }
 
   /// Whether an alias says enough to join on: several words, or an acronym.
@@ -202,7 +246,7 @@ struct JoinedActors {
     }!.key
     let kind = kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }!.key
     return Actor(
-      id: "", name: name, kind: kind,
+      id: "", name: name, kind: kind, isIrregular: members.contains { $0.isIrregular },
       aliases: aliases.sorted { $0.key < $1.key }.map {
         let named = $0.value.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
         return Actor.Alias(name: $0.key, sources: named.map(\.key), counts: named.map(\.value))

@@ -6,6 +6,9 @@ struct PrintedNames {
   /// By local actor id, then by printed form.
   private(set) var counts: [String: [String: Int]] = [:]
 
+  /// Local ids of those that are armed and of no state.
+  private(set) var irregular: Set<String> = []
+
   init(_ article: AnnotatedArticle) {
     let title = QuotedPassages(article.article.title ?? "")
     let text = QuotedPassages(article.article.text)
@@ -17,13 +20,19 @@ struct PrintedNames {
       counts[entity.actor, default: [:]][name, default: 0] +=
         isQuoted(entity.span, inTitle: entity.inTitle) ? 0 : 1
     }
+    for one in article.described {
+      let name = PrintedNames.plain(String(article.quote(one.span, inTitle: one.inTitle)))
+      counts[one.actor, default: [:]][name, default: 0] +=
+        isQuoted(one.span, inTitle: one.inTitle) ? 0 : 1
+      if one.isIrregular { irregular.insert(one.actor) }
+    }
     let named = counts.mapValues { Set($0.keys) }
     struct Told: Hashable {
       var sentence: Int
       var actor: String
       var name: String
     }
-    // Described actors ("the rebels") are marked in events alone: once a sentence each.
+    // What an event prints of an actor and no mention does: once a sentence each.
     var told: Set<Told> = []
     for event in article.events {
       let isOthers = event.attribution != nil || isQuoted(event.span, inTitle: event.inTitle)
