@@ -647,12 +647,23 @@ struct RoleFinder {
         if inside >= 0, actors[passage.references[Int(inside)].actor].kind == .person {
           return false
         }
-        if passage.lexicon.isDeedNoun(passage.hash(position)) { return true }
+        if passage.lexicon.isDeedNoun(passage.hash(position)),
+          !isCompound(after: position)
+        {
+          return true
+        }
         position += 1
       default: return false
       }
     }
     return false
+  }
+
+  /// "a chemical attack town": the deed only describes what comes behind.
+  private func isCompound(after position: Int) -> Bool {
+    let next = position + 1
+    return next < passage.tags.count && passage.cues[next].contains(.site)
+      && passage.tags[next] == .noun
   }
 
   private func isPossessor(_ one: ActorReference) -> Bool {

@@ -14,6 +14,10 @@ struct NearCopies {
   /// Fewer shared runs than this are a quotation, or what agencies print below every text.
   private static let least = 8
   private static let run = 5
+  /// Texts that keep fewer runs than this are too short for a sample: all their runs are compared,
+  /// and so many of them have to agree.
+  private static let short = 32
+  private static let leastOfShort = 24
   /// A run that stands in more texts than this is nobody's own.
   private static let common = 12
 
@@ -22,7 +26,7 @@ struct NearCopies {
 
   /// `articles` are sorted by id. What a record already marks as a duplicate stays so.
   init(_ articles: [AnnotatedArticle]) {
-    let sketches = articles.map { NearCopies.sketch($0.article.text) }
+    let sketches = articles.map { NearCopies.sketch($0.article.text, share: NearCopies.share) }
     // The earliest of a family is the original; of one day, the one with the least id.
     let order = articles.indices.sorted {
       let (a, b) = (articles[$0].publishedOrder, articles[$1].publishedOrder)
@@ -41,9 +45,13 @@ struct NearCopies {
         }
       }
       var best: (other: Int, part: Double)?
-      for (other, count) in shared where count >= NearCopies.least {
+      for (other, count) in shared where count >= NearCopies.least / 2 {
         let least = min(sketches[index].count, sketches[Int(other)].count)
-        let part = Double(count) / Double(max(1, least))
+        var part = Double(count) / Double(max(1, least))
+        if count < NearCopies.least {
+          guard least < NearCopies.short else { continue }
+          part = NearCopies.part(articles[index].article.text, articles[Int(other)].article.text)
+        }
         guard part >= NearCopies.threshold else { continue }
         if let old = best, (part, -Int(other)) <= (old.part, -old.other) { continue }
         best = (Int(other), part)
@@ -63,8 +71,15 @@ struct NearCopies {
     self.originals = originals
   }
 
-  /// The kept runs, sorted, each once.
-  private static func sketch(_ text: String) -> [UInt64] {
+  /// Share of the shorter text's runs that stand in the other too; 0 where they are few.
+  private static func part(_ a: String, _ b: String) -> Double {
+    let (x, y) = (sketch(a, share: 1), Set(sketch(b, share: 1)))
+    let shared = x.count(where: y.contains)
+    return shared < leastOfShort ? 0 : Double(shared) / Double(max(1, min(x.count, y.count)))
+  }
+
+  /// One of so many runs, sorted, each once.
+  private static func sketch(_ text: String, share: UInt64) -> [UInt64] {
     var sketch: [UInt64] = []
     var last: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
     var words = 0
