@@ -66,10 +66,23 @@ import Testing
     (
       "The Syrian government met the opposition delegation. Damascus reiterated its view.",
       [
-        "opposition/group (opposition delegation)",
         "Syrian government/government (Damascus)",
+        "Syrian opposition/group (opposition delegation)",
       ]
     ),
+    (
+      "The Syrian government fell back before the opposition. Government troops left the town.",
+      [
+        "Syrian army/group (Government troops)", "Syrian government/government",
+        "Syrian opposition/group (opposition)",
+      ]
+    ),
+    // A lost comma and a lost apostrophe.
+    (
+      "They met Turkey Russia and Iran.",
+      ["Iran/government", "Russia/government", "Turkey/government"]
+    ),
+    ("Shells fell in Syrias Idlib province.", ["Idlib/place"]),
     ("They met in Astana, now Nur-Sultan.", ["Nur-Sultan/place (Astana)"]),
     ("Shells fell on Khan Sheikhoun.", ["Khan Shaykhun/place (Khan Sheikhoun)"]),
     (

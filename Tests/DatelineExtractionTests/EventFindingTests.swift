@@ -237,6 +237,45 @@ import Testing
       "attack ASSAULT 2019-07-29 weekday asserted The army=ACTOR the town=RECIP\n"
         + "bomb ASSAULT 2019-07-29 inherited asserted gunmen=ACTOR the convoy=RECIP"
     ),
+    // Who does it to others, how old somebody is and how many stages there are count no victims.
+    (
+      "Three bombers killed two people in [Kelt:place] {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted @Kelt killed=2"
+    ),
+    (
+      "[Jan Novak:person], 38, died in [Kelt:place] {on Monday=2019-07-29}.",
+      "die OTHER 2019-07-29 weekday asserted Jan Novak=RECIP @Kelt"
+    ),
+    (
+      "3,000 people were evacuated from [Kelt:place] in two stages {on Monday=2019-07-29}.",
+      "evacuate OTHER 2019-07-29 weekday asserted @Kelt displaced=3000"
+    ),
+    // Whom a condition, an aim or a demand names.
+    (
+      "[Avaria:government] threatened to leave if [Borduria:government] goes ahead.",
+      "threaten THREATEN 2019-08-01~ inherited asserted Avaria=ACTOR Borduria=RECIP"
+    ),
+    (
+      "[Police:group] opened fire to disperse [demonstrators:group] {on Monday=2019-07-29}.",
+      "open fire ASSAULT 2019-07-29 weekday asserted Police=ACTOR demonstrators=RECIP"
+    ),
+    (
+      "[Avaria:government] called {on Monday=2019-07-29} on [the rebels:group] to disarm.",
+      "call on REQUEST 2019-07-29 weekday asserted Avaria=ACTOR the rebels=RECIP"
+    ),
+    (
+      "[Avaria:government] said {on Monday=2019-07-29} that [Borduria:government] and [Sudria:government] must return the ship.",
+      "say CONSULT 2019-07-29 weekday asserted Avaria=ACTOR Borduria=RECIP"
+    ),
+    // The day of what else went on, and no deed of whoever only tells of it.
+    (
+      "The blast hit a bus in [Kelt:place] as thousands waited {on Monday=2019-07-29}.",
+      "blast OTHER 2019-07-29 weekday asserted @Kelt"
+    ),
+    (
+      "Seven were wounded {on Monday=2019-07-29}, according to [the Kelt Monitor:organization].",
+      "wound ASSAULT 2019-07-29 weekday asserted wounded=7 ~the Kelt Monitor"
+    ),
     // Sums, states and statements that say nothing by themselves.
     ("Since then 300 people have been killed in [Kelt:place].", ""),
     ("[The paper:group] leaves [Moore:person] unnamed.", ""),

@@ -120,6 +120,12 @@ import Testing
     let names = EventGraph(merging: articles).actors.map(\.name)
     #expect(names.contains("Ilya Morozov") && !names.contains("Morozov"))
     #expect(names.contains("Anna Petrova") && names.contains("Olga Petrova"))
+    articles[0].actors = [actor("Piet van Dael"), actor("Ilya Morozov")]
+    articles[1].actors = [actor("van Dael"), actor("Mr Dael"), actor("Ilya Morozovs")]
+    #expect(
+      EventGraph(merging: articles).actors.map(\.name).sorted().prefix(2) == [
+        "Ilya Morozov", "Piet van Dael",
+      ])
     #expect(names.contains("Petrova"), "nothing tells which Petrova is meant")
   }
 

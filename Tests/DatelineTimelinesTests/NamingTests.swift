@@ -1,5 +1,6 @@
 import DatelineModel
 import DatelineTimelines
+import EDTF
 import Testing
 
 @Suite struct NamingTests {
@@ -44,6 +45,65 @@ import Testing
     let a = article("a", "Alpha", "The Red Front met.", names: ["Red Front"])
     let b = article("b", "Beta", "The Red Front left.", names: ["Red Front"])
     #expect(TimelineDiff(bySource: EventGraph(merging: [a, b])).naming.isEmpty)
+  }
+
+  /// "rebels" here and "terrorists" there, each doing something at Kelt, or one of them elsewhere.
+  private func armed(_ id: String, _ source: String, _ word: String, at place: String)
+    -> AnnotatedArticle
+  {
+    let text = "The \(word) shelled \(place) on Monday."
+    let span = TextSpan(4, 4 + word.utf8.count)
+    return AnnotatedArticle(
+      article: Article(
+        id: id, source: source, published: PublicationDate("2031-03-05", from: .record), text: text),
+      sentences: [Sentence(span: TextSpan(0, text.utf8.count), inTitle: false, paragraph: 0)],
+      described: [DescribedMention(span: span, actor: word, isIrregular: true)],
+      actors: [LocalActor(id: word, name: word, kind: .group, aliases: [word], isNominal: true)],
+      events: [
+        EventMention(
+          span: TextSpan(0, text.utf8.count), sentence: 0,
+          trigger: TextSpan(span.end + 1, span.end + 8),
+          lemma: "shell", type: .assault, topic: "attack", date: EDTFValue("2031-03-03"),
+          dateBasis: .weekday, status: .asserted,
+          participants: [Participant(actor: word, name: word, printed: word, role: .actor)],
+          place: place)
+      ])
+  }
+
+  @Test func armedActorsOfOnePlaceAreComparedAndOthersAreNot() throws {
+    let a = armed("a", "Alpha", "rebels", at: "Kelt")
+    let b = armed("b", "Beta", "terrorists", at: "Kelt")
+    let diff = TimelineDiff(bySource: EventGraph(merging: [a, b]))
+    let row = try #require(diff.naming.first)
+    #expect(diff.naming.count == 1)
+    #expect(row.names["Alpha"] == [.init(name: "rebels", count: 1)])
+    #expect(row.names["Beta"] == [.init(name: "terrorists", count: 1)])
+    let c = armed("b", "Beta", "terrorists", at: "Ostmar")
+    #expect(TimelineDiff(bySource: EventGraph(merging: [a, c])).naming.isEmpty)
+  }
+
+  @Test func whatAStateIsCalledStandsInTheRowOfItsGovernment() throws {
+    func article(_ id: String, _ source: String, _ name: String, _ text: String)
+      -> AnnotatedArticle
+    {
+      AnnotatedArticle(
+        article: Article(
+          id: id, source: source, published: PublicationDate("2031-03-05", from: .record),
+          text: text),
+        sentences: [Sentence(span: TextSpan(0, text.utf8.count), inTitle: false, paragraph: 0)],
+        described: [DescribedMention(span: TextSpan(4, text.utf8.count - 6), actor: "x")],
+        actors: [LocalActor(id: "x", name: name, kind: .government, aliases: [], isKnown: true)])
+    }
+    let pile = [
+      article("a", "Alpha", "Avaria", "The Avarian regime fell."),
+      article("b", "Beta", "Avarian government", "The Avarian regime fell."),
+      article("c", "Gamma", "Avarian government", "The Avarian government fell."),
+    ]
+    let diff = TimelineDiff(bySource: EventGraph(merging: pile))
+    let row = try #require(diff.naming.first { $0.actor == "Avarian government" })
+    #expect(row.names["Alpha"] == [.init(name: "Avarian regime", count: 1)])
+    #expect(row.names["Gamma"] == [.init(name: "Avarian government", count: 1)])
+    #expect(!diff.naming.contains { $0.actor == "Avaria" })
   }
 
   @Test func countsSurviveTheFile() throws {
