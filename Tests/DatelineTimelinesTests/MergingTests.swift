@@ -122,11 +122,8 @@ import Testing
     #expect(names.contains("Anna Petrova") && names.contains("Olga Petrova"))
     articles[0].actors = [actor("Piet van Dael"), actor("Ilya Morozov")]
     articles[1].actors = [actor("van Dael"), actor("Mr Dael"), actor("Ilya Morozovs")]
-    #expect(
-      EventGraph(merging: articles).actors.map(\.name).sorted().prefix(2) == [
-        "Ilya Morozov", "Piet van Dael",
-      ])
-    #expect(names.contains("Petrova"), "nothing tells which Petrova is meant")
+    let persons = EventGraph(merging: articles).actors.filter { $0.kind == .person }
+    #expect(persons.map(\.name).sorted() == ["Ilya Morozov", "Piet van Dael"])
   }
 
   @Test func oneTriggerThatTellsOfTwoDaysMakesTwoIds() {

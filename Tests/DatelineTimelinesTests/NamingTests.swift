@@ -48,7 +48,9 @@ import Testing
   }
 
   /// "rebels" here and "terrorists" there, each doing something at Kelt, or one of them elsewhere.
-  private func armed(_ id: String, _ source: String, _ word: String, at place: String)
+  private func armed(
+    _ id: String, _ source: String, _ word: String, at place: String, on day: String = "2031-03-03"
+  )
     -> AnnotatedArticle
   {
     let text = "The \(word) shelled \(place) on Monday."
@@ -63,7 +65,7 @@ import Testing
         EventMention(
           span: TextSpan(0, text.utf8.count), sentence: 0,
           trigger: TextSpan(span.end + 1, span.end + 8),
-          lemma: "shell", type: .assault, topic: "attack", date: EDTFValue("2031-03-03"),
+          lemma: "shell", type: .assault, topic: "attack", date: EDTFValue(day),
           dateBasis: .weekday, status: .asserted,
           participants: [Participant(actor: word, name: word, printed: word, role: .actor)],
           place: place)
@@ -78,7 +80,7 @@ import Testing
     #expect(diff.naming.count == 1)
     #expect(row.names["Alpha"] == [.init(name: "rebels", count: 1)])
     #expect(row.names["Beta"] == [.init(name: "terrorists", count: 1)])
-    let c = armed("b", "Beta", "terrorists", at: "Ostmar")
+    let c = armed("b", "Beta", "terrorists", at: "Ostmar", on: "2031-01-05")
     #expect(TimelineDiff(bySource: EventGraph(merging: [a, c])).naming.isEmpty)
   }
 

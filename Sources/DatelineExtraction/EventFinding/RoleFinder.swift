@@ -353,7 +353,7 @@ struct RoleFinder {
             break
           }
           // Where someone comes from is the last resort.
-          if trigger.type == .retreat || trigger.type == .assault { consider(one, 3) }
+          if trigger.type == .retreat || isOnTheGround(trigger) { consider(one, 3) }
           if !isTown(one) { states.append(one) }
         } else {
           act(on: one)

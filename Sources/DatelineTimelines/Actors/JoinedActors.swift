@@ -40,6 +40,8 @@ struct JoinedActors {
     var isKnown = false
     var isNominal = true
     var isIrregular = false
+    /// A form of another's name, and never the name of both.
+    var isShortened = false
     /// Where the name was met as another's full alias.
     var parent: Int
   }
@@ -146,22 +148,18 @@ struct JoinedActors {
 
     /// "de Mistura", "Mr Novak" and "Jan Novaks" (whose apostrophe is lost): the only person whose
     /// name ends so.
-    func bearer(of name: String, _ bearers: [String: Set<Int>]) -> Int? {
-      var words = name.split(separator: " ")
-      if let first = words.first, words.count > 1, JoinedActors.courtesies.contains(String(first)) {
-        words.removeFirst()
-      }
-      let isShort = words.count != name.split(separator: " ").count
-      let isSurname =
-        isShort || words.count == 2 && JoinedActors.particles.contains(String(words[0]))
+    func bearer(of name: String) -> Int? {
+      let words = name.split(separator: " ").map(String.init)
       guard let last = words.last else { return nil }
-      if isSurname, let own = bearers[String(last)] {
-        let ends = words.joined(separator: " ")
-        let fitting = own.filter {
-          gatherings[$0].key.name.hasSuffix(ends) && $0 != byKey[Key(name: name, realm: .person)]
+      if JoinedActors.isShort(words) {
+        let ends =
+          JoinedActors.courtesies.contains(words[0])
+          ? words.dropFirst().joined(separator: " ") : name
+        let fitting = (bearers[last] ?? []).filter {
+          let other = gatherings[$0].key.name
+          return other.hasSuffix(" " + ends)
+            && !JoinedActors.isShort(other.split(separator: " ").map(String.init))
         }
-        .filter { gatherings[$0].key.name.utf8.count > ends.utf8.count }
-        .filter { !JoinedActors.isTitled(gatherings[$0].key.name) }
         return fitting.count == 1 ? fitting.first : nil
       }
       guard last.utf8.last == UInt8(ascii: "s") else { return nil }
@@ -170,9 +168,10 @@ struct JoinedActors {
       guard words.count == 1, let own = bearers[plain], own.count == 1 else { return nil }
       return own.first
     }
-    for index in sorted where gatherings[index].key.realm == .person && !gatherings[index].isNominal
-    {
-      if let own = bearer(of: gatherings[index].key.name, bearers), own != index {
+    for index in sorted
+    where gatherings[index].key.realm == .person && !gatherings[index].isNominal {
+      if let own = bearer(of: gatherings[index].key.name), own != index {
+        gatherings[index].isShortened = true
         join(index, own)
       }
     }
@@ -212,8 +211,10 @@ struct JoinedActors {
     "de", "van", "von", "del", "della", "da", "di", "du", "la", "le", "bin", "ben", "abu", "abdel",
   ]
 
-  private static func isTitled(_ name: String) -> Bool {
-    name.split(separator: " ").first.map { courtesies.contains(String($0)) } ?? false
+  /// "mr novak", "de mistura": no given name.
+  private static func isShort(_ words: [String]) -> Bool {
+    words.count > 1
+      && (courtesies.contains(words[0]) || words.count == 2 && particles.contains(words[0]))
   }
 
   /// Whether an alias says enough to join on: several words, or an acronym.
@@ -230,7 +231,8 @@ struct JoinedActors {
     var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
     for member in members {
       // A surname's count would beat the full name it stands for.
-      let bare = members.count > 1 && !member.key.name.utf8.contains(32)
+      let bare =
+        members.count > 1 && (member.isShortened || !member.key.name.utf8.contains(32))
       for (name, count) in member.names { names[name, default: 0] += bare ? 0 : count }
       for (kind, count) in member.kinds { kinds[kind, default: 0] += count }
       for (alias, counts) in member.aliases {
