@@ -68,7 +68,7 @@ let package = Package(
       name: "embed-data", dependencies: ["Mustache"], swiftSettings: settings),
     .executableTarget(
       name: "train-entities", dependencies: ["DatelineExtraction", "DatelineModel"],
-      exclude: ["newswire.tsv", "clusters.tsv"], swiftSettings: settings),
+      exclude: ["newswire.tsv", "names.tsv", "clusters.tsv", "uses.tsv"], swiftSettings: settings),
     .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
     .target(name: "DatelineTestSupport", swiftSettings: settings),
     .testTarget(

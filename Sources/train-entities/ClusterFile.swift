@@ -36,3 +36,11 @@ struct ClusterFile {
       keys: UnsafeBufferPointer(keyCopy), values: UnsafeBufferPointer(valueCopy))
   }
 }
+
+/// Both tables of clusters, as the options name them.
+struct ClusterFiles {
+  let written: ClusterFile
+  let used: ClusterFile
+
+  var tables: ClusterTables { ClusterTables(written: written.clusters, used: used.clusters) }
+}

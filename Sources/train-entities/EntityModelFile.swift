@@ -7,7 +7,7 @@ struct EntityModelFile {
   let features: Int
 
   init(
-    features: [UInt64], sums: [SIMD16<Int64>], transitions: [Int64], clusters: ClusterFile,
+    features: [UInt64], sums: [SIMD16<Int64>], transitions: [Int64], clusters: ClusterFiles,
     bits: Int, bias: Int32
   ) {
     // One step of a byte such that one weight in two thousand is cut.
@@ -53,14 +53,20 @@ struct EntityModelFile {
     append(EntityWeights.magic)
     append(EntityWeights.version)
     append(UInt32(bits))
-    append(UInt32(clusters.keys.count))
+    append(UInt32(clusters.written.keys.count))
+    append(UInt32(clusters.used.keys.count))
     for move in transitions { append(Int32(reduced(move))) }
     append(bias)
+    append(EntityWeights.builtInTablesHash("en"))
     while bytes.count < EntityWeights.headerSize { bytes.append(0) }
     for one in fingerprints { append(one) }
     for row in rows { for lane in 0..<16 { append(row[lane]) } }
-    for key in clusters.keys { append(key) }
-    for value in clusters.values { append(value) }
+    for table in [clusters.written, clusters.used] {
+      for key in table.keys { append(key) }
+      for value in table.values { append(value) }
+      // Each table begins where four bytes can be read at once.
+      if table.keys.count % 2 == 1 { append(UInt16(0)) }
+    }
     self.bytes = bytes
     self.features = placed
   }

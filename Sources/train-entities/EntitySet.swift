@@ -80,36 +80,36 @@ struct EntitySet {
   }
 
   func examples(
-    pack: LanguagePack, clusters: ClusterFile, stock: NameStock, options: TrainingOptions
+    pack: LanguagePack, clusters: ClusterFiles, grammar: NameGrammar, options: TrainingOptions
   ) -> [EntityExample] {
     var examples: [EntityExample] = []
     var random = SplitMix(state: 5)
     for (number, record) in records.enumerated() {
       let gold = EntitySet.gold(of: record)
       let lattices = pack.entityLattices(
-        of: record.text, clusters: clusters.clusters, groups: options.groups)
+        of: record.text, clusters: clusters.tables, groups: options.groups)
       examples += lattices.compactMap { EntityExample($0, gold: gold, marksOthers: marksOthers) }
       if options.swaps > 0, number % options.swaps == 0 {
-        let (text, gold) = swapped(record.text, gold, stock, &random)
+        let (text, gold) = swapped(record.text, gold, grammar, bodies: options.bodies, &random)
         let lattices = pack.entityLattices(
-          of: text, clusters: clusters.clusters, groups: options.groups)
+          of: text, clusters: clusters.tables, groups: options.groups)
         examples += lattices.compactMap { EntityExample($0, gold: gold, marksOthers: marksOthers) }
       }
       if options.capitals > 0, number % options.capitals == 0 {
         let shouted = String(
           decoding: record.text.utf8.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }, as: UTF8.self)
         let lattices = pack.entityLattices(
-          of: shouted, clusters: clusters.clusters, groups: options.groups)
+          of: shouted, clusters: clusters.tables, groups: options.groups)
         examples += lattices.compactMap { EntityExample($0, gold: gold, marksOthers: marksOthers) }
       }
     }
     return examples
   }
 
-  /// The text with other persons and places where persons and places stand.
+  /// The text with other names where persons, places and bodies stand.
   private func swapped(
-    _ text: String, _ gold: [(span: TextSpan, label: EntityLabel)], _ stock: NameStock,
-    _ random: inout SplitMix
+    _ text: String, _ gold: [(span: TextSpan, label: EntityLabel)], _ grammar: NameGrammar,
+    bodies: Bool, _ random: inout SplitMix
   ) -> (text: String, gold: [(span: TextSpan, label: EntityLabel)]) {
     let bytes = Array(text.utf8)
     var new: [UInt8] = []
@@ -120,11 +120,12 @@ struct EntitySet {
       let start = new.count
       let old = bytes[one.span.start..<one.span.end]
       switch one.label {
-      case .person where old.contains(32): new += Array(stock.person(&random).utf8)
-      case .person: new += Array(stock.pick(stock.surnames, &random).utf8)
+      case .person where old.contains(32): new += Array(grammar.name("person", &random)!.utf8)
+      case .person: new += Array(grammar.name("surname", &random)!.utf8)
       case .location where !old.contains(32):
-        new += Array(
-          stock.pick(random.next() % 3 == 0 ? stock.countries : stock.cities, &random).utf8)
+        new += Array(grammar.name(random.next() % 3 == 0 ? "country" : "city", &random)!.utf8)
+      case .organization where bodies && old.contains(32):
+        new += Array(grammar.name("body", &random)!.utf8)
       default: new += old
       }
       moved.append((TextSpan(start, new.count), one.label))

@@ -159,7 +159,7 @@ struct EntityTrainer {
   }
 
   /// The averaged weights, in as many bytes as they may have.
-  func model(clusters: ClusterFile) -> EntityModelFile {
+  func model(clusters: ClusterFiles) -> EntityModelFile {
     // Sum over steps of the weight at that step: step × weight − Σ change × step of the change.
     let sums = features.indices.map { index -> SIMD16<Int64> in
       SIMD16<Int64>(truncatingIfNeeded: weights[index]) &* step &- weighted[index]

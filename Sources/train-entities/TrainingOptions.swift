@@ -6,6 +6,8 @@ struct TrainingOptions {
   var test: [String] = []
   var output: String?
   var clusters: String?
+  /// The clusters by the words around.
+  var uses: String?
   var epochs = 8
   /// A feature that fewer examples have is left out.
   var minimum = 2
@@ -19,6 +21,8 @@ struct TrainingOptions {
   var capitals = 0
   /// Every n-th text is also learned with other persons and places in it; 0 for none.
   var swaps = 0
+  /// Whether bodies are swapped as well.
+  var bodies = false
   /// How often each newswire pattern is filled.
   var patterns = 0
   /// How many of a hundred features are hidden at each step.
@@ -40,6 +44,7 @@ struct TrainingOptions {
       case "--test": test += take().split(separator: ",").map(String.init)
       case "--output": output = take()
       case "--clusters": clusters = take()
+      case "--uses": uses = take()
       case "--epochs": epochs = number(take(), name)
       case "--minimum": minimum = number(take(), name)
       case "--margin": margin = Int64(number(take(), name))
@@ -48,6 +53,7 @@ struct TrainingOptions {
       case "--without": groups &= ~(1 << UInt64(number(take(), name)))
       case "--capitals": capitals = number(take(), name)
       case "--swaps": swaps = number(take(), name)
+      case "--bodies": bodies = number(take(), name) > 0
       case "--patterns": patterns = number(take(), name)
       case "--hidden": hidden = UInt64(number(take(), name))
       case "--root": root = take()

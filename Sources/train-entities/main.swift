@@ -8,15 +8,19 @@ import Foundation
 
 var options = TrainingOptions(CommandLine.arguments.dropFirst())
 let pack = LanguagePack.builtIn("en")!
-let clusters = ClusterFile(options.clusters)
+let clusters = ClusterFiles(
+  written: ClusterFile(options.clusters), used: ClusterFile(options.uses))
 let stock = NameStock(
   options.root + "/Sources/DatelineExtraction/LanguagePacks/en/actors/gazetteer.tsv")
+let grammar = NameGrammar(options.root + "/Sources/train-entities/names.tsv", stock: stock)
 var examples = options.train.flatMap { set in
-  EntitySet(set).examples(pack: pack, clusters: clusters, stock: stock, options: options)
+  EntitySet(set).examples(pack: pack, clusters: clusters, grammar: grammar, options: options)
 }
-examples += NewswirePatterns(options.root + "/Sources/train-entities/newswire.tsv", stock: stock)
-  .examples(
-    copies: options.patterns, pack: pack, clusters: clusters, groups: options.groups)
+examples += NewswirePatterns(
+  options.root + "/Sources/train-entities/newswire.tsv", stock: stock, grammar: grammar
+)
+.examples(
+  copies: options.patterns, pack: pack, clusters: clusters, groups: options.groups)
 var trainer = EntityTrainer(examples, options: options)
 trainer.train()
 let model = trainer.model(clusters: clusters)

@@ -67,6 +67,11 @@ import Testing
     bytes.withUnsafeBytes { #expect(EntityWeights($0.baseAddress, count: $0.count) == nil) }
   }
 
+  /// Fails after a change to `LanguagePacks/en/actors`: then `make train-entities` is due.
+  @Test func builtInWeightsWereLearnedWithTheTablesThatAreBuiltIn() {
+    #expect(EntityWeights.builtIn("en")?.tablesHash == EntityWeights.builtInTablesHash("en"))
+  }
+
   // MARK: Decoding
 
   private static func region(_ count: Int) -> NameRegion {

@@ -13,8 +13,8 @@ struct NamePassage {
   private(set) var classes: [WordTable.Classes]
   /// Senses of the token by itself; empty for words in lower case.
   private(set) var senses: [Gazetteer.Senses]
-  /// The longest known name that begins at the token, by token; its `end` is 0 where there is none.
-  private(set) var matches: [Int: Match] = [:]
+  /// The longest known name that begins at the token, by token.
+  private(set) var matches: [Match?]
   /// Token indices that may begin or continue a name.
   private(set) var isCapitalised: [Bool]
 
@@ -25,6 +25,7 @@ struct NamePassage {
     classes = Array(repeating: [], count: tokens.count)
     senses = Array(repeating: [], count: tokens.count)
     isCapitalised = Array(repeating: false, count: tokens.count)
+    matches = Array(repeating: nil, count: tokens.count)
     text.bytes.withUnsafeBufferPointer { bytes in
       for sentence in text.sentences {
         for index in sentence.tokens {
@@ -43,6 +44,35 @@ struct NamePassage {
           }
         }
       }
+    }
+    for sentence in text.sentences { note(sentence.tokens, in: &memo) }
+  }
+
+  /// Notes what stands next to each word with a capital, for its other mentions.
+  private func note(_ sentence: Range<Int>, in memo: inout NameMemo) {
+    for index in sentence where isCapitalised[index] && !classes[index].contains(.closed) {
+      var company: NameMemo.Company = []
+      if index > sentence.lowerBound {
+        let before = classes[index - 1]
+        if before.contains(.preposition) { company.insert(.behindPreposition) }
+        if !before.isDisjoint(with: [.courtesy, .title]) { company.insert(.behindTitle) }
+        if text.tokens[index - 1].hash == NameRules.the { company.insert(.behindArticle) }
+        if senses[index - 1].contains(.givenName) { company.insert(.behindGivenName) }
+      }
+      if index + 1 < sentence.upperBound {
+        let after = classes[index + 1]
+        if after.contains(.say) { company.insert(.speaks) }
+        if after.contains(.organizationHead), isCapitalised[index + 1] {
+          company.insert(.beforeHead)
+        }
+        if text.tokens[index + 1].hash == NameRules.possessive { company.insert(.owns) }
+        if index + 2 < sentence.upperBound, text.tokens[index + 1].hash == NameRules.comma,
+          senses[index + 2].contains(.country)
+        {
+          company.insert(.beforeCountry)
+        }
+      }
+      memo.note(company, of: text.tokens[index])
     }
   }
 
@@ -101,6 +131,20 @@ struct NamePassage {
 
 /// What was looked up in one article, so that each name is looked up once.
 struct NameMemo {
+  /// What stands next to a word somewhere in the article.
+  struct Company: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    static let behindPreposition = Company(rawValue: 1)
+    static let behindTitle = Company(rawValue: 2)
+    static let behindArticle = Company(rawValue: 4)
+    static let behindGivenName = Company(rawValue: 8)
+    static let speaks = Company(rawValue: 16)
+    static let beforeHead = Company(rawValue: 32)
+    static let owns = Company(rawValue: 64)
+    static let beforeCountry = Company(rawValue: 128)
+  }
+
+  private var companies: [UInt32: Company] = [:]
   private var found: [UInt32: (senses: Gazetteer.Senses, goesOn: Bool)] = [:]
   /// Hashes of words that the text has in lower case.
   private(set) var lower: Set<UInt32> = []
@@ -134,6 +178,13 @@ struct NameMemo {
       }
     }
   }
+
+  mutating func note(_ company: Company, of token: Token) {
+    companies[token.hash, default: []].formUnion(company)
+  }
+
+  /// All that was noted of a word.
+  func company(of token: Token) -> Company { companies[token.hash] ?? [] }
 
   mutating func senses(
     of token: Token, in bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer

@@ -6,22 +6,23 @@ import DatelineModel
 struct EntityFeatures {
   let passage: NamePassage
   let memo: NameMemo
-  let clusters: WordClusters
+  let clusters: ClusterTables
   /// By token: 0 outside, else what the rules take it for: kind, place in the name, strength.
   let rules: [UInt8]
   /// The same of candidate names that are exactly a rule's.
-  let ruleRuns: [Int: NameRun]
+  private let ruleRuns: [Int32]
+  private let runs: [NameRun]
   var isHeadline = false
   /// Bits of the feature groups in use; all but in experiments.
   var groups: UInt64 = .max
 
-  init(passage: NamePassage, memo: NameMemo, runs: [NameRun], clusters: WordClusters) {
+  init(passage: NamePassage, memo: NameMemo, runs: [NameRun], clusters: ClusterTables) {
     self.passage = passage
     self.memo = memo
     self.clusters = clusters
     var rules = [UInt8](repeating: 0, count: passage.text.tokens.count)
-    var ruleRuns: [Int: NameRun] = [:]
-    for run in runs {
+    var ruleRuns = [Int32](repeating: -1, count: rules.count)
+    for (number, run) in runs.enumerated() {
       let kind: UInt8 = run.kind == .person ? 1 : (run.kind == .organization ? 2 : 3)
       let strength: UInt8 = run.strength < 1.5 ? 0 : (run.strength < 3.5 ? 1 : 2)
       for token in run.tokens {
@@ -30,17 +31,60 @@ struct EntityFeatures {
           ? 3 : (token == run.tokens.lowerBound ? 0 : (token == run.tokens.upperBound - 1 ? 2 : 1))
         rules[token] = kind << 4 | strength << 2 | position
       }
-      ruleRuns[run.tokens.lowerBound] = run
+      ruleRuns[run.tokens.lowerBound] = Int32(number)
     }
     self.rules = rules
     self.ruleRuns = ruleRuns
+    self.runs = runs
   }
 
   private var tokens: [Token] { passage.text.tokens }
 
   /// The groups that experiments turn off.
   enum Group: Int {
-    case word, context, shape, affix, cluster, sense, wordClass, match, rule, document, phrase
+    case word, context, shape, affix, cluster, sense, wordClass, match, rule, document, phrase, use
+    case company
+  }
+
+  /// What is looked at of a token by itself, found once for all candidates around it.
+  private struct Atoms {
+    var word: UInt64
+    var shape: UInt64
+    var cluster: UInt64 = 0
+    var use: UInt64 = 0
+    var senses: UInt64
+    var classes: UInt64
+    var evidence: UInt64 = 0
+    var company: UInt64 = 0
+  }
+
+  /// Of the region's tokens and of two to each side.
+  private var atoms: [Atoms] = []
+  /// The token of the first of them.
+  private var base = 0
+
+  /// Looks at a region's tokens; before any feature of the region is asked for.
+  mutating func enter(_ region: NameRegion) {
+    atoms.removeAll(keepingCapacity: true)
+    base = region.tokens.lowerBound - 2
+    for index in base..<(region.tokens.upperBound + 2) { atoms.append(look(at: index, region)) }
+  }
+
+  private func look(at index: Int, _ region: NameRegion) -> Atoms {
+    let sentence = region.sentence
+    guard sentence.contains(index) else {
+      let edge: UInt64 = index < sentence.lowerBound ? 1 : 2
+      return Atoms(word: edge, shape: edge, senses: 1 << 40, classes: 1 << 40)
+    }
+    let token = tokens[index]
+    // Numbers by their length alone.
+    let word: UInt64 =
+      token.kind == .number ? 16 + UInt64(min(token.end - token.start, 8)) : UInt64(token.hash)
+    return Atoms(
+      word: word, shape: findShape(token), cluster: UInt64(clusters.written[token]),
+      use: UInt64(clusters.used[token]), senses: UInt64(senseClass(passage.senses[index])),
+      classes: UInt64(passage.classes[index].rawValue), evidence: findEvidence(index),
+      company: passage.isCapitalised[index] ? UInt64(memo.company(of: token).rawValue) : 0)
   }
 
   @inline(__always)
@@ -64,24 +108,17 @@ struct EntityFeatures {
 
   // MARK: Atoms
 
-  private func word(_ index: Int, _ sentence: Range<Int>) -> UInt64 {
-    if index < sentence.lowerBound { return 1 }
-    if index >= sentence.upperBound { return 2 }
-    let token = tokens[index]
-    // Numbers by their length alone.
-    if token.kind == .number { return 16 + UInt64(min(token.end - token.start, 8)) }
-    return UInt64(token.hash)
-  }
+  private func word(_ index: Int) -> UInt64 { atoms[index - base].word }
+  private func cluster(_ index: Int) -> UInt64 { atoms[index - base].cluster }
+  private func use(_ index: Int) -> UInt64 { atoms[index - base].use }
+  private func shape(_ index: Int) -> UInt64 { atoms[index - base].shape }
+  private func classes(_ index: Int) -> UInt64 { atoms[index - base].classes }
+  private func senses(_ index: Int) -> UInt64 { atoms[index - base].senses }
+  private func evidence(_ index: Int) -> UInt64 { atoms[index - base].evidence }
+  private func company(_ index: Int) -> UInt64 { atoms[index - base].company }
 
-  private func cluster(_ index: Int, _ sentence: Range<Int>) -> UInt64 {
-    guard sentence.contains(index) else { return 0 }
-    return UInt64(clusters[tokens[index]])
-  }
-
-  /// Capitals, digits, length and marks inside, and whether the sentence begins here.
-  private func shape(_ index: Int, _ sentence: Range<Int>) -> UInt64 {
-    guard sentence.contains(index) else { return index < sentence.lowerBound ? 1 : 2 }
-    let token = tokens[index]
+  /// Capitals, digits, length and marks inside.
+  private func findShape(_ token: Token) -> UInt64 {
     var upper = 0
     var lower = 0
     var digits = 0
@@ -114,12 +151,8 @@ struct EntityFeatures {
     return code
   }
 
-  private func isLower(_ index: Int) -> Bool {
-    tokens[index].kind == .word && !passage.isCapitalised[index]
-  }
-
   /// What the document says of a capitalised word: also in lower case, also inside sentences.
-  private func evidence(_ index: Int) -> UInt64 {
+  private func findEvidence(_ index: Int) -> UInt64 {
     let hash = tokens[index].hash
     return (memo.lower.contains(hash) ? 1 : 0) | (memo.capital.contains(hash) ? 2 : 0)
       | (isHeadline ? 4 : 0)
@@ -161,35 +194,25 @@ struct EntityFeatures {
     return found
   }
 
-  private func classes(_ index: Int, _ sentence: Range<Int>) -> UInt64 {
-    guard sentence.contains(index) else { return 1 << 40 }
-    return UInt64(passage.classes[index].rawValue)
-  }
-
-  private func senses(_ index: Int, _ sentence: Range<Int>) -> UInt64 {
-    guard sentence.contains(index) else { return 1 << 40 }
-    return UInt64(senseClass(passage.senses[index]))
-  }
-
   // MARK: Tokens
 
   func appendToken(_ index: Int, in region: NameRegion, to out: inout [UInt64]) {
     let sentence = region.sentence
     let token = tokens[index]
-    let own = word(index, sentence)
-    let before = word(index - 1, sentence)
-    let after = word(index + 1, sentence)
+    let own = word(index)
+    let before = word(index - 1)
+    let after = word(index + 1)
     add(0, 0, .shape, &out)
     add(1, own, .word, &out)
     add(2, before, .context, &out)
     add(3, after, .context, &out)
-    add(4, word(index - 2, sentence), .context, &out)
-    add(5, word(index + 2, sentence), .context, &out)
+    add(4, word(index - 2), .context, &out)
+    add(5, word(index + 2), .context, &out)
     add(6, pair(before, own), .context, &out)
     add(7, pair(own, after), .context, &out)
-    let shape = shape(index, sentence)
-    let shapeBefore = self.shape(index - 1, sentence)
-    let shapeAfter = self.shape(index + 1, sentence)
+    let shape = shape(index)
+    let shapeBefore = self.shape(index - 1)
+    let shapeAfter = self.shape(index + 1)
     add(8, shape, .shape, &out)
     add(9, pair(shapeBefore, shape), .shape, &out)
     add(10, pair(shape, shapeAfter), .shape, &out)
@@ -210,29 +233,49 @@ struct EntityFeatures {
       }
       add(19, pair(evidence(index), index == sentence.lowerBound ? 1 : 0), .document, &out)
     }
-    let cluster = cluster(index, sentence)
+    let company = company(index)
+    if company != 0 {
+      add(130, company, .company, &out)
+      for bit in 0..<8 where company & 1 << UInt64(bit) != 0 {
+        add(131, UInt64(bit), .company, &out)
+      }
+    }
+    let cluster = cluster(index)
     if cluster != 0 {
       add(20, cluster, .cluster, &out)
       add(21, cluster & 63, .cluster, &out)
       add(22, cluster & 1023, .cluster, &out)
     }
-    let clusterBefore = self.cluster(index - 1, sentence)
-    let clusterAfter = self.cluster(index + 1, sentence)
+    let clusterBefore = self.cluster(index - 1)
+    let clusterAfter = self.cluster(index + 1)
     if clusterBefore != 0 { add(23, clusterBefore, .cluster, &out) }
     if clusterAfter != 0 { add(24, clusterAfter, .cluster, &out) }
-    let senses = senses(index, sentence)
+    let use = use(index)
+    if use != 0 {
+      add(110, use, .use, &out)
+      add(111, use & 63, .use, &out)
+      add(112, use & 1023, .use, &out)
+      add(113, pair(use & 63, shape), .use, &out)
+    }
+    let useBefore = self.use(index - 1)
+    let useAfter = self.use(index + 1)
+    if useBefore != 0 { add(114, useBefore & 1023, .use, &out) }
+    if useAfter != 0 { add(115, useAfter & 1023, .use, &out) }
+    add(116, pair(useBefore & 63, use & 63), .use, &out)
+    add(117, pair(use & 63, useAfter & 63), .use, &out)
+    let senses = senses(index)
     add(28, senses, .sense, &out)
-    add(29, pair(senses, self.senses(index + 1, sentence)), .sense, &out)
-    add(30, pair(self.senses(index - 1, sentence), senses), .sense, &out)
+    add(29, pair(senses, self.senses(index + 1)), .sense, &out)
+    add(30, pair(self.senses(index - 1), senses), .sense, &out)
     for bit in 0..<9 where senses & 1 << UInt64(bit) != 0 {
       add(31, UInt64(bit), .sense, &out)
     }
-    let classes = classes(index, sentence)
+    let classes = classes(index)
     add(40, classes, .wordClass, &out)
-    add(41, self.classes(index - 1, sentence), .wordClass, &out)
-    add(42, self.classes(index + 1, sentence), .wordClass, &out)
+    add(41, self.classes(index - 1), .wordClass, &out)
+    add(42, self.classes(index + 1), .wordClass, &out)
     add(
-      43, pair(self.classes(index - 1, sentence), self.classes(index - 2, sentence)), .wordClass,
+      43, pair(self.classes(index - 1), self.classes(index - 2)), .wordClass,
       &out)
     let match = match(index, region)
     if match != 0 { add(44, match, .match, &out) }
@@ -263,7 +306,7 @@ struct EntityFeatures {
     var evidence: UInt64 = 7
     for index in range {
       phrase = pair(phrase, UInt64(tokens[index].hash))
-      let shape = shape(index, sentence) & 255
+      let shape = shape(index) & 255
       if shape != previous || count < 4 { shapes = pair(shapes, shape) }
       previous = shape
       if passage.isCapitalised[index] {
@@ -277,26 +320,33 @@ struct EntityFeatures {
     add(62, shapes, .phrase, &out)
     add(63, UInt64(common) << 8 | UInt64(words), .phrase, &out)
     add(64, evidence << 1 | (first == sentence.lowerBound ? 1 : 0), .document, &out)
-    let left = word(first - 1, sentence)
-    let right = word(last + 1, sentence)
+    let left = word(first - 1)
+    let right = word(last + 1)
     add(65, left, .context, &out)
     add(66, right, .context, &out)
     add(67, pair(left, right), .context, &out)
-    add(68, pair(word(first - 2, sentence), left), .context, &out)
-    add(69, pair(right, word(last + 2, sentence)), .context, &out)
-    let leftClass = classes(first - 1, sentence)
-    let rightClass = classes(last + 1, sentence)
+    add(68, pair(word(first - 2), left), .context, &out)
+    add(69, pair(right, word(last + 2)), .context, &out)
+    let leftClass = classes(first - 1)
+    let rightClass = classes(last + 1)
     add(70, pair(leftClass, rightClass), .wordClass, &out)
     add(71, pair(leftClass, count), .wordClass, &out)
     add(72, pair(rightClass, count), .wordClass, &out)
-    let leftCluster = cluster(first - 1, sentence)
-    let rightCluster = cluster(last + 1, sentence)
+    let leftCluster = cluster(first - 1)
+    let rightCluster = cluster(last + 1)
     add(73, pair(leftCluster & 1023, rightCluster & 1023), .cluster, &out)
     add(74, leftCluster, .cluster, &out)
     add(75, rightCluster, .cluster, &out)
-    let lastClass = classes(last, sentence) & UInt64(headMask)
-    let firstSenses = senses(first, sentence)
-    let lastSenses = senses(last, sentence)
+    let leftUse = use(first - 1)
+    let rightUse = use(last + 1)
+    add(120, pair(leftUse & 63, rightUse & 63), .use, &out)
+    add(121, leftUse, .use, &out)
+    add(122, rightUse, .use, &out)
+    add(123, use(first - 2) & 1023, .use, &out)
+    add(124, use(last + 2) & 1023, .use, &out)
+    let lastClass = classes(last) & UInt64(headMask)
+    let firstSenses = senses(first)
+    let lastSenses = senses(last)
     // What the tables know of the whole.
     var whole: UInt64 = 0
     if let match = passage.matches[first], match.end == range.upperBound {
@@ -328,16 +378,22 @@ struct EntityFeatures {
       add(84, lastClass, .wordClass, &out)
       add(85, UInt64(heads), .wordClass, &out)
       add(86, pair(firstSenses & 0x1EF, lastClass), .sense, &out)
-      add(87, cluster(last, sentence), .cluster, &out)
-      add(88, cluster(first, sentence), .cluster, &out)
-      add(89, pair(cluster(first, sentence) & 63, cluster(last, sentence) & 63), .cluster, &out)
+      add(87, cluster(last), .cluster, &out)
+      add(88, cluster(first), .cluster, &out)
+      add(125, use(last), .use, &out)
+      add(126, use(first), .use, &out)
+      add(127, pair(use(first) & 63, use(last) & 63), .use, &out)
+      add(128, use(last) & 63, .use, &out)
+      add(129, use(last) & 1023, .use, &out)
+      add(89, pair(cluster(first) & 63, cluster(last) & 63), .cluster, &out)
     } else {
       add(90, pair(firstSenses, leftClass), .sense, &out)
       add(91, pair(firstSenses, rightClass), .sense, &out)
     }
     // What the rules say of just this stretch, and of what they take for a name around it.
     var rule: UInt64 = 0
-    if let run = ruleRuns[first], run.tokens == range {
+    if ruleRuns[first] >= 0, runs[Int(ruleRuns[first])].tokens == range {
+      let run = runs[Int(ruleRuns[first])]
       rule = 1 + UInt64(rules[first])
       add(92, UInt64(run.rule.utf8.reduce(0) { ($0 &* 31) &+ UInt32($1) }), .rule, &out)
     } else {
@@ -348,12 +404,20 @@ struct EntityFeatures {
     add(93, rule, .rule, &out)
     add(94, pair(rule, count), .rule, &out)
     add(95, pair(rule, whole), .rule, &out)
+    if range.count == 1 {
+      add(132, company(first), .company, &out)
+      add(133, pair(company(first), firstSenses), .company, &out)
+      add(134, pair(company(first), use(first) & 63), .company, &out)
+    } else {
+      add(135, company(first), .company, &out)
+      add(136, company(last), .company, &out)
+    }
     // Brackets and the line: "(Ireland)", "LONDON 1996-08-30".
     let isWholeLine = range == sentence ? 1 : 0
     let isWholeRegion = range == region.tokens ? 2 : 0
     let isShort = sentence.count <= 6 ? 4 : 0
     add(96, UInt64(isWholeLine | isWholeRegion | isShort), .phrase, &out)
-    add(97, pair(shape(first - 1, sentence), shape(last + 1, sentence)), .phrase, &out)
+    add(97, pair(shape(first - 1), shape(last + 1)), .phrase, &out)
   }
 
   private var headMask: UInt32 {

@@ -13,7 +13,7 @@ package struct EntityLattice: Sendable {
 extension LanguagePack {
   /// The lattices of a text, in order.
   package func entityLattices(
-    of text: String, clusters: WordClusters, groups: UInt64 = .max
+    of text: String, clusters: ClusterTables, groups: UInt64 = .max
   ) -> [EntityLattice] {
     let segmented = SegmentedText(text, using: abbreviations)
     var memo = NameMemo(segmented)
@@ -29,6 +29,7 @@ extension LanguagePack {
     for sentence in segmented.sentences {
       features.isHeadline = rules.lettering(sentence.tokens) != .plain
       for region in passage.regions(of: sentence.tokens) {
+        features.enter(region)
         lattices.append(
           EntityLattice(
             region: region,

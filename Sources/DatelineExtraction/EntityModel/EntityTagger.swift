@@ -27,6 +27,7 @@ struct EntityTagger {
       for region in regions {
         tokens.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
+        features.enter(region)
         for index in region.tokens {
           buffer.removeAll(keepingCapacity: true)
           features.appendToken(index, in: region, to: &buffer)

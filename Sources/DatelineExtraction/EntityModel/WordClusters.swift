@@ -47,3 +47,18 @@ package struct WordClusters: @unchecked Sendable {
       ? UInt16(littleEndian: values[low]) : 0
   }
 }
+
+/// Both tables of clusters that the model looks at.
+package struct ClusterTables: Sendable {
+  /// By how the word is used in print and speech, capitals told apart.
+  package var written: WordClusters
+  /// By the words that stand around it in newspapers and encyclopedias, in lower case.
+  package var used: WordClusters
+
+  package init(written: WordClusters, used: WordClusters) {
+    self.written = written
+    self.used = used
+  }
+
+  package static let none = ClusterTables(written: .none, used: .none)
+}
