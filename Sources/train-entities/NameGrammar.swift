@@ -53,7 +53,7 @@ struct NameGrammar {
   /// What a slot names; nil where its words are no name by themselves.
   static func label(of slot: String) -> EntityLabel? {
     switch slot {
-    case "body", "agency", "party", "group", "company", "paper", "school", "team", "nick":
+    case "body", "agency", "party", "group", "company", "paper", "school", "team", "nick", "bloc":
       .organization
     case "facility", "spot": .location
     case "event": .other
