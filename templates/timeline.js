@@ -3,6 +3,9 @@
 const root = document.documentElement, $ = (s, e) => (e || document).querySelector(s), $$ = (s, e) => [...(e || document).querySelectorAll(s)];
 root.classList.add('on');
 const items = document.getElementsByClassName('e'), N = items.length;
+const W = JSON.parse($('#filters').dataset.words || '{}');
+/* A phrase in the page's language, its {names} filled in. */
+const t = (phrase, v) => (W[phrase] || phrase).replace(/\{(\w+)\}/g, (m, k) => v && k in v ? v[k] : m);
 const fold = s => /[^\x00-\x7f]/.test(s) ? s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase() : s.toLowerCase();
 const last = $('#to') ? +$('#to').max : 0, from = $('#from'), to = $('#to'), q = $('#q'), live = $('#live');
 const low = () => from ? +from.value : 0, high = () => to ? +to.value : last;
@@ -34,10 +37,9 @@ function load() {
   const sections = $$('.month');
   months = sections.map((e, k) => part(e, D.sizes[k]));
   months.push(part($('#undated'), D.sizes[sections.length]));
-  years = $$('.year').map(e => ({e, months: months.filter(m => e.contains(m.e)), note: $('h2 span', e), off: false}));
+  years = $$('.year').map(e => ({e, months: months.filter(m => e.contains(m.e)), note: $('h2 span', e), words: $('h2 span', e).textContent, off: false}));
   for (const y of years) y.count = y.months.reduce((n, m) => n + m.end - m.start, 0);
 }
-const noun = n => n + (n == 1 ? ' event' : ' events');
 
 /* Search reads what stands on the page and the names of actors and sources, prepared a little at a time. */
 let hay = null, prepared = 0;
@@ -88,10 +90,10 @@ function apply(write) {
   for (const y of years) {
     const c = y.months.reduce((n, m) => n + m.count, 0), off = !c;
     if (off != y.off) { y.off = off; y.e.classList.toggle('off', off); }
-    if (c != y.seen) { y.seen = c; y.note.textContent = c < y.count ? c + ' of ' + noun(y.count) : noun(y.count); }
+    if (c != y.seen) { y.seen = c; y.note.textContent = c < y.count ? t('{n} of {all}', {n: c, all: y.words}) : y.words; }
   }
-  $('#n').textContent = n + ' of ' + N;
-  say(n + ' of ' + N + ' events shown');
+  $('#n').textContent = t('{n} of {all}', {n, all: N});
+  say(t('{n} of {all} events shown', {n, all: N}));
   $('#reset').hidden = !any;
   $('#none').hidden = n > 0 || !N;
   if (from) {
@@ -145,12 +147,12 @@ function recall() {
   if (h.length < 2) return;
   let id = h.slice(1);
   try { id = decodeURIComponent(id); } catch { /* taken as it stands */ }
-  const t = document.getElementById(id);
-  if (!t) { say('That link leads to nothing in this edition of the page.'); return; }
-  if (t.closest('.off')) clear(false);
-  for (let d = t.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
-  t.scrollIntoView();
-  requestAnimationFrame(() => t.scrollIntoView());
+  const target = document.getElementById(id);
+  if (!target) { say(t('That link leads to nothing in this edition of the page.')); return; }
+  if (target.closest('.off')) clear(false);
+  for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  target.scrollIntoView();
+  requestAnimationFrame(() => target.scrollIntoView());
 }
 function clear(write) {
   q.value = '';
@@ -164,13 +166,13 @@ for (const l of lists) {
   l.menu = document.createElement('details');
   l.menu.className = 'menu';
   const s = document.createElement('summary');
-  s.append(l.title);
+  s.append(t(l.title));
   s.append(l.badge = document.createElement('span'));
   l.menu.append(s);
   l.set = document.createElement('fieldset');
   const g = document.createElement('legend');
   g.className = 'vh';
-  g.textContent = l.title;
+  g.textContent = t(l.title);
   l.set.append(g, l.box = document.createElement('div'));
   l.menu.append(l.set);
   l.menu.addEventListener('toggle', () => {
@@ -180,8 +182,8 @@ for (const l of lists) {
     if (!l.find && l.names.length > 12) {
       l.find = document.createElement('input');
       l.find.type = 'search';
-      l.find.setAttribute('aria-label', 'Find ' + l.title.toLowerCase());
-      l.find.placeholder = 'Find among ' + l.names.length;
+      l.find.setAttribute('aria-label', t('Find: {list}', {list: t(l.title)}));
+      l.find.placeholder = t('Find among {n}', {n: l.names.length});
       l.find.addEventListener('input', () => fill(l));
       l.box.before(l.find);
     }
@@ -217,7 +219,7 @@ function fill(l) {
   if (rest > 0) {
     const p = document.createElement('p');
     p.className = 'hint';
-    p.textContent = 'and ' + rest + ' more: search above';
+    p.textContent = t('and {n} more: search above', {n: rest});
     l.box.append(p);
   }
   if (held !== null) { const b = $$('input', l.box).find(x => x.value == held); if (b) b.focus(); }
@@ -272,7 +274,7 @@ function go(i) {
 }
 function copy(i) {
   const url = location.href.split('#')[0] + link(i).getAttribute('href');
-  if (navigator.clipboard) navigator.clipboard.writeText(url).then(() => say('Link copied'), () => { location.hash = url.split('#')[1]; });
+  if (navigator.clipboard) navigator.clipboard.writeText(url).then(() => say(t('Link copied')), () => { location.hash = url.split('#')[1]; });
   else location.hash = url.split('#')[1];
 }
 document.addEventListener('keydown', e => {
@@ -305,8 +307,8 @@ let mode = 0;
 $('#theme').addEventListener('click', e => {
   mode = (mode + 1) % 3;
   const m = modes[mode];
-  e.currentTarget.textContent = m[0].toUpperCase() + m.slice(1);
-  e.currentTarget.setAttribute('aria-label', 'Colours: ' + (mode ? m : 'automatic'));
+  e.currentTarget.textContent = t(m[0].toUpperCase() + m.slice(1));
+  e.currentTarget.setAttribute('aria-label', t(mode ? mode == 1 ? 'Colours: light' : 'Colours: dark' : 'Colours: automatic'));
   if (mode) root.dataset.theme = m; else delete root.dataset.theme;
 });
 

@@ -58,6 +58,12 @@ private struct TemplateRenderer {
         if isEscaped { escape(value) } else { output += value.printed.utf8 }
       case .section(let path, let inner):
         guard let value = value(at: path), value.isTrue else { continue }
+        if case .phrases(let table) = value, let phrase = phrase(inner),
+          let translation = table[phrase]
+        {
+          writePhrase(translation)
+          continue
+        }
         let items = if case .list(let list) = value { list } else { [value] }
         for item in items {
           context.append(item)
@@ -97,6 +103,30 @@ private struct TemplateRenderer {
       return value
     }
     return nil
+  }
+
+  /// The text of a section with its variables as `{name}`; nil where it holds anything else.
+  private func phrase(_ nodes: [Template.Node]) -> String? {
+    var phrase = ""
+    for node in nodes {
+      switch node {
+      case .text(let bytes): phrase += String(decoding: bytes, as: UTF8.self)
+      case .variable(let path, _): phrase += "{" + path.joined(separator: ".") + "}"
+      case .section, .inverted, .partial: return nil
+      }
+    }
+    return phrase
+  }
+
+  private mutating func writePhrase(_ phrase: String) {
+    var rest = phrase[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      escape(.text(String(rest[..<open])))
+      let path = rest[open..<close].dropFirst().split(separator: ".").map(String.init)
+      if let value = value(at: path) { escape(value) }
+      rest = rest[close...].dropFirst()
+    }
+    escape(.text(String(rest)))
   }
 
   private mutating func escape(_ value: TemplateValue) {

@@ -11,6 +11,9 @@ public enum TemplateValue: Hashable, Sendable {
   case flag(Bool)
   case list([TemplateValue])
   case object([String: TemplateValue])
+  /// A section of it is a phrase: it prints what the table has for its text, in which a variable
+  /// stands as `{name}`, and its own text where the table has nothing.
+  case phrases([String: String])
 
   /// Whether a section is shown for it: all but `false`, zero, an empty text and an empty list.
   public var isTrue: Bool {
@@ -19,7 +22,7 @@ public enum TemplateValue: Hashable, Sendable {
     case .number(let number): number != 0
     case .flag(let flag): flag
     case .list(let list): !list.isEmpty
-    case .object: true
+    case .object, .phrases: true
     }
   }
 
@@ -34,7 +37,7 @@ public enum TemplateValue: Hashable, Sendable {
     case .number(let number):
       number == number.rounded() && abs(number) < 9e15 ? String(Int(number)) : String(number)
     case .flag(let flag): flag ? "true" : "false"
-    case .list, .object: ""
+    case .list, .object, .phrases: ""
     }
   }
 }

@@ -251,8 +251,8 @@ struct Option: Sendable {
       meaning: "keep what is found in each article in DIR, and analyse only what is new there",
       fallback: "nothing is kept", group: .common, commands: analysing),
     Option(
-      name: "locale", argument: "L", value: .one(["en", "en-GB"]),
-      meaning: "the language of dates and labels: English only, whatever the environment",
+      name: "locale", argument: "L", value: .one(["en", "en-GB", "de", "fr", "es", "ru", "ar"]),
+      meaning: "the language of the timeline page's dates and labels, whatever the environment",
       fallback: "en", group: .common, commands: articles),
     Option(
       name: "strict", value: .none, meaning: "exit with 2 if any article cannot be read",

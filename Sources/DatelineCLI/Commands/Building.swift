@@ -25,7 +25,9 @@ struct Pages {
   private let options: SiteOptions
 
   init(_ arguments: Arguments) throws(Failure) {
-    options = SiteOptions(quoteLength: arguments.number("quote-length") ?? 300)
+    options = SiteOptions(
+      locale: arguments.text("locale") ?? "en", quoteLength: arguments.number("quote-length") ?? 300
+    )
     guard let folder = arguments.text("templates") else {
       templates = .builtIn
       return
@@ -35,7 +37,7 @@ struct Pages {
     }
     var files: [String: String] = [:]
     for name in names(inFolder: folder)
-    where [".mustache", ".css", ".js"].contains(where: name.hasSuffix) {
+    where [".mustache", ".css", ".js", ".tsv"].contains(where: name.hasSuffix) {
       guard let bytes = wholeFile("\(folder)/\(name)") else {
         throw .refused("cannot read \(folder)/\(name): give yourself the right to read it.")
       }

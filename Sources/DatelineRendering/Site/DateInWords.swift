@@ -24,27 +24,38 @@ public struct DateInWords: Hashable, Sendable {
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
 
-  public init(_ value: EDTFValue) {
+  public init(_ value: EDTFValue) { self.init(value, in: .english) }
+
+  public init(_ date: EDTFDate) { self.init(date, in: .english) }
+
+  init(_ value: EDTFValue, in say: Wording) {
     switch value {
-    case .date(let date): self.init(date)
-    case .interval(.date(let start), .date(let end)): self.init(from: start, to: end)
+    case .date(let date): self.init(date, in: say)
+    case .interval(.date(let start), .date(let end)): self.init(from: start, to: end, in: say)
     case .interval(.date(let start), .open):
-      self.init(text: "from " + DateInWords(start).text, note: "end not reported")
+      self.init(
+        text: say("from {date}", ["date": DateInWords(start, in: say).text]),
+        note: say("end not reported"))
     case .interval(.date(let start), .unknown):
-      self.init(text: "from " + DateInWords(start).text, note: "end unknown")
+      self.init(
+        text: say("from {date}", ["date": DateInWords(start, in: say).text]),
+        note: say("end unknown"))
     case .interval(_, .date(let end)):
-      self.init(text: "by " + DateInWords(end).text, note: "day not reported")
-    case .interval: self.init(text: "undated", note: "")
+      self.init(
+        text: say("by {date}", ["date": DateInWords(end, in: say).text]),
+        note: say("day not reported"))
+    case .interval: self.init(text: say("undated"), note: "")
     }
   }
 
-  public init(_ date: EDTFDate) {
-    let plain = DateInWords.unqualified(date)
+  init(_ date: EDTFDate, in say: Wording) {
+    let plain = DateInWords.unqualified(date, say)
+    let note = say(DateInWords.note(date))
     switch date.qualifier {
-    case nil: self.init(text: plain, note: DateInWords.note(date))
-    case .approximate: self.init(text: "about " + plain, note: "approximate")
-    case .uncertain: self.init(text: plain + ", uncertain", note: "doubtful")
-    case .both: self.init(text: "about " + plain + ", uncertain", note: "approximate, doubtful")
+    case nil: self.init(text: plain, note: note)
+    case .approximate: self.init(text: say("about {date}", ["date": plain]), note: note)
+    case .uncertain: self.init(text: say("{date}, uncertain", ["date": plain]), note: note)
+    case .both: self.init(text: say("about {date}, uncertain", ["date": plain]), note: note)
     }
   }
 
@@ -53,67 +64,95 @@ public struct DateInWords: Hashable, Sendable {
     self.note = note
   }
 
-  private init(from start: EDTFDate, to end: EDTFDate) {
-    let (a, b) = (DateInWords(start), DateInWords(end))
+  private init(from start: EDTFDate, to end: EDTFDate, in say: Wording) {
+    let (a, b) = (DateInWords(start, in: say), DateInWords(end, in: say))
     switch (start.qualifier, end.qualifier) {
     case (nil, nil):
       if let first = start.calendarDate, let last = end.calendarDate, start.time == nil,
         end.time == nil
       {
-        self.init(text: DateInWords.span(first, last), note: DateInWords.length(first, last))
+        self.init(
+          text: DateInWords.span(first, last, say), note: DateInWords.length(first, last, say))
       } else if start.precision == .month, end.precision == .month, start.year == end.year {
         self.init(
-          text: "\(DateInWords.months[start.month! - 1]) – \(b.text)", note: "months only")
+          text: say("{start} – {end}", ["start": say.month(start.month!), "end": b.text]),
+          note: say("months only"))
       } else {
         let coarse = min(start.precision, end.precision)
         self.init(
-          text: "\(a.text) – \(b.text)",
-          note: coarse == .year ? "years only" : coarse == .month ? "one end by month only" : "")
+          text: say("{start} – {end}", ["start": a.text, "end": b.text]),
+          note: coarse == .year
+            ? say("years only") : coarse == .month ? say("one end by month only") : "")
       }
-    case (nil, _): self.init(text: "\(a.text), to \(b.text)", note: "end " + b.note)
-    case (_, nil): self.init(text: "\(a.text) – \(b.text)", note: "start " + a.note)
-    default: self.init(text: "\(a.text) – \(b.text)", note: a.note)
+    case (nil, _):
+      self.init(
+        text: say("{start}, to {end}", ["start": a.text, "end": b.text]),
+        note: say("end " + DateInWords.note(end)))
+    case (_, nil):
+      self.init(
+        text: say("{start} – {end}", ["start": a.text, "end": b.text]),
+        note: say("start " + DateInWords.note(start)))
+    default:
+      self.init(text: say("{start} – {end}", ["start": a.text, "end": b.text]), note: a.note)
     }
   }
 
   /// Both weekdays of two days, else how many days they are.
-  private static func length(_ first: CalendarDate, _ last: CalendarDate) -> String {
+  private static func length(_ first: CalendarDate, _ last: CalendarDate, _ say: Wording)
+    -> String
+  {
     let days = last.dayNumber - first.dayNumber + 1
+    func weekday(_ date: CalendarDate) -> String { say(weekdays[date.weekday - 1]) }
     switch days {
-    case ..<2: return weekdays[first.weekday - 1]
-    case 2: return "\(weekdays[first.weekday - 1]) and \(weekdays[last.weekday - 1])"
-    case 3...10: return numbers[days - 2] + " days"
-    default: return "\(days) days"
+    case ..<2: return weekday(first)
+    case 2: return say("{a} and {b}", ["a": weekday(first), "b": weekday(last)])
+    case 3...10 where say.phrases.isEmpty: return numbers[days - 2] + " days"
+    default: return say.counted(days, "day")
     }
   }
 
   /// Days from one to another, month and year said once where they are one.
-  private static func span(_ first: CalendarDate, _ last: CalendarDate) -> String {
-    let end = day(last)
-    if first.year != last.year { return "\(day(first)) – \(end)" }
-    if first.month != last.month { return "\(first.day) \(months[first.month - 1]) – \(end)" }
-    return first.day == last.day ? end : "\(first.day)–\(end)"
+  private static func span(_ first: CalendarDate, _ last: CalendarDate, _ say: Wording) -> String {
+    let end = say.day(last)
+    if first.year != last.year {
+      return say("{start} – {end}", ["start": say.day(first), "end": end])
+    }
+    if first.month != last.month {
+      let start = say(
+        "{day} {month}", ["day": String(first.day), "month": say.monthOfDay(first.month)])
+      return say("{start} – {end}", ["start": start, "end": end])
+    }
+    if first.day == last.day { return end }
+    let both = "\(first.day)–\(last.day)"
+    return say(
+      "{day} {month} {year}",
+      ["day": both, "month": say.monthOfDay(last.month), "year": say.year(last.year)])
   }
 
-  static func day(_ date: CalendarDate) -> String {
-    "\(date.day) \(months[date.month - 1]) \(PictureDate.year(date.year))"
-  }
-
-  private static func unqualified(_ date: EDTFDate) -> String {
-    switch date.precision {
-    case .century: "the \(PictureDate.year(date.year))s"
+  private static func unqualified(_ date: EDTFDate, _ say: Wording) -> String {
+    let year = say.year(date.year)
+    return switch date.precision {
+    case .century: say("the {year}s", ["year": year])
     case .decade:
-      date.year > 0 ? "the \(date.year)s" : "the decade from \(PictureDate.year(date.year))"
-    case .year: PictureDate.year(date.year)
-    case .season: "\(seasons[date.month! - 21]) \(PictureDate.year(date.year))"
-    case .month: "\(months[date.month! - 1]) \(PictureDate.year(date.year))"
-    case .day: day(date.calendarDate!)
-    case .minute: "\(day(date.calendarDate!)), \(date.time!.description)"
+      date.year > 0
+        ? say("the {year}s", ["year": year]) : say("the decade from {year}", ["year": year])
+    case .year: year
+    case .season: say("{season} {year}", ["season": say(seasons[date.month! - 21]), "year": year])
+    case .month: say("{month} {year}", ["month": say.month(date.month!), "year": year])
+    case .day: say.day(date.calendarDate!)
+    case .minute: "\(say.day(date.calendarDate!)), \(date.time!.description)"
     }
   }
 
+  /// In English.
   private static func note(_ date: EDTFDate) -> String {
-    switch date.precision {
+    switch date.qualifier {
+    case .approximate: return "approximate"
+    case .uncertain: return "doubtful"
+    case .both: return "approximate, doubtful"
+    case nil: break
+    }
+    return switch date.precision {
     case .century: "century only"
     case .decade: "decade only"
     case .year: "year only"
@@ -128,21 +167,24 @@ public struct DateInWords: Hashable, Sendable {
 enum ReportingLag {
   /// In words, such as "same day", "day 2 of the event", "3 days after"; empty where one of the
   /// two is not known well enough to say.
-  static func words(event: EDTFValue?, published: EDTFDate?) -> String {
+  static func words(event: EDTFValue?, published: EDTFDate?, in say: Wording = .english) -> String {
+    func span(_ days: Int) -> String { Self.span(days, in: say) }
     guard let event, let day = published?.calendarDate else { return "" }
     if let days = days(event: event, published: day) {
-      if days < 0 { return span(-days) + " before" }
+      if days < 0 { return say("{span} before", ["span": span(-days)]) }
       guard let start = event.earliest, let end = event.latest ?? event.earliest else { return "" }
       if day > end {
         return event.latest == nil
-          ? span(days) + " after its start" : span(day.dayNumber - end.dayNumber) + " after"
+          ? say("{span} after its start", ["span": span(days)])
+          : say("{span} after", ["span": span(day.dayNumber - end.dayNumber)])
       }
-      if start == end { return event.latest == nil ? "on its first day" : "same day" }
-      return days == 0 ? "on its first day" : "day \(days + 1) of the event"
+      if start == end { return say(event.latest == nil ? "on its first day" : "same day") }
+      return days == 0
+        ? say("on its first day") : say("day {n} of the event", ["n": String(days + 1)])
     }
     guard let end = event.latest, end < day else { return "" }
     let after = day.dayNumber - end.dayNumber
-    return after > 45 ? span(after) + " after" : ""
+    return after > 45 ? say("{span} after", ["span": span(after)]) : ""
   }
 
   /// Days from the event's first day; nil where that day is not known.
@@ -154,11 +196,11 @@ enum ReportingLag {
   }
 
   /// A number of days in the unit that people would use.
-  static func span(_ days: Int) -> String {
+  static func span(_ days: Int, in say: Wording) -> String {
     switch days {
-    case ..<45: counted(days, "day")
-    case ..<548: counted(Int((Double(days) / 30.44).rounded()), "month")
-    default: counted(Int((Double(days) / 365.25).rounded()), "year")
+    case ..<45: say.counted(days, "day")
+    case ..<548: say.counted(Int((Double(days) / 30.44).rounded()), "month")
+    default: say.counted(Int((Double(days) / 365.25).rounded()), "year")
     }
   }
 }

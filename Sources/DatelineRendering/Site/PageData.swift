@@ -19,10 +19,10 @@ struct PageData {
     json.object { json in
       json.member("actors", strings: graph.actors.map { PageText.clean($0.name) })
       json.member("sources", strings: graph.sources.map { PageText.clean($0.name) })
-      json.member("kinds", strings: EventKind.allCases.map { $0.word.capitalizedWord })
-      json.member("statuses", strings: MarkFill.allCases.map { $0.word.capitalizedWord })
+      json.member("kinds", strings: EventKind.allCases.map { page.say($0.word).capitalizedWord })
+      json.member("statuses", strings: MarkFill.allCases.map { page.say($0.word).capitalizedWord })
       json.member(
-        "bins", strings: (0..<(bins?.counts.count ?? 0)).map { bins!.words($0) })
+        "bins", strings: (0..<(bins?.counts.count ?? 0)).map { bins!.words($0, in: page.say) })
       json.member(
         "binNames", strings: (0..<(bins?.counts.count ?? 0)).map { bins!.name($0) })
       // Events of each month in the order of the page, those without a date last.

@@ -19,6 +19,8 @@ struct PageShell {
     let code = script.map { templates.asset($0) } ?? ""
     var value = value
     value["lang"] = .text(PageText.clean(options.locale))
+    value["say"] = .phrases(
+      Wording(locale: options.locale, templates: templates).phrases)
     value["dir"] = .text(options.direction)
     // What would end the element early can only come from a user's own files.
     value["style"] = .text(style.replacing("</", with: "<\\/"))

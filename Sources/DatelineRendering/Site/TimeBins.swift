@@ -75,16 +75,17 @@ struct TimeBins {
   }
 
   /// A stretch in words, such as "July – September 2019".
-  func words(_ bin: Int) -> String {
+  func words(_ bin: Int, in say: Wording) -> String {
     let start = start(bin)
-    let year = PictureDate.year(start.year)
+    let year = say.year(start.year)
     switch unit {
-    case .day: return DateInWords.day(start)
-    case .month: return "\(DateInWords.months[start.month - 1]) \(year)"
+    case .day: return say.day(start)
+    case .month: return say("{month} {year}", ["month": say.month(start.month), "year": year])
     case .quarter:
-      return "\(DateInWords.months[start.month - 1])–\(DateInWords.months[start.month + 1]) \(year)"
+      let months = "\(say.month(start.month))–\(say.month(start.month + 2))"
+      return say("{month} {year}", ["month": months, "year": year])
     case .year: return year
-    case .decade, .century: return "from \(year)"
+    case .decade, .century: return say("from {date}", ["date": year])
     }
   }
 

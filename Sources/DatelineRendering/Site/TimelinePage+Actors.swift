@@ -17,7 +17,7 @@ extension TimelinePage {
           let (from, to) = (drawn.nodes[edge.from], drawn.nodes[edge.to])
           let arrow =
             switch edge.direction {
-            case .none: "and"
+            case .none: say("and")
             case .forward: "→"
             case .both: "⇄"
             }
@@ -25,7 +25,7 @@ extension TimelinePage {
             "from": .text(PageText.clean(from.name)),
             "fromLink": .text(links.actor(from.id) ?? ""),
             "to": .text(PageText.clean(to.name)), "toLink": .text(links.actor(to.id) ?? ""),
-            "arrow": .text(arrow), "bond": .text(edge.bond.name),
+            "arrow": .text(arrow), "bond": .text(say(edge.bond.name)),
             "count": .number(Double(edge.weight)),
             "when": .text(when(edge)),
             "first": .text(edge.events.first.flatMap { links.event($0) } ?? ""),
@@ -37,9 +37,9 @@ extension TimelinePage {
 
   private func when(_ edge: ActorGraph.Edge) -> String {
     switch (edge.first, edge.last) {
-    case (let first?, let last?): PictureDate.span(first, last)
-    case (let one?, nil), (nil, let one?): PictureDate.words(one)
-    case (nil, nil): "undated"
+    case (let first?, let last?): say.span(first, last)
+    case (let one?, nil), (nil, let one?): say.short(one)
+    case (nil, nil): say("undated")
     }
   }
 
@@ -60,12 +60,12 @@ extension TimelinePage {
     let order = graph.actors.sorted {
       (events[$1.id]?.count ?? 0, $0.name, $0.id) < (events[$0.id]?.count ?? 0, $1.name, $1.id)
     }
-    return order.map { actor in
+    return order.filter { events[$0.id] != nil }.map { actor in
       let own = events[actor.id] ?? []
       let shown = eventLinks(own)
       var value: [String: TemplateValue] = [
         "id": .text("actor-" + actor.id), "name": .text(actorNames[actor.id] ?? actor.id),
-        "kind": .text(actor.kind.rawValue), "count": .text(counted(own.count, "event")),
+        "kind": .text(say(actor.kind.word)), "count": .text(say.counted(own.count, "event")),
         "isMajor": .flag(own.count > 1),
         "events": .list(shown), "more": moreEvents(own, shown: shown),
         "all": .text(filtered(by: "actor", actorNames[actor.id] ?? actor.id)),
@@ -90,10 +90,22 @@ extension TimelinePage {
     }
   }
 
+  /// Those who are named and take part in no event, so that links to them lead somewhere.
+  var bystanders: [TemplateValue] {
+    let acting = Set(graph.events.flatMap { $0.actors.map(\.actor) })
+    return graph.actors.filter { !acting.contains($0.id) }.sorted {
+      ($0.name, $0.id) < ($1.name, $1.id)
+    }
+    .map { ["id": .text("actor-" + $0.id), "name": .text(actorNames[$0.id] ?? $0.id)] }
+  }
+
   private func roleInWords(_ role: Actor.Role) -> String {
     var words = PageText.clean(role.title)
-    if let of = role.of { words += " of " + (actorNames[of] ?? PageText.clean(of)) }
-    if let during = role.during { words += " (\(DateInWords(during).text))" }
+    if let of = role.of {
+      words = say(
+        "{post} of {body}", ["post": words, "body": actorNames[of] ?? PageText.clean(of)])
+    }
+    if let during = role.during { words += " (\(DateInWords(during, in: say).text))" }
     return words
   }
 
@@ -111,7 +123,7 @@ extension TimelinePage {
       let event = graph.events[index]
       var value: [String: TemplateValue] = [
         "link": .text(links.event(event.id) ?? ""),
-        "date": .text(event.date.map(PictureDate.words) ?? "undated"),
+        "date": .text(event.date.map { say.short($0) } ?? say("undated")),
       ]
       if named.contains(index) { value["label"] = .text(PageText.cut(event.label, limit: 70)) }
       return .object(value)
@@ -120,7 +132,9 @@ extension TimelinePage {
 
   /// What is said where links are left out.
   func moreEvents(_ events: [Int], shown: [TemplateValue]) -> TemplateValue {
-    .text(events.count > shown.count ? "all \(counted(events.count, "event"))" : "")
+    .text(
+      events.count > shown.count
+        ? say("all {events}", ["events": say.counted(events.count, "event")]) : "")
   }
 
   /// The state of the page in which a filter has one choice.

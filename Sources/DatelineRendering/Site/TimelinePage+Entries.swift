@@ -16,10 +16,9 @@ extension TimelinePage {
         lastMonth = max(lastMonth ?? .min, endMonth(of: month, year: year.number))
         months += try templates.render("month", .object(value))
       }
-      let count = year.eventCount
       return [
         "id": .text("y" + TimelineSections.yearName(year.number)),
-        "year": .text(PictureDate.year(year.number)), "count": .text(counted(count, "event")),
+        "year": .text(say.year(year.number)), "count": .text(say.counted(year.eventCount, "event")),
         "open": stillTold(before: year), "months": .text(months),
       ]
     }
@@ -28,9 +27,9 @@ extension TimelinePage {
   /// What `month.mustache` is filled with, but for the gap before it.
   func section(_ month: TimelineSections.Month, year: Int) -> [String: TemplateValue] {
     [
-      "id": .text(month.id(year: year)),
-      "month": .text(month.number == 0 ? "Sometime in" : DateInWords.months[month.number - 1]),
-      "year": .text(PictureDate.year(year)),
+      "say": .phrases(say.phrases), "id": .text(month.id(year: year)),
+      "month": .text(month.number == 0 ? say("Sometime in") : say.month(month.number)),
+      "year": .text(say.year(year)),
       "size": .text(sizeClass(month.events)),
       "chunks": chunks(month.events),
     ]
@@ -79,9 +78,12 @@ extension TimelinePage {
     let empty = next - last - 1
     guard empty >= 7 else { return nil }
     let (years, months) = (empty / 12, empty % 12)
-    let length = [
-      years > 0 ? counted(years, "year") : nil, months > 0 ? counted(months, "month") : nil,
-    ].compactMap { $0 }.joined(separator: " and ")
+    let parts = [
+      years > 0 ? say.counted(years, "year") : nil,
+      months > 0 ? say.counted(months, "month") : nil,
+    ].compactMap { $0 }
+    let length =
+      parts.count == 2 ? say("{a} and {b}", ["a": parts[0], "b": parts[1]]) : parts.joined()
     let reports = published.values.count {
       guard let day = $0.calendarDate else { return false }
       return (last + 1..<next).contains(day.year * 12 + day.month - 1)
@@ -90,9 +92,12 @@ extension TimelinePage {
       "length": .text(length),
       "reports": .text(
         reports == 0
-          ? "No article in this pile was published in that time."
-          : "\(counted(reports, "article")) of that time "
-            + (reports == 1 ? "tells" : "tell") + " of other times."),
+          ? say("No article in this pile was published in that time.")
+          : say(
+            reports == 1
+              ? "{articles} of that time tells of other times."
+              : "{articles} of that time tell of other times.",
+            ["articles": say.counted(reports, "article")])),
     ]
   }
 
@@ -111,11 +116,13 @@ extension TimelinePage {
           [
             "link": .text(links.event(event.id) ?? ""),
             "label": .text(PageText.cut(event.label, limit: 60)),
-            "since": .text(event.date?.start.map { PictureDate.words($0) } ?? ""),
+            "since": .text(event.date?.start.map { say.short($0) } ?? ""),
             "kind": .text(EventKind(event.type).rawValue),
           ]
         }),
-      "more": .text(open.count > shown.count ? "and \(open.count - shown.count) more" : ""),
+      "more": .text(
+        open.count > shown.count ? say("and {n} more", ["n": String(open.count - shown.count)]) : ""
+      ),
     ]
   }
 
@@ -133,7 +140,7 @@ extension TimelinePage {
       "isFirm": .flag(fill == .reported),
     ]
     if let date = event.date {
-      let words = DateInWords(date)
+      let words = DateInWords(date, in: say)
       value["when"] = .text(words.text)
       value["note"] = .text(words.note)
       value["machineDate"] = .text(machineDate(date))
@@ -170,18 +177,20 @@ extension TimelinePage {
     if let topic = event.topic, !topic.isEmpty {
       return PageText.clean(topic).replacing("-", with: " ").replacing("_", with: " ")
     }
-    return event.type.word
+    return say(event.type.word)
   }
 
   private func statusWord(_ event: Event) -> String? {
     if event.status == .denied {
       let deniers = event.mentions.filter { $0.status == .denied }
         .compactMap { $0.attribution ?? $0.source }
-      if let denier = deniers.first { return "denied by " + PageText.cut(denier, limit: 60) }
+      if let denier = deniers.first {
+        return say("denied by {name}", ["name": PageText.cut(denier, limit: 60)])
+      }
     }
-    if let word = event.status.word { return word }
+    if let word = event.status.word { return say(word) }
     let isAlleged = event.actors.contains { $0.status == .alleged && $0.role == .actor }
-    return isAlleged ? "author alleged" : nil
+    return isAlleged ? say("author alleged") : nil
   }
 
   /// How well it is dated, for the edge of its mark.
@@ -216,7 +225,7 @@ extension TimelinePage {
       guard let name = actorNames[part.actor], seen.insert(part.actor).inserted else { return nil }
       return [
         "name": .text(name), "link": .text(links.actor(part.actor) ?? ""),
-        "status": .text(part.status?.word ?? ""),
+        "status": .text(part.status?.word.map { say($0) } ?? ""),
       ]
     }
   }
@@ -235,10 +244,10 @@ extension TimelinePage {
   /// Why an event stands among the undated.
   private func whyUndated(_ event: Event) -> String {
     let dated = event.mentions.contains { published[$0.article] != nil }
-    if !dated { return "Neither the report nor its record gives a date." }
+    if !dated { return say("Neither the report nor its record gives a date.") }
     return event.mentions.contains { $0.dateBasis != .none }
-      ? "The words for its time could not be counted to a date."
-      : "The reports do not say when."
+      ? say("The words for its time could not be counted to a date.")
+      : say("The reports do not say when.")
   }
 
   // MARK: Evidence
@@ -254,19 +263,17 @@ extension TimelinePage {
       return
     }
     value["evidence"] = .list(rows)
-    value["reportCount"] = .text(counted(rows.count, "report"))
+    value["reportCount"] = .text(say.counted(rows.count, "report"))
     let outlets = Set(mentions.compactMap(\.source))
     let first = mentions[0]
     let last = mentions.last { published[$0.article] != nil }
-    let lag = ReportingLag.words(event: event.date, published: published[first.article])
+    let lag = ReportingLag.words(event: event.date, published: published[first.article], in: say)
     let lastLag = ReportingLag.words(
-      event: event.date, published: last.flatMap { published[$0.article] })
+      event: event.date, published: last.flatMap { published[$0.article] }, in: say)
     value["side"] = [
-      "reports": .number(Double(rows.count)),
-      "reportNoun": .text(rows.count == 1 ? "report" : "reports"),
-      "outlets": .number(Double(max(outlets.count, 1))),
-      "outletNoun": .text(outlets.count > 1 ? "outlets" : "outlet"),
-      "first": .text(first.source.map(PageText.clean) ?? "source not stated"),
+      "reports": .text(say.counted(rows.count, "report")),
+      "outlets": .text(say.counted(max(outlets.count, 1), "outlet")),
+      "first": .text(first.source.map(PageText.clean) ?? say("source not stated")),
       "lag": .text(lag), "last": .text(lastLag == lag ? "" : lastLag),
       "strip": strip(of: mentions, event: event),
     ]
@@ -308,12 +315,13 @@ extension TimelinePage {
     let article = articles[mention.article]
     let date = published[mention.article]
     var value: [String: TemplateValue] = [
-      "outlet": .text(mention.source.map(PageText.clean) ?? "source not stated"),
+      "outlet": .text(mention.source.map(PageText.clean) ?? say("source not stated")),
       "quote": .text(
         PageText.quote(mention.sentence, around: mention.quote, limit: options.quoteLength)),
-      "lag": .text(ReportingLag.words(event: event.date, published: date)),
+      "lag": .text(ReportingLag.words(event: event.date, published: date, in: say)),
       "published": .text(
-        date.map { DateInWords($0.withoutTime).text } ?? "publication day not stated"),
+        date.map { DateInWords($0.withoutTime, in: say).text }
+          ?? say("publication day not stated")),
       "isHeadline": .flag(mention.inTitle),
     ]
     // Every name is set, since one that is not would be looked up in the event around it.
@@ -322,9 +330,9 @@ extension TimelinePage {
     let language = article?.language ?? options.locale
     value["language"] = .text(language == options.locale ? "" : PageText.clean(language))
     value["by"] = .text(mention.attribution.map { PageText.cut($0, limit: 80) } ?? "")
-    value["status"] = .text(isOwnStatus ? mention.status.word ?? "reported" : "")
+    value["status"] = .text(isOwnStatus ? say(mention.status.word ?? "reported") : "")
     let own = mention.date == event.date ? nil : mention.date
-    value["ownDate"] = .text(own.map { DateInWords($0).text } ?? "")
+    value["ownDate"] = .text(own.map { DateInWords($0, in: say).text } ?? "")
     value["isCopy"] = .flag(article?.duplicateOf != nil)
     value["isNoted"] = .flag(
       mention.inTitle || mention.attribution != nil || isOwnStatus || own != nil
@@ -347,7 +355,7 @@ extension TimelinePage {
       (day(of: $0), $0.article, $0.start) < (day(of: $1), $1.article, $1.start)
     }) {
       for figure in mention.figures where figure.subject != .other {
-        let outlet = PageText.clean(figure.by ?? mention.source ?? "source not stated")
+        let outlet = PageText.clean(figure.by ?? mention.source ?? say("source not stated"))
         let key = "\(figure.subject) \(outlet) \(FigureInWords(figure).text)"
         guard seen.insert(key).inserted else { continue }
         bySubject[figure.subject, default: []].append(
@@ -359,7 +367,7 @@ extension TimelinePage {
       let top = rows.map { max($0.figure.value, $0.figure.max ?? 0) }.max() ?? 1
       let isOne = rows.count == 1
       return [
-        "subject": .text(subject.title), "isOne": .flag(isOne),
+        "subject": .text(say(subject.title)), "isOne": .flag(isOne),
         "rows": .list(
           rows.map { row in
             func place(_ value: Double) -> TemplateValue {
@@ -371,7 +379,7 @@ extension TimelinePage {
               "isHollow": .flag(row.figure.bound == .about),
             ]
             if row.day != .max {
-              value["day"] = .text(PictureDate.dayAndMonth(CalendarDate(dayNumber: row.day)))
+              value["day"] = .text(say.dayAndMonth(CalendarDate(dayNumber: row.day)))
             }
             if let most = row.figure.max { value["end"] = place(most) }
             return .object(value)
@@ -388,7 +396,7 @@ extension TimelinePage {
         .map { "\(PageText.cut($0.value, limit: 80)) (\(PageText.clean($0.key)))" }
       return [
         "kind": .text(difference.kind.rawValue), "sign": .text(difference.kind.sign),
-        "word": .text(difference.kind.word(difference.aspect)),
+        "word": .text(say(difference.kind.word(difference.aspect))),
         "values": .text(values.joined(separator: " \(difference.kind.sign) ")),
       ]
     }
@@ -439,7 +447,9 @@ extension TimelineDiff.Difference.Kind {
   func word(_ aspect: TimelineDiff.Difference.Aspect) -> String {
     switch self {
     case .conflict: (aspect == .actor ? "Actors" : aspect.rawValue.capitalizedWord) + " in conflict"
-    case .revision: "Revised as counting went on"
+    case .revision:
+      aspect == .number
+        ? "Revised as counting went on" : "\(aspect.rawValue.capitalizedWord) told anew"
     case .otherCount: "Another count"
     case .precision: "Precision, not conflict"
     case .wording: "Named differently"

@@ -16,11 +16,11 @@ extension TimelinePage {
       return [
         "x": percent(Double(index) / count), "y": .text(px(90 - height)),
         "height": .text(px(height)), "isEmpty": .flag(events == 0),
-        "words": .text("\(bins.words(index)): \(counted(events, "event"))"),
+        "words": .text("\(bins.words(index, in: say)): \(say.counted(events, "event"))"),
       ]
     }
     return [
-      "unit": .text(bins.unit.rawValue), "bars": .list(bars),
+      "heading": .text(say("Events a " + bins.unit.rawValue)), "bars": .list(bars),
       "width": percent(0.86 / count),
       "ticks": .list(
         ticks(bins).map { ["x": percent($0.share), "text": .text($0.text)] }),
@@ -31,16 +31,20 @@ extension TimelinePage {
             "anchor": .text($0.share > 0.7 ? "end" : "start"),
           ]
         }),
+      "hushes": .list(
+        hushes(bins).map { ["x": percent($0.share), "text": .text($0.text)] }),
       "last": .number(count - 1),
       "range": .text(range(bins)),
       "earlier": .text(
         bins.earlier > 0
-          ? "The first bar counts \(counted(bins.earlier, "earlier event")) too." : ""),
+          ? say(
+            "The first bar counts what is earlier too: {events}.",
+            ["events": say.counted(bins.earlier, "event")]) : ""),
       "years": .list(
         sections.years.map {
           [
             "link": .text("#y" + TimelineSections.yearName($0.number)),
-            "year": .text(PictureDate.year($0.number)), "count": .number(Double($0.eventCount)),
+            "year": .text(say.year($0.number)), "count": .number(Double($0.eventCount)),
           ]
         }),
     ]
@@ -48,7 +52,7 @@ extension TimelinePage {
 
   private func range(_ bins: TimeBins) -> String {
     let (first, last) = (bins.start(0), bins.start(bins.counts.count - 1))
-    let (a, b) = (PictureDate.year(first.year), PictureDate.year(last.year))
+    let (a, b) = (say.year(first.year), say.year(last.year))
     return a == b ? a : "\(a) – \(b)"
   }
 
@@ -60,13 +64,13 @@ extension TimelinePage {
       let start = bins.start(bin)
       switch bins.unit {
       case .day:
-        if start.day == 1 || bin == 0 { ticks.append((bin, PictureDate.month(start))) }
+        if start.day == 1 || bin == 0 { ticks.append((bin, say.month(start.month))) }
       case .month, .quarter:
-        if start.month == 1 { ticks.append((bin, PictureDate.year(start.year))) }
+        if start.month == 1 { ticks.append((bin, say.year(start.year))) }
       case .year:
-        if start.year % 10 == 0 || count < 12 { ticks.append((bin, PictureDate.year(start.year))) }
+        if start.year % 10 == 0 || count < 12 { ticks.append((bin, say.year(start.year))) }
       case .decade, .century:
-        if start.year % 100 == 0 || count < 12 { ticks.append((bin, PictureDate.year(start.year))) }
+        if start.year % 100 == 0 || count < 12 { ticks.append((bin, say.year(start.year))) }
       }
     }
     let step = max(1, (ticks.count + 17) / 18)
@@ -74,6 +78,21 @@ extension TimelinePage {
       .map { (Double($0.element.0) / Double(count), $0.element.1) }
       // At the right edge there is no room for a word; the range above the bars tells the end.
       .filter { $0.0 < 0.96 }
+  }
+
+  /// Empty stretches that are wide enough for a word: nothing is known of them.
+  private func hushes(_ bins: TimeBins) -> [(share: Double, text: String)] {
+    let count = bins.counts.count
+    var hushes: [(Double, String)] = []
+    var start = 0
+    for bin in 0...count where bin == count || bins.counts[bin] > 0 {
+      if bin - start >= 2, (bin - start) * 7 >= count {
+        let share = Double(start + bin) / 2 / Double(count)
+        hushes.append((share, say("no event")))
+      }
+      start = bin + 1
+    }
+    return hushes
   }
 
   /// Names of the most salient event of the two highest bars, where there is a height to speak of.

@@ -40,25 +40,26 @@ extension TimelinePage {
       let told = events[name] ?? []
       let shown = eventLinks(told, named: 4)
       return [
-        "id": .text(id), "name": .text(name.isEmpty ? "Source not stated" : PageText.clean(name)),
-        "articleCount": .text(counted(own.count, "article")),
-        "eventCount": .text(counted(told.count, "event")),
+        "id": .text(id),
+        "name": .text(name.isEmpty ? say("Source not stated") : PageText.clean(name)),
+        "articleCount": .text(say.counted(own.count, "article")),
+        "eventCount": .text(say.counted(told.count, "event")),
         "span": .text(span(of: own)),
         "speed": .text(speed(lags[name] ?? [], firsts: firsts[name] ?? 0)),
         "events": .list(shown), "more": moreEvents(told, shown: shown),
         "all": .text(filtered(by: "source", PageText.clean(name))),
         "hasArticles": .flag(!own.isEmpty),
         "moreArticles": .text(
-          own.count > most ? "and \(own.count - most) more, which events.json lists" : ""),
+          own.count > most ? say("and {n} more", ["n": String(own.count - most)]) : ""),
         "articles": .list(
           own.prefix(most).map { article in
             return [
               "title": .text(
-                article.title.map { PageText.cut($0, limit: 140) } ?? "without a title"),
+                article.title.map { PageText.cut($0, limit: 140) } ?? say("without a title")),
               "date": .text(
-                published[article.id].map { DateInWords($0.withoutTime).text }
-                  ?? "publication day not stated"),
-              "count": .text(counted(eventsByArticle[article.id]?.count ?? 0, "event")),
+                published[article.id].map { DateInWords($0.withoutTime, in: say).text }
+                  ?? say("publication day not stated")),
+              "count": .text(say.counted(eventsByArticle[article.id]?.count ?? 0, "event")),
               "language": .text(
                 article.language == options.locale ? "" : PageText.clean(article.language)),
               "link": .text(PageText.link(article.url) ?? ""),
@@ -72,8 +73,8 @@ extension TimelinePage {
 
   private func span(of articles: [ArticleRecord]) -> String {
     let days = articles.compactMap { published[$0.id] }
-    guard let first = days.first else { return "publication days not stated" }
-    return PictureDate.span(first.withoutTime, (days.last ?? first).withoutTime)
+    guard let first = days.first else { return say("publication days not stated") }
+    return say.span(first.withoutTime, (days.last ?? first).withoutTime)
   }
 
   private func speed(_ lags: [Int], firsts: Int) -> String {
@@ -82,10 +83,13 @@ extension TimelinePage {
       let middle = lags.sorted()[lags.count / 2]
       parts.append(
         middle == 0
-          ? "reports mostly on the same day"
-          : "reports mostly within " + counted(middle, "day"))
+          ? say("reports mostly on the same day")
+          : say("reports mostly within {days}", ["days": say.counted(middle, "day")]))
     }
-    if firsts > 0 { parts.append("first with \(counted(firsts, "event")) that others tell too") }
+    if firsts > 0 {
+      parts.append(
+        say("first with {events} that others tell too", ["events": say.counted(firsts, "event")]))
+    }
     return parts.joined(separator: "; ")
   }
 }

@@ -20,8 +20,12 @@ extension TimelinePage {
         "name": .text(PageText.clean(events[0].series!.name)),
         "summary": .text(
           last == members.count
-            ? "\(counted(last, "member")), each with a report of its own"
-            : "\(members.count) of \(last) have a report of their own in this pile"),
+            ? say(
+              "{members}, each with a report of its own",
+              ["members": say.counted(last, "member")])
+            : say(
+              "{n} of {all} have a report of their own in this pile",
+              ["n": String(members.count), "all": String(last)])),
         "cells": .list(cells(members, last: last)),
       ]
     }
@@ -48,7 +52,7 @@ extension TimelinePage {
       var cell: [String: TemplateValue] = [
         "number": .text(String(ordinal)), "link": .text(links.event(event.id) ?? ""),
         "kind": .text(EventKind(event.type).rawValue),
-        "date": .text(event.date.map(shortDate) ?? "undated"),
+        "date": .text(event.date.map(shortDate) ?? say("undated")),
         "label": .text(PageText.cut(event.label, limit: 90)),
         "isExpected": .flag(event.status == .expected),
       ]
@@ -61,11 +65,16 @@ extension TimelinePage {
 
   /// Month and year, as a narrow cell has room for.
   func shortDate(_ value: EDTFValue) -> String {
-    guard let date = value.start ?? value.end else { return "undated" }
+    guard let date = value.start ?? value.end else { return say("undated") }
+    if !say.phrases.isEmpty, date.precision >= .month {
+      return say(
+        "{month} {year}",
+        ["month": say.month(date.earliest.month), "year": say.year(date.year)])
+    }
     switch date.precision {
     case .day, .minute, .month:
       return "\(PictureDate.month(date.earliest)) \(PictureDate.year(date.year))"
-    default: return PictureDate.words(date)
+    default: return say.short(date)
     }
   }
 }

@@ -25,7 +25,7 @@ extension TimelinePage {
             "year", style: TimelinePage.style, script: nil,
             [
               "title": .text(title), "months": .text(months),
-              "count": .text(counted(count, "event")),
+              "count": .text(say.counted(count, "event")),
             ])))
     }
     for year in sections.years {
@@ -33,16 +33,16 @@ extension TimelinePage {
       for month in year.months {
         months += try templates.render("month", .object(section(month, year: year.number)))
       }
-      let title = PictureDate.year(year.number)
+      let title = say.year(year.number)
       try add(TimelinePage.yearPage(year.number), title, months, year.eventCount)
     }
     if !sections.undated.isEmpty {
       let entries: TemplateValue = [
-        "id": "undated", "month": "Without a date",
+        "id": "undated", "month": .text(say("Without a date")), "say": .phrases(say.phrases),
         "chunks": chunks(sections.undated),
       ]
       let months = try templates.render("month", entries)
-      try add("events-undated.html", "Without a date", months, sections.undated.count)
+      try add("events-undated.html", say("Without a date"), months, sections.undated.count)
     }
     return files
   }

@@ -19,6 +19,8 @@ struct TimelinePage {
   }
 
   let extent: Extent
+  /// The language of dates and labels.
+  let say: Wording
   /// Of the index, which holds every anchor.
   let links: PictureLink
   let sections: TimelineSections
@@ -38,6 +40,7 @@ struct TimelinePage {
     extent: Extent = .whole
   ) {
     self.extent = extent
+    say = Wording(locale: options.locale, templates: templates)
     links = PictureLink(page: extent == .year ? "index.html" : "")
     self.graph = graph
     self.diff = diff
@@ -72,7 +75,7 @@ struct TimelinePage {
 
   /// What `timeline.mustache` is filled with.
   func value() throws -> [String: TemplateValue] {
-    let title = options.title.map(PageText.clean) ?? "What happened, report by report"
+    let title = options.title.map(PageText.clean) ?? say("What happened, report by report")
     let span = spanInWords
     var value: [String: TemplateValue] = [
       "title": .text(title),
@@ -84,17 +87,19 @@ struct TimelinePage {
       "years": .list(try years()),
       "undated": sections.undated.isEmpty ? false : ["chunks": chunks(sections.undated)],
       "isIndex": .flag(extent == .index),
-      "undatedCount": .text(counted(sections.undated.count, "event")),
+      "undatedCount": .text(say.counted(sections.undated.count, "event")),
       "actorGroups": .list(groups(actorEntries, height: 6)),
+      "bystanders": .list(bystanders), "hasBystanders": .flag(!bystanders.isEmpty),
       "sourceGroups": .list(groups(sourceEntries, height: 9)),
       "notAnalysed": .text(notAnalysed),
       "graph": try actorGraph(),
       "data": .text(PageData(of: self).text),
       "eventCount": .number(Double(graph.events.count)),
+      "scriptWords": .text(scriptWords),
       "legendKinds": .list(
-        EventKind.allCases.map { ["word": .text($0.word), "kind": .text($0.rawValue)] }),
+        EventKind.allCases.map { ["word": .text(say($0.word)), "kind": .text($0.rawValue)] }),
     ]
-    if let latest = asOf { value["asOf"] = .text(DateInWords(latest).text) }
+    if let latest = asOf { value["asOf"] = .text(DateInWords(latest, in: say).text) }
     return value
   }
 
@@ -107,17 +112,39 @@ struct TimelinePage {
   private var spanInWords: String {
     guard let bins = TimeBins(graph) else { return "" }
     let (first, last) = (bins.start(0).year, bins.start(bins.counts.count - 1).year)
-    if first == last { return "in \(PictureDate.year(first))" }
-    return "between \(PictureDate.year(first)) and \(PictureDate.year(last))"
+    if first == last { return say("in {year}", ["year": say.year(first)]) }
+    return say("between {first} and {last}", ["first": say.year(first), "last": say.year(last)])
   }
 
   private func deck(_ span: String) -> String {
-    let outlets = counted(graph.sources.count, "outlet")
-    let verb = graph.sources.count == 1 ? "reports" : "report"
-    let when = span.isEmpty ? "" : " " + span
-    return "What \(outlets) \(verb) to have happened\(when): when, where, by whom, and how sure "
-      + "that is."
+    let outlets = say.counted(graph.sources.count, "outlet")
+    let phrase =
+      graph.sources.count == 1
+      ? "What {outlets} reports to have happened{when}: when, where, by whom, and how sure that is."
+      : "What {outlets} report to have happened{when}: when, where, by whom, and how sure that is."
+    return say(phrase, ["outlets": outlets, "when": span.isEmpty ? "" : " " + span])
   }
+
+  /// The phrases of the script, as JSON; empty in English, which it has itself.
+  private var scriptWords: String {
+    var json = JSONWriter()
+    json.object { json in
+      for phrase in TimelinePage.scriptPhrases {
+        if let words = say.phrases[phrase] {
+          json.key(phrase)
+          json.value(words)
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  private static let scriptPhrases = [
+    "Actor", "Source", "Place", "Type", "Status", "Auto", "Light", "Dark", "Colours: automatic",
+    "Colours: light", "Colours: dark", "{n} of {all}", "{n} of {all} events shown", "Find: {list}",
+    "Find among {n}", "and {n} more: search above", "Link copied",
+    "That link leads to nothing in this edition of the page.",
+  ]
 
   /// Some entries at a time, so that a browser need not lay out those that nobody looks at.
   private func groups(_ entries: [TemplateValue], height: Double) -> [TemplateValue] {
@@ -132,20 +159,27 @@ struct TimelinePage {
   }
 
   private var facts: [TemplateValue] {
-    func fact(_ count: Int, _ one: String, _ many: String) -> TemplateValue {
-      ["number": .number(Double(count)), "noun": .text(count == 1 ? one : many)]
+    func fact(_ count: Int, _ noun: String) -> TemplateValue {
+      // The number stands apart, in a heavier type.
+      let words = say.counted(count, noun).drop { !$0.isLetter }
+      return ["number": .text(say.number(Double(count))), "noun": .text(String(words))]
     }
     var facts = [
-      fact(graph.events.count, "event", "events"),
-      fact(graph.articles.count, "report", "reports"),
-      fact(graph.sources.count, "outlet", "outlets"),
-      fact(Set(graph.articles.map(\.language)).count, "language", "languages"),
+      fact(graph.events.count, "event"), fact(graph.articles.count, "report"),
+      fact(graph.sources.count, "outlet"),
+      fact(Set(graph.articles.map(\.language)).count, "language"),
     ]
     if let diff {
       let conflicts = diff.summary.conflicts.values.reduce(0, +)
-      facts.append(fact(conflicts, "point in conflict", "points in conflict"))
+      facts.append([
+        "number": .text(say.number(Double(conflicts))),
+        "noun": .text(say(conflicts == 1 ? "point in conflict" : "points in conflict")),
+      ])
     }
-    facts.append(fact(sections.undated.count, "without a date", "without a date"))
+    facts.append([
+      "number": .text(say.number(Double(sections.undated.count))),
+      "noun": .text(say("without a date")),
+    ])
     return facts
   }
 
@@ -156,8 +190,12 @@ struct TimelinePage {
     let languages = Dictionary(grouping: left, by: \.language).mapValues(\.count)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\(PageText.clean($0.key)) \($0.value)" }
-    return "\(left.count) of \(counted(graph.articles.count, "article")) are listed but not "
-      + "analysed, by language: \(languages.joined(separator: ", "))."
+    return say(
+      "{n} of {all} are listed but not analysed, by language: {languages}.",
+      [
+        "n": String(left.count), "all": say.counted(graph.articles.count, "article"),
+        "languages": languages.joined(separator: ", "),
+      ])
   }
 }
 
