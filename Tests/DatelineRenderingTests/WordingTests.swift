@@ -50,7 +50,8 @@ struct WordingTests {
     #expect(keys == Set(wording("de").phrases.keys))
     for (phrase, translation) in own where !phrase.hasPrefix("{n} ") {
       func names(_ text: String) -> [Substring] {
-        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } }
+        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+          .map { $0.prefix { $0 != "}" } }
       }
       #expect(Set(names(phrase)) == Set(names(translation)), "\(phrase)")
     }

@@ -66,7 +66,10 @@ import Testing
       ["annotate", "--layers", "time,place", "x"],
       "--layers takes time, entities, events, not “place”."
     ),
-    (["build", "--locale", "fi", "x"], "--locale takes en, en-GB, de, fr, es, ru, ar, not “fi”. Did you mean fr?"),
+    (
+      ["build", "--locale", "fi", "x"],
+      "--locale takes en, en-GB, de, fr, es, ru, ar, not “fi”. Did you mean fr?"
+    ),
     (["read", "x", "--source"], "--source needs a value: --source NAME."),
     (["read", "x", "--source", "--quiet"], "--source needs a value: --source NAME."),
     (["read", "--strict=yes", "x"], "--strict takes no value."),
