@@ -27,7 +27,8 @@ final class Inputs {
   /// Bytes of an event graph that is given.
   private static let graphBytes = 256 << 20
 
-  init(_ arguments: Arguments) throws(Failure) {
+  /// `marksRepeats` where the command tells which articles repeat others.
+  init(_ arguments: Arguments, marksRepeats: Bool = true) throws(Failure) {
     self.arguments = arguments
     messages = Messages(isQuiet: arguments.has("quiet"))
     if messages.isQuiet { Progress.stop() }
@@ -44,7 +45,7 @@ final class Inputs {
     options = ReadingOptions(
       source: arguments.text("source"), published: arguments.text("published"),
       language: arguments.text("language"), fields: fields,
-      manifest: arguments.text("manifest"))
+      manifest: arguments.text("manifest"), marksRepeats: marksRepeats)
   }
 
   /// The language packs that ship, and the user's own where a folder is given.

@@ -55,9 +55,10 @@ struct ArticleLedger {
     var sketch: TextSketch
   }
 
-  /// Enters an article and says what it repeats of those entered before.
+  /// Enters an article and says what it repeats of those entered before; without `marksRepeats` its
+  /// id alone.
   mutating func enter(
-    id: String, namesStory: Bool, _ facts: Facts, at place: Place
+    id: String, namesStory: Bool, marksRepeats: Bool = true, _ facts: Facts, at place: Place
   ) throws(Clash) -> Marks {
     let text = TextFingerprint(facts.text)
     var marks = Marks(id: id)
@@ -73,6 +74,7 @@ struct ArticleLedger {
     }
     if paths.last != place.path { paths.append(place.path) }
     entries[marks.id] = Entry(text: text, path: paths.count - 1, line: place.line)
+    guard marksRepeats else { return marks }
     let sketch = TextSketch(facts.text)
     let sameLink = enterLink(facts, marks.id)
     let sameHeadline = enterHeadline(facts, sketch, marks.id)

@@ -242,7 +242,7 @@ final class ArticleReader {
         id: id
           ?? ArticleReader.hashedID(
             source: source, published: published?.text, title: record.title, text: record.text),
-        namesStory: record.idNamesStory, facts, at: place)
+        namesStory: record.idNamesStory, marksRepeats: options.marksRepeats, facts, at: place)
     } catch {
       let first = error.first
       report(

@@ -13,10 +13,13 @@ public struct ReadingOptions: Hashable, Sendable {
   /// `articles.tsv` beside the files.
   public var manifest: String?
   public var limits: ReadingLimits
+  /// Whether articles that repeat others are marked; who asks for no marks is spared the comparing.
+  public var marksRepeats: Bool
 
   public init(
     source: String? = nil, published: String? = nil, language: String? = nil,
-    fields: FieldMap = FieldMap(), manifest: String? = nil, limits: ReadingLimits = .standard
+    fields: FieldMap = FieldMap(), manifest: String? = nil, limits: ReadingLimits = .standard,
+    marksRepeats: Bool = true
   ) {
     self.source = source
     self.published = published
@@ -24,5 +27,6 @@ public struct ReadingOptions: Hashable, Sendable {
     self.fields = fields
     self.manifest = manifest
     self.limits = limits
+    self.marksRepeats = marksRepeats
   }
 }

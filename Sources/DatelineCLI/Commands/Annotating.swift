@@ -21,7 +21,7 @@ func read(_ arguments: Arguments) throws(Failure) -> Int32 {
 /// `dateline annotate`: what was found in each article, in the order of the inputs.
 func annotate(_ arguments: Arguments) throws(Failure) -> Int32 {
   let output = try Output(arguments.text("output"))
-  let inputs = try Inputs(arguments)
+  let inputs = try Inputs(arguments, marksRepeats: false)
   let layers = arguments.layers
   let isTimeML = arguments.text("format") == "timeml"
   let genre = inputs.genre

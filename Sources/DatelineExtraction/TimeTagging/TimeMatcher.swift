@@ -124,7 +124,13 @@ struct TimeMatcher {
     let known = memory[place]
     if known != -2 { return known }
     memory[place] = -1
-    for rule in program.rules(of: category, beginning: tokens[index].startClass) {
+    let starters = program.rules(of: category, beginning: tokens[index].startClass)
+    if starters.isEmpty { return -1 }
+    let second =
+      index + 1 < run.upperBound
+      ? program.signature(of: tokens[index + 1].startClass) : TimeProgram.end
+    for starter in starters {
+      guard let rule = program.rule(starter, before: second) else { continue }
       let pattern = program.patterns[Int(rule)]
       if !pattern.kinds.isEmpty, pattern.kinds.isDisjoint(with: kind) { continue }
       let base = captured

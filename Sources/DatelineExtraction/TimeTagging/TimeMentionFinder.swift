@@ -108,8 +108,7 @@ struct TimeMentionFinder {
     }
     if match.draft.has(.span) { drafts[0].startBefore(drafts[drafts.count - 1], told: first) }
     // One verb dates them all: "held on May 14-15".
-    let tense = TenseFinder(rules: rules, tokens: matcher.tokens, bytes: text.bytes)
-      .tense(around: match.start..<match.end)
+    let tense = matcher.tense(around: match.start..<match.end, in: text.bytes)
     for (part, draft) in zip(matcher.parts[match.parts], drafts) {
       append(draft, part.tokens, rule.id, sentence, of: text)
       mentions[mentions.count - 1].tense = tense
@@ -161,7 +160,7 @@ struct TimeMentionFinder {
       span: TextSpan(
         Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
       inTitle: text.isTitle, draft: draft, rule: rule,
-      tense: TenseFinder(rules: rules, tokens: tokens, bytes: text.bytes).tense(around: range),
+      tense: matcher.tense(around: range, in: text.bytes),
       bound: bound(around: range), edge: edge(before: range.lowerBound - 1),
       sentence: sentenceCount, paragraph: sentence.paragraph)
   }

@@ -29,6 +29,20 @@ final class TimeProgram: @unchecked Sendable {
   /// For each class and category the place of its first rule; one more at the end.
   private let offsets: UnsafeMutablePointer<UInt32>
   private let starters: UnsafeMutablePointer<UInt16>
+  /// Of each starter the words that can come second, as a signature.
+  private let seconds: UnsafeMutablePointer<Signature>
+  /// What a class of words can stand for, as a signature.
+  private let signatures: UnsafeMutablePointer<Signature>
+
+  /// A set of symbols in 128 bits: two symbols may share one, so that it never lacks a member.
+  typealias Signature = SIMD2<UInt64>
+  /// Where no word follows; shared with no symbol.
+  static let end = Signature(1, 0)
+
+  private static func signature(_ symbol: Int) -> Signature {
+    let bit = symbol % 127 + 1
+    return bit < 64 ? Signature(1 << UInt64(bit), 0) : Signature(0, 1 << UInt64(bit - 64))
+  }
   private let counts: (steps: Int, patterns: Int, lexemes: Int, offsets: Int, starters: Int)
 
   init(_ rules: [TimeRule], byCategory rulesOfCategory: [[Int]], lexicon: TimeLexicon) {
@@ -74,8 +88,11 @@ final class TimeProgram: @unchecked Sendable {
     for (index, mask) in masks.enumerated() {
       digitClass[Int(mask)] = UInt16(lexemeCount + index)
     }
+    let pairs = Pairs(rules, byCategory: rulesOfCategory)
     var offsets: [UInt32] = []
     var starters: [UInt16] = []
+    var seconds: [Signature] = []
+    var signatures: [Signature] = []
     offsets.reserveCapacity((lexemeCount + masks.count) * rulesOfCategory.count + 1)
     for number in 0..<(lexemeCount + masks.count) {
       var symbols: [Int] = []
@@ -85,6 +102,7 @@ final class TimeProgram: @unchecked Sendable {
       } else if isPattern[number] {
         symbols = lexicon.readings(of: UInt16(number)).map { Int($0.symbol) }
       }
+      signatures.append(symbols.reduce(into: .zero) { $0 |= TimeProgram.signature($1) })
       for list in rulesOfCategory {
         offsets.append(UInt32(starters.count))
         if symbols.isEmpty { continue }
@@ -92,6 +110,11 @@ final class TimeProgram: @unchecked Sendable {
         where symbols.contains(where: { rules[rule].first[$0 / 64] & (1 << UInt64($0 % 64)) != 0 })
         {
           starters.append(UInt16(rule))
+          let set = symbols.reduce(into: Signature.zero) {
+            $0 |= pairs.ofRule[rule][$1] ?? .zero
+          }
+          // Behind a whole match anything may follow.
+          seconds.append(set & TimeProgram.end == .zero ? set : Signature(repeating: .max))
         }
       }
     }
@@ -104,6 +127,68 @@ final class TimeProgram: @unchecked Sendable {
     digitClasses = TimeProgram.copy(digitClass)
     self.offsets = TimeProgram.copy(offsets)
     self.starters = TimeProgram.copy(starters)
+    self.seconds = TimeProgram.copy(seconds)
+    self.signatures = TimeProgram.copy(signatures)
+  }
+
+  /// Which symbols can come second behind each that can come first, by rule: a rule that two words
+  /// can begin needs no look at a third where the second is none of them.
+  private struct Pairs {
+    /// By the first symbol; with ``TimeProgram/end`` where that can be the whole match.
+    private(set) var ofRule: [[Int: Signature]]
+    private var ofCategory: [[Int: Signature]?]
+    private let rules: [TimeRule]
+    private let rulesOfCategory: [[Int]]
+
+    init(_ rules: [TimeRule], byCategory rulesOfCategory: [[Int]]) {
+      self.rules = rules
+      self.rulesOfCategory = rulesOfCategory
+      ofRule = Array(repeating: [:], count: rules.count)
+      ofCategory = Array(repeating: nil, count: rulesOfCategory.count)
+      for category in rulesOfCategory.indices { _ = pairs(category) }
+    }
+
+    /// Categories begin with none that begins with them, so this ends.
+    private mutating func pairs(_ category: Int) -> [Int: Signature] {
+      if let known = ofCategory[category] { return known }
+      var all: [Int: Signature] = [:]
+      for rule in rulesOfCategory[category] {
+        let elements = rules[rule].elements
+        var own: [Int: Signature] = [:]
+        for (index, element) in elements.enumerated() {
+          let rest = first(elements[(index + 1)...])
+          switch element.kind {
+          case .symbol(let symbol): own[Int(symbol), default: .zero] |= rest
+          case .category(let other):
+            for (symbol, seconds) in pairs(other) {
+              // Behind a lone word of the category comes what follows the category.
+              let isLone = seconds & TimeProgram.end != .zero
+              own[symbol, default: .zero] |=
+                isLone ? (seconds & ~TimeProgram.end) | rest : seconds
+            }
+          }
+          if !element.isOptional { break }
+        }
+        ofRule[rule] = own
+        all.merge(own) { $0 | $1 }
+      }
+      ofCategory[category] = all
+      return all
+    }
+
+    /// What can come first of the rest of a pattern, and the end where all of it may be left out.
+    private mutating func first(_ rest: ArraySlice<TimeRule.Element>) -> Signature {
+      var all = Signature.zero
+      for element in rest {
+        switch element.kind {
+        case .symbol(let symbol): all |= TimeProgram.signature(Int(symbol))
+        case .category(let category):
+          for symbol in pairs(category).keys { all |= TimeProgram.signature(symbol) }
+        }
+        if !element.isOptional { return all }
+      }
+      return all | TimeProgram.end
+    }
   }
 
   private static func copy<Value: BitwiseCopyable>(
@@ -123,6 +208,8 @@ final class TimeProgram: @unchecked Sendable {
     digitClasses.deallocate()
     offsets.deallocate()
     starters.deallocate()
+    seconds.deallocate()
+    signatures.deallocate()
   }
 
   /// What a token can begin: its class for ``rules(of:beginning:)``.
@@ -131,11 +218,21 @@ final class TimeProgram: @unchecked Sendable {
     digits != 0 ? digitClasses[Int(digits)] : lexeme
   }
 
-  /// The rules of a category that a token of a class can begin, in the order of the table.
+  /// The rules of a category that a token of a class can begin, in the order of the table: their
+  /// places for ``rule(_:before:)``.
   @inline(__always)
-  func rules(of category: Int, beginning startClass: UInt16) -> UnsafeBufferPointer<UInt16> {
+  func rules(of category: Int, beginning startClass: UInt16) -> Range<Int> {
     let place = Int(startClass) * categoryCount + category
-    let first = Int(offsets[place])
-    return UnsafeBufferPointer(start: starters + first, count: Int(offsets[place + 1]) - first)
+    return Int(offsets[place])..<Int(offsets[place + 1])
   }
+
+  /// The rule at a place, unless what comes second is nothing that it takes.
+  @inline(__always)
+  func rule(_ place: Int, before second: Signature) -> UInt16? {
+    seconds[place] & second == .zero ? nil : starters[place]
+  }
+
+  /// What a class of words can stand for.
+  @inline(__always)
+  func signature(of startClass: UInt16) -> Signature { signatures[Int(startClass)] }
 }

@@ -1,5 +1,7 @@
 /// A row of a pack's time rules: a pattern over words and the fields that it sets.
-struct TimeRule: Sendable {
+///
+/// A class, since a match asks for it often and a struct's arrays would be retained each time.
+final class TimeRule: @unchecked Sendable {
   let id: String
   let category: Int
   let elements: [Element]
@@ -9,8 +11,21 @@ struct TimeRule: Sendable {
   let emitsParts: Bool
   /// The kinds of text in which its words are a time; empty means all.
   let kinds: TextKind
-  /// The symbols that a match can begin with, as bits.
+  /// The symbols that a match can begin with, as bits; set once, when the table is compiled.
   var first: [UInt64] = []
+
+  init(
+    id: String, category: Int, elements: [Element], assignments: [Assignment], guards: [Guard],
+    emitsParts: Bool, kinds: TextKind
+  ) {
+    self.id = id
+    self.category = category
+    self.elements = elements
+    self.assignments = assignments
+    self.guards = guards
+    self.emitsParts = emitsParts
+    self.kinds = kinds
+  }
 
   /// One step of a pattern: a word of some class, or what another category matches.
   struct Element: Sendable {

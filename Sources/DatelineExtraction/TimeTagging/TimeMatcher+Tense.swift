@@ -1,18 +1,14 @@
 /// Tells from the verbs of a sentence whether a time lies behind or ahead.
-struct TenseFinder {
-  let rules: TimeRules
-  let tokens: [TimeToken]
-  let bytes: [UInt8]
-
+extension TimeMatcher {
   /// -1 told as past, -2 by a verb right before, 1 as to come, 0 unsaid: by the nearest cue before,
   /// else the nearest after.
-  func tense(around range: Range<Int>) -> Int {
-    if let near = nearTense(range) { return near }
+  func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
+    if let near = nearTense(range, bytes) { return near }
     var weak: Int?
     var distance = 0
     var index = range.lowerBound - 1
     while index >= 0, distance < 30 {
-      let cue = self.cue(index)
+      let cue = self.cue(index, bytes)
       if cue.value > 0 { return 1 }
       if cue.value < 0 {
         // "will be held on Monday": after "be" a past form is a participle.
@@ -29,7 +25,7 @@ struct TenseFinder {
     if let weak { return weak }
     index = range.upperBound
     while index < tokens.count {
-      let cue = self.cue(index)
+      let cue = self.cue(index, bytes)
       if cue.value != 0 { return cue.value }
       index += 1
     }
@@ -38,7 +34,7 @@ struct TenseFinder {
 
   /// What stands right beside a time tells more than the verbs around: "announced Wednesday",
   /// "as soon as Tuesday", "Wednesday's ruling".
-  private func nearTense(_ range: Range<Int>) -> Int? {
+  private func nearTense(_ range: Range<Int>, _ bytes: [UInt8]) -> Int? {
     if matches(range.lowerBound - 1, rules.futurePreposition) { return 1 }
     if matches(range.upperBound, rules.possessive) {
       return matches(range.lowerBound - 1, rules.before) ? 1 : -1
@@ -47,7 +43,7 @@ struct TenseFinder {
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
     // "The case is heard in May" tells of what is to come.
-    guard verb >= 0, cue(verb).value < 0, !matches(verb - 1, rules.bePresent) else { return nil }
+    guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else { return nil }
     return followsInfinitive(verb) ? nil : -2
   }
 
@@ -60,7 +56,7 @@ struct TenseFinder {
     (max(0, index - 3)..<index).contains { matches($0, rules.infinitive) }
   }
 
-  private func cue(_ index: Int) -> (value: Int, isWeak: Bool) {
+  private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
     if token.lexeme != 0 {
       if rules.lexicon.value(of: token.lexeme, as: rules.future) != nil { return (1, false) }
