@@ -64,9 +64,84 @@ import Testing
       title: nil, text: SegmentedText(example.text, using: pack.abbreviations), of: article)
     if let expected = example.expected {
       #expect(found.map { "\(example.text[$0.span]) → \($0.value)" } == expected, "\(example.rule)")
+    } else if example.isNoTime {
+      #expect(found.isEmpty, "\(example.rule): \(example.text)")
     } else {
       #expect(!found.contains { $0.rule == example.rule }, "\(example.rule): \(example.text)")
     }
+  }
+
+  /// A row that nobody runs is a row that nobody knows to work.
+  @Test(arguments: LanguagePack.builtInCodes)
+  func givesAnExampleForEveryRow(_ language: String) throws {
+    let rows = try #require(LanguagePack.builtIn(language)).time.rows
+    #expect(rows.filter { $0[5].isEmpty && $0[6].isEmpty }.map { $0[0] } == [])
+  }
+
+  /// As `words = value quant freq`, with `-` for what is not told.
+  @Test(arguments: [
+    ("They meet every week.", "every week = P1W EVERY -"),
+    ("They meet every second Tuesday.", "every second Tuesday = XXXX-WXX-2 EVERY -"),
+    ("They meet twice a month.", "twice a month = P1M - 2X"),
+    ("They meet three times each year.", "three times each year = P1Y EACH 3X"),
+    ("They work four days every week.", "four days every week = P1W EVERY 4D"),
+    ("It is cleaned several times a day.", "several times a day = P1D - XX"),
+  ])
+  func tellsHowOftenASetComes(_ text: String, _ expected: String) {
+    let found = timexes(text).map {
+      "\(text[$0.span]) = \($0.value) \($0.quant ?? "-") \($0.freq ?? "-")"
+    }
+    #expect(found == [expected])
+    #expect(timexes(text).allSatisfy { $0.kind == .set })
+  }
+
+  /// The indices at which the first duration begins and ends; -1 is the publication.
+  @Test(
+    arguments: [
+      ("Prices rose in the last six months.", nil, -1),
+      ("They will meet in the next five years.", -1, nil),
+      ("He will stay for two weeks from 7 June.", 1, nil),
+      ("In the six months to June it fell.", nil, 1),
+      ("The siege lasted four months.", nil, nil),
+    ] as [(String, Int?, Int?)])
+  func tiesDurationsToTheirEnds(_ text: String, _ begin: Int?, _ end: Int?) throws {
+    let duration = try #require(timexes(text).first { $0.kind == .duration })
+    #expect(duration.beginPoint == begin)
+    #expect(duration.endPoint == end)
+    let undated = try #require(timexes(text, published: nil).first { $0.kind == .duration })
+    #expect(undated.beginPoint != -1 && undated.endPoint != -1)
+  }
+
+  @Test(arguments: [
+    ("They met on Thursday and Friday.", ["2019-07-25", "2019-07-26"]),
+    ("They will meet on Saturday and Monday.", ["2019-08-03", "2019-08-05"]),
+    ("It ran from Monday to Friday.", ["2019-07-22", "2019-07-26"]),
+    ("They spoke on Friday and Thursday.", ["2019-07-26", "2019-08-01"]),
+    ("The curfew lasts from 8 p.m. to 6 a.m.", ["2019-08-01T20:00", "2019-08-02T06:00"]),
+    (
+      "They ruled from December 30 to January 5, 2018.", ["2017-12-30", "2018-01-05"]
+    ),
+  ])
+  func keepsRangesAndListsForward(_ text: String, _ expected: [String]) {
+    #expect(timexes(text).map(\.value) == expected)
+  }
+
+  @Test func takesAnHourAfterALateOneToTheNextDay() {
+    let text = "On 5 July 2016 they met at 10 p.m. and parted at 2 a.m."
+    #expect(timexes(text).map(\.value) == ["2016-07-05", "2016-07-05T22:00", "2016-07-06T02:00"])
+  }
+
+  /// Dates of the Hebrew calendar, as published almanacs tell them.
+  @Test(arguments: [
+    ("roshHashanah", 2000, "2000-09-30"), ("roshHashanah", 2019, "2019-09-30"),
+    ("roshHashanah", 2021, "2021-09-07"), ("yomKippur", 2023, "2023-09-25"),
+    ("passover", 2020, "2020-04-09"), ("passover", 2024, "2024-04-23"),
+    ("purim", 2019, "2019-03-21"), ("hanukkah", 2018, "2018-12-03"),
+    ("hanukkah", 2019, "2019-12-23"), ("hanukkah", 2023, "2023-12-08"),
+    ("corpusChristi", 2019, "2019-06-20"), ("shroveTuesday", 2024, "2024-02-13"),
+  ])
+  func countsMovableHolidays(_ name: String, _ year: Int, _ day: String) {
+    #expect(Holiday.day(name, year: year)?.description == day)
   }
 
   @Test func tellsTheRuleThatSaysMost() {
@@ -185,12 +260,15 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   let published: String
   /// As `words → value`; nil for a counter-example, in which the rule finds nothing.
   let expected: [String]?
+  /// The rule tells what is no time, so a counter-example holds none at all.
+  var isNoTime = false
 
   var testDescription: String { "\(rule): \(text)" }
 
   static let all: [RuleExample] = LanguagePack.builtInCodes.flatMap { language in
     LanguagePack.builtIn(language)!.time.rows.flatMap { row in
-      examples(row[5], of: row[0], language) + counterexamples(row[6], of: row[0], language)
+      examples(row[5], of: row[0], language)
+        + counterexamples(row[6], of: row[0], language, isNoTime: row[3].hasPrefix("none=1"))
     }
   }
 
@@ -218,11 +296,12 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   }
 
   private static func counterexamples(
-    _ cell: String, of rule: String, _ language: String
+    _ cell: String, of rule: String, _ language: String, isNoTime: Bool
   ) -> [RuleExample] {
     parts(cell).map {
       RuleExample(
-        language: language, rule: rule, text: $0, published: "2019-08-01", expected: nil)
+        language: language, rule: rule, text: $0, published: "2019-08-01", expected: nil,
+        isNoTime: isNoTime)
     }
   }
 

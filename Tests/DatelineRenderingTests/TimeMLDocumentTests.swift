@@ -42,4 +42,17 @@ import Testing
     let xml = try document("from today on", [outer, inner])
     #expect(try xml.nodes(forXPath: "//TEXT/TIMEX3").count == 1)
   }
+
+  @Test func namesNoElementThatIsNotWritten() throws {
+    let outer = Timex(span: TextSpan(0, 10), kind: .date, value: "2019-08-01", rule: "r")
+    let inner = Timex(span: TextSpan(4, 10), kind: .date, value: "2019-08-01", rule: "r")
+    let later = Timex(
+      span: TextSpan(11, 13), kind: .duration, value: "P2D", beginPoint: 0, endPoint: 1, rule: "r",
+      anchor: "t2")
+    let xml = try document("from today on", [outer, inner, later])
+    let tag = try #require(try xml.nodes(forXPath: "//TIMEX3[@tid='t3']").first as? XMLElement)
+    #expect(tag.attribute(forName: "beginPoint")?.stringValue == "t1")
+    #expect(tag.attribute(forName: "endPoint") == nil)
+    #expect(tag.attribute(forName: "anchorTimeID") == nil)
+  }
 }

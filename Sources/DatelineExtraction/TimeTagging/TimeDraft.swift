@@ -72,7 +72,8 @@ enum TimeName {
   static let quants = ["EVERY", "EACH"]
   static let types = ["DATE", "TIME", "DURATION", "SET"]
   static let bounds = ["since", "until", "after", "before"]
-  static let bases = ["now", "then"]
+  /// "near" is a date just told as past, else the publication.
+  static let bases = ["now", "then", "near"]
   /// Kinds of text outside which a rule's words are no time; see ``TextKind/named``.
   static let texts = ["news", "narrative", "post", "told", "ancient", "report", "brief"]
   static let eras = ["CE", "BC"]

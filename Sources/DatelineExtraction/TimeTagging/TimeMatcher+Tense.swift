@@ -43,7 +43,9 @@ extension TimeMatcher {
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
     // "The case is heard in May" tells of what is to come.
-    guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else { return nil }
+    guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else {
+      return nil
+    }
     return followsInfinitive(verb) ? nil : -2
   }
 

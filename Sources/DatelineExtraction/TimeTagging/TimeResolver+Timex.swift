@@ -5,7 +5,7 @@ extension TimeResolver {
   /// The TIMEX3 annotation of a mention, which takes the given place among the article's.
   mutating func timex(_ mention: TimeMention, index: Int) -> Timex {
     let draft = mention.draft
-    place = index
+    start(mention, at: index)
     var timex = Timex(
       span: mention.span, inTitle: mention.inTitle, kind: .date, value: "", rule: mention.rule)
     timex.mod = draft[.mod].map { TimeName.mods[$0] }

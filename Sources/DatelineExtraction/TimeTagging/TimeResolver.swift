@@ -24,7 +24,14 @@ struct TimeResolver {
   /// The years that the story gives to dates without one, by the mention's place.
   private var story: [Int: Int] = [:]
   /// The place of the mention that is being read.
-  var place = 0
+  private var place = 0
+  /// Its sentence and tense.
+  private var current = (sentence: 0, tense: 0)
+
+  mutating func start(_ mention: TimeMention, at index: Int) {
+    place = index
+    current = (mention.sentence, mention.tense)
+  }
 
   mutating func settle(_ years: StoryYears) { story = years.years }
 
@@ -72,7 +79,13 @@ struct TimeResolver {
   }
 
   private func anchor(_ draft: TimeDraft, atLeast grain: TimeReading.Grain) -> Anchor? {
-    let base = draft[.base].map { TimeName.bases[$0] }
+    var base = draft[.base].map { TimeName.bases[$0] }
+    if base == "near" {
+      // "It began in May 2014. The next month it rained."
+      let isNear =
+        told.last.map { $0.isExplicit && $0.sentence >= current.sentence - 1 } ?? false
+      base = isNear && current.tense <= 0 ? "then" : "now"
+    }
     if base == "then" || (genre == .narrative && base != "now") {
       return toldAnchor(atLeast: grain) ?? (genre == .narrative ? nil : publishedAnchor)
     }
