@@ -18,6 +18,12 @@ extension AnnotatedArticle {
       row.text(entity.actor)
       row.text(entity.rule)
     }
+    row.list(described) { row, one in
+      row.span(one.span)
+      row.flag(one.inTitle)
+      row.text(one.actor)
+      row.flag(one.isIrregular)
+    }
     row.list(actors) { $0.actor($1) }
     row.list(events) { $0.event($1) }
     row.list(terms) { row, term in
@@ -49,6 +55,13 @@ extension AnnotatedArticle {
       return EntityMention(
         span: try bounds.checked(span, inTitle), inTitle: inTitle, kind: try row.text(),
         actor: try row.text(), rule: try row.text())
+    }
+    described = try row.list { (row) throws(DamagedRow) in
+      let span = try row.span()
+      let inTitle = try row.flag()
+      return DescribedMention(
+        span: try bounds.checked(span, inTitle), inTitle: inTitle, actor: try row.text(),
+        isIrregular: try row.flag())
     }
     actors = try row.list { (row) throws(DamagedRow) in try row.actor() }
     events = try row.list { (row) throws(DamagedRow) in try row.event(bounds) }

@@ -354,6 +354,14 @@ struct TaggedPassage {
     _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?
   ) {
     let isBase = verb.shapes.contains(.base)
+    if position > 0, tags[position - 1] == .present || tags[position - 1] == .past,
+      verbs[position - 1]?.cues.contains(.report) == false, right == .noun,
+      verb.shapes.contains(.participle)
+    {
+      // "rejected proposed changes": what opens the object.
+      tags[position] = .adjective
+      return
+    }
     switch left {
     case .determiner, .possessive, .number, .adjective:
       // "the accused" is a noun, "two wounded" counts, "a planned visit" describes.
