@@ -26,6 +26,8 @@ done
 
 # Tools that run during the build are instrumented too, and leave their memory to the system.
 export ASAN_OPTIONS=detect_leaks=0
+# libFuzzer tells of a trap itself, and goes on to write the input down.
+export SWIFT_BACKTRACE=enable=no
 # The toolchain's lld links what the sanitizers need.
 if [ "$build" = yes ]; then
   DATELINE_FUZZ=1 swift build -c release --product fuzz-parsers --scratch-path .build/fuzz \
@@ -44,7 +46,6 @@ fuzz_one() {
   # A page of 64 KB shows all that a longer one could; whoever hangs for 5 s has a finding, and so has who takes 1 GB.
   DATELINE_PARSER=$parser "$program" -runs="$runs" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
     -max_len=65536 -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
-
     "$corpus/$parser" "Tests/Fuzz/Seeds/$parser" >"$logs/$parser.log" 2>&1 || status=$?
   done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/$parser.log" | tail -1)
   cover=$(grep -o 'cov: [0-9]*' "$logs/$parser.log" | tail -1 | tr -d 'cov: ' || true)

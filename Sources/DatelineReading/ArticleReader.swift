@@ -208,7 +208,8 @@ final class ArticleReader {
     record.source = tidy(record.source)
     record.title = tidy(record.title)
     record.url = tidy(record.url)
-    guard record.text.utf8.contains(where: { !isSpace($0) }) else {
+    // White space and control characters are nothing to read.
+    guard record.text.utf8.contains(where: { $0 > 0x20 && $0 != 0x7F }) else {
       report(
         .error, file, line: line, "the article has no text",
         "give it a text or leave it out")
