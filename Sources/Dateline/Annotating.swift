@@ -2,8 +2,8 @@ public import DatelineCache
 internal import DatelineExtraction
 public import DatelineModel
 
-/// The most bytes of one article's text that are analysed; a long novel has as many.
-public let analysedBytesLimit = 1 << 20
+/// The most bytes of one article's text that are analysed; a novel has as many.
+public let analysedBytesLimit = 512 << 10
 /// The most bytes of a title that are analysed.
 public let analysedTitleBytesLimit = 4 << 10
 

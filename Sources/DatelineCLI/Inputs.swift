@@ -134,7 +134,7 @@ final class Inputs {
       if exceedsAnalysis(article) {
         messages.warn(
           terminalSafe(String(article.id.prefix(200)))
-            + ": only the first \(analysedBytesLimit >> 20) MiB of the text and "
+            + ": only the first \(analysedBytesLimit >> 10) KiB of the text and "
             + "\(analysedTitleBytesLimit >> 10) KiB of the title are analysed (limit "
             + "analysedBytes); split it into articles.")
       }
