@@ -86,6 +86,21 @@ import Testing
     #expect(String(row[start...]) == "killed: {+at least 17+} people")
   }
 
+  @Test(arguments: [false, true]) func whatIsSettledIsSaidBelow(_ inline: Bool) throws {
+    var diff = TwoAccounts.pair
+    let place = try #require(
+      diff.entries.firstIndex { $0.differences.contains { $0.kind == .conflict } })
+    let number = try #require(
+      diff.entries[place].differences.firstIndex { $0.kind == .conflict })
+    diff.entries[place].differences[number].resolution = .init(
+      value: "6 March", because: "the \u{1B}[31mdesk asked")
+    let text = diffText(of: diff, options: .init(width: 120, inline: inline))
+    #expect(text.contains("Settled by the reader: 6 March, because the"))
+    #expect(!text.contains("\u{1B}"))
+    let page = String(decoding: try diffPage(of: diff, graph: nil), as: UTF8.self)
+    #expect(page.contains("Settled by the reader: 6 March, because the"))
+  }
+
   @Test func silenceSaysWhenTheSideDidPublish() {
     let text = diffText(of: TwoAccounts.pair, options: .init(width: 160))
     #expect(text.contains("silent: published on 6 Mar, 7 Mar, 8 Mar"))

@@ -35,7 +35,9 @@ extension DiffPage {
         difference.subject != nil
           ? figures(entry, difference) : values(entry, difference)),
       "isScale": .flag(difference.subject != nil),
-      "why": .text(why(entry, difference)),
+      "why": .text(
+        [why(entry, difference), difference.resolution?.words].compactMap(\.self)
+          .joined(separator: " ")),
     ]
   }
 

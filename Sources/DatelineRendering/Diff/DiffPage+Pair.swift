@@ -82,6 +82,7 @@ extension DiffPage {
           ? "no difference found"
           : differences.map {
             "\($0.word): \(DiffMark($0.kind) == .told ? "other words" : DiffMark($0.kind).word)"
+              + ($0.resolution == nil ? "" : ", settled by the reader")
           }
           .joined(separator: " · ")),
       "left": side(left, a, told.0), "right": side(right, b, told.1),

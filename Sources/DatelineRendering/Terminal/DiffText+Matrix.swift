@@ -182,6 +182,7 @@ extension DiffTextWriter {
           + TerminalWord.words("(" + tellers.map(name).joined(separator: ", ") + ")", .dim),
         indent: heading ? 10 : 12, head: head)
     }
+    writeResolution(of: difference, to: &page)
   }
 
   /// The values in the order of reporting, each with the sides that give it.

@@ -221,6 +221,14 @@ struct DiffTextWriter {
     columns.0 += TerminalLine.wrapped(foot(of: entry, left), width: widths.left, limit: 3)
     columns.1 += TerminalLine.wrapped(foot(of: entry, right), width: widths.right, limit: 3)
     page.columns(columns.0, columns.1)
+    for difference in entry.differences { writeResolution(of: difference, to: &page) }
+  }
+
+  /// What the reader has settled of a difference, below it.
+  func writeResolution(of difference: TimelineDiff.Difference, to page: inout TerminalPage) {
+    guard let resolution = difference.resolution else { return }
+    page.paragraph(
+      TerminalWord.words(difference.word + ": " + terminalSafe(resolution.words), .dim), indent: 2)
   }
 
   private func writeInline(
@@ -234,6 +242,7 @@ struct DiffTextWriter {
       head.pad(to: 11)
       page.paragraph(
         WordDifference.merged(marked, colour: page.options.colour), indent: 12, head: head)
+      writeResolution(of: difference, to: &page)
     }
     for source in [left, right] {
       guard let report = entry.reported[source] else {
