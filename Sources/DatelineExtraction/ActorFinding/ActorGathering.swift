@@ -349,6 +349,7 @@ struct ActorGathering {
     let isOpposition = !hashes.isDisjoint(with: NameRules.opposition)
     // A title before its bearer is a role and no second actor.
     if kind == .person, isTitle(before: phrase.tokens.upperBound, part) { return nil }
+    if kind == .person, let bearer = bearer(of: phrase, in: part) { return bearer }
     let isForce = !hashes.isDisjoint(with: NameRules.forces)
     if !isOpposition, !isForce {
       if isGovernment || head == NameRules.delegation || head == NameRules.side {
@@ -416,6 +417,36 @@ struct ActorGathering {
     let rest = said.subtracting(NameRules.army)
     guard rest.isSubset(of: NameRules.government) else { return nil }
     return rest.isEmpty && !said.contains(NameRules.armyWord) ? nil : "army"
+  }
+
+  /// "the Iranian foreign minister", "the envoy": the only one whom the article names with the role.
+  private func bearer(of phrase: NominalFinder.Phrase, in part: Part) -> Int? {
+    let before = phrase.tokens.lowerBound - 1
+    guard phrase.isDefinite || phrase.state >= 0,
+      before < 0 || part.tokens[before].hash != NameRules.an,
+      before < 0 || part.tokens[before].hash != NameRules.indefinite
+    else { return nil }
+    var body: String?
+    var start = phrase.tokens.lowerBound
+    if phrase.state >= 0 {
+      let covering = part.covered[phrase.state]
+      let run = covering >= 0 ? part.runs[Int(covering)] : nil
+      body =
+        run.flatMap { $0.known >= 0 ? tables.known[$0.known].name : nil }
+        ?? state(at: phrase.state, in: part)
+      start = run?.tokens.upperBound ?? phrase.state + 1
+    }
+    guard start <= phrase.head else { return nil }
+    let title = part.string(start..<(phrase.head + 1)).lowercased()
+    let fitting = registry.drafts.indices.filter { index in
+      registry[index].kind == .person
+        && registry[index].roles.contains { role in
+          (role.title == title || role.title.hasSuffix(" " + title))
+            && !role.title.hasPrefix("former ")
+            && (body == nil || role.of == nil || role.of == body)
+        }
+    }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   private mutating func sender(of phrase: NominalFinder.Phrase, in part: Part) -> Int? {

@@ -356,6 +356,7 @@ struct NameRules {
   static let and = Token.hash(of: "and")
   static let at = Token.hash(of: "at")
   static let an = Token.hash(of: "an")
+  static let indefinite = Token.hash(of: "a")
   static let asWord = Token.hash(of: "as")
   static let forWord = Token.hash(of: "for")
   static let possessive = Token.hash(of: "'s")

@@ -33,6 +33,19 @@ struct WordTable: Sendable {
     ]
   }
 
+  /// The classes that the entity model looks at; weights are learned anew where these change.
+  static let seenByModel = Classes(rawValue: 0x7FFF)
+
+  /// A hash of all words with the classes that the model looks at, in whatever order they came.
+  var modelHash: UInt32 {
+    var sum: UInt32 = 0
+    for (key, value) in zip(keys, values) {
+      let seen = value.intersection(WordTable.seenByModel).rawValue
+      if seen != 0 { sum &+= (key ^ seen &* 0x9E37_79B1) &* 16_777_619 }
+    }
+    return sum
+  }
+
   private var keys: [UInt32]
   private var values: [Classes]
   private var count = 0

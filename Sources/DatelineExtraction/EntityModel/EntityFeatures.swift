@@ -83,7 +83,8 @@ struct EntityFeatures {
     return Atoms(
       word: word, shape: findShape(token), cluster: UInt64(clusters.written[token]),
       use: UInt64(clusters.used[token]), senses: UInt64(senseClass(passage.senses[index])),
-      classes: UInt64(passage.classes[index].rawValue), evidence: findEvidence(index),
+      classes: UInt64(passage.classes[index].intersection(WordTable.seenByModel).rawValue),
+      evidence: findEvidence(index),
       company: passage.isCapitalised[index] ? UInt64(memo.company(of: token).rawValue) : 0)
   }
 

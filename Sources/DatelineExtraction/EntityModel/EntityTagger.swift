@@ -42,7 +42,7 @@ struct EntityTagger {
         let best = EntityDecoder.best(
           region, tokens: tokens, candidates: candidates, transitions: weights.transitions)
         for segment in best {
-          if var run = run(segment) {
+          if var run = run(segment).map(withoutTitle) {
             run.strength = strength(of: segment, in: region, tokens, candidates)
             if let country = countryAhead(of: run) {
               runs.append(country)
@@ -85,6 +85,29 @@ struct EntityTagger {
     var next: Int32 = 0
     for label in 1...4 where label != segment.label.rawValue { next = max(next, score(label)) }
     return max(0.5, min(6, 1 + Float(own - next) / 250))
+  }
+
+  /// "President Trump", "Maj. Gen. Igor Konashenkov": a title is a role and no part of the name,
+  /// but where its word is a name as well ("King", "Duke Ellington").
+  private func withoutTitle(_ run: NameRun) -> NameRun {
+    guard run.kind == .person, run.known < 0 else { return run }
+    let tokens = passage.text.tokens
+    let end = run.tokens.upperBound
+    var first = run.tokens.lowerBound
+    while passage.senses[first].isDisjoint(with: .anyPerson) {
+      var next = first + 1
+      if let title = passage.tables.titles.match(tokens, at: first, before: end) {
+        next = title.end
+      } else if !passage.classes[first].contains(.courtesy) {
+        break
+      }
+      if next < end, tokens[next].hash == NamePassage.point { next += 1 }
+      guard next < end, passage.isCapitalised[next] else { break }
+      first = next
+    }
+    var run = run
+    run.tokens = first..<end
+    return run
   }
 
   /// "envoy for Syria Alexander Lavrentiev": a country before a given name is no part of a person.

@@ -63,11 +63,13 @@ package struct EntityWeights: @unchecked Sendable {
     )
   }
 
-  /// A hash of the tables of actors that are built in: with others the model sees other features.
+  /// A hash of what the tables of actors that are built in tell the model: with others it would
+  /// see other features. Nominals that have no class which the model looks at do not count.
   package static func builtInTablesHash(_ code: String) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
+    var hash = LanguagePack.builtIn(code)?.actors.words.modelHash ?? 0
+    let names = ["gazetteer", "known", "titles"].map { "\(code)/actors/\($0).tsv" }
     for file in EmbeddedData.files.sorted(by: { $0.path < $1.path })
-    where file.path.hasPrefix("\(code)/actors/") {
+    where names.contains(file.path) {
       for byte in UnsafeBufferPointer(
         start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
       {
