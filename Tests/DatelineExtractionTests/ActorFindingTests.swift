@@ -124,6 +124,20 @@ import Testing
     #expect(actor?.isLoaded == isLoaded)
   }
 
+  /// Who is meant by a described person; "Anna Holm" where the article names one such.
+  @Test(arguments: [
+    ("Norwegian envoy Anna Holm flew to Oslo. The envoy met the rebels.", true),
+    ("Norwegian envoy Anna Holm flew to Oslo. An envoy met the rebels.", false),
+    ("Norwegian envoy Anna Holm flew to Oslo. The Danish envoy met the rebels.", false),
+    ("Norwegian envoy Anna Holm and Danish envoy Per Lund met. The envoy left.", false),
+  ])
+  func describedPersonsAreTheOnlyBearerOfTheRole(_ text: String, _ isNamed: Bool) {
+    let found = Self.found(text)
+    let named = Set(
+      found.actors.filter { !$0.isNominal && $0.kind == .person }.map(\.id))
+    #expect(found.nominals.contains { named.contains($0.actor) } == isNamed)
+  }
+
   @Test func findsASurnameInTheTitle() {
     let found = Self.found("Talks with Anna Lindqvist began.", title: "Lindqvist opens talks")
     #expect(found.mentions.map(\.inTitle) == [true, false])

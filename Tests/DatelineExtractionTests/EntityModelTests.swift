@@ -19,6 +19,10 @@ import Testing
     ),
     ("Talks stalled on Monday, and nothing was signed.", []),
     (
+      "President Karin Holmqvist and Mr. Anton Lindgren spoke in Aleppo.",
+      ["Karin Holmqvist/Per", "Anton Lindgren/Per", "Aleppo/Loc"]
+    ),
+    (
       "He met the special envoy for Norway Anton Lindgren on Friday.",
       ["Norway/Loc", "Anton Lindgren/Per"]
     ),
