@@ -21,7 +21,7 @@ if [ -r /etc/os-release ] && . /etc/os-release && [ "${ID:-}${VERSION_ID:-}" = d
 fi
 debian_build="pkg-config binutils libc6-dev $headers libgraphviz-dev libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev"
 debian_pdf="libpoppler-glib-dev"
-debian_test="python3 python3-venv chromium fonts-dejavu-core fonts-liberation fonts-noto-core poppler-utils"
+debian_test="python3 python3-venv chromium firefox-esr fonts-dejavu-core fonts-liberation fonts-noto-core poppler-utils"
 brew_build="pkgconf graphviz libxml2 libarchive"
 brew_pdf="poppler"
 brew_test="python chromium poppler"

@@ -24,18 +24,11 @@ struct TemplateSetTests {
     #expect(error.message.contains("nobody"))
   }
 
-  @Test("a folder is read file by file, and other files in it are left alone")
-  func folder() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "templates-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("{{#broken}}".utf8).write(to: folder.appending(path: "notes.txt"))
-    try Data("Hello {{name}}".utf8).write(to: folder.appending(path: "mine.mustache"))
-    let set = try TemplateSet(overridingFrom: folder.path)
-    #expect(try set.render("mine", ["name": "you"]) == "Hello you")
-    #expect(throws: (any Error).self) {
-      try TemplateSet(overridingFrom: folder.appending(path: "absent").path)
-    }
+  @Test("a partial of the user's own is taken beside those that ship")
+  func partial() throws {
+    let set = try TemplateSet(overriding: [
+      "mine.mustache": "{{> hello}}!", "hello.mustache": "Hello {{name}}",
+    ])
+    #expect(try set.render("mine", ["name": "you"]) == "Hello you!")
   }
 }

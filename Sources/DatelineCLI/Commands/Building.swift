@@ -63,17 +63,8 @@ struct Pages {
 
   func site(of graph: EventGraph) throws(Failure) -> [SiteFile] {
     try made {
-      let diff = TimelineDiff(bySource: graph)
-      var files = try siteFiles(of: graph, diff: diff, templates: templates, options: options)
-      if !files.contains(where: { $0.path == "diff.html" }) {
-        files.append(
-          SiteFile(
-            path: "diff.html",
-            bytes: try diffPage(
-              of: diff, graph: graph, templates: templates, options: options,
-              timeline: "index.html")))
-      }
-      return files
+      try siteFiles(
+        of: graph, diff: TimelineDiff(bySource: graph), templates: templates, options: options)
     }
   }
 

@@ -71,7 +71,7 @@ extension SVGWriter {
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(size.0) \(size.1)",
-        "width": size.0, "height": size.1, "role": "group",
+        "width": size.0, "height": size.1, "role": isInline ? "document" : "group",
         "aria-labelledby": "\(name)-title \(name)-description",
         "font-family": "Liberation Sans, Arial, Helvetica, sans-serif",
       ], class: "dl \(name)")

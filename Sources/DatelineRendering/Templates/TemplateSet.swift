@@ -1,11 +1,10 @@
-internal import Foundation
 public import Mustache
 
 /// The templates, style sheets and scripts that pages are made of: the ones that ship, each
 /// replaced by a user's file of the same name where there is one.
 ///
 /// ```swift
-/// try TemplateSet(overridingFrom: "my-templates").render("timeline", ["title": "Talks"])
+/// try TemplateSet(overriding: ["mine.mustache": "Hello {{name}}"]).render("mine", ["name": "you"])
 /// ```
 public struct TemplateSet: Sendable {
   private var templates: [String: Template] = [:]
@@ -40,21 +39,6 @@ public struct TemplateSet: Sendable {
         throw template.error(at: inclusion.offset, "there is no template “\(inclusion.name)”")
       }
     }
-  }
-
-  /// The ones that ship, with the `.mustache`, `.css` and `.js` files of a folder instead of their
-  /// namesakes.
-  ///
-  /// - Throws: `TemplateError`, or Foundation's where the folder or a file cannot be read.
-  public init(overridingFrom folder: String) throws {
-    let manager = FileManager.default
-    var files: [String: String] = [:]
-    for name in try manager.contentsOfDirectory(atPath: folder).sorted() {
-      let file = URL(filePath: folder).appending(path: name)
-      guard ["mustache", "css", "js"].contains(file.pathExtension) else { continue }
-      files[name] = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    }
-    try self.init(overriding: files)
   }
 
   private mutating func add(_ file: String, _ text: String) throws(TemplateError) {
