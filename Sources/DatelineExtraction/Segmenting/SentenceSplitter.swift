@@ -8,6 +8,9 @@ struct SentenceSplitter {
   /// Lines broken at a fixed width, as wires and plain-text archives do: there a single line end
   /// is a space.
   private let isHardWrapped: Bool
+  /// Tokens of one sentence. What goes on for longer is none, and finding who did what in it takes
+  /// time by the square of its length.
+  static let mostTokens = 1000
 
   init(bytes: [UInt8], tokens: [Token], abbreviations: AbbreviationTable) {
     self.bytes = bytes
@@ -24,7 +27,9 @@ struct SentenceSplitter {
     while index < tokens.count {
       let next = index + 1
       let breaksLine = next < tokens.count && startsLine(next)
-      if next == tokens.count || breaksLine || endsSentence(at: index) {
+      if next == tokens.count || breaksLine || next - start == SentenceSplitter.mostTokens
+        || endsSentence(at: index)
+      {
         let range = start..<next
         sentences.append(
           SegmentedSentence(
