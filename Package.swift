@@ -49,7 +49,8 @@ let package = Package(
       name: "DatelineExtraction", dependencies: ["EDTF", "DatelineModel", "CEntityWeights"],
       exclude: ["LanguagePacks"], swiftSettings: settings, plugins: ["EmbedData"]),
     .target(
-      name: "DatelineTimelines", dependencies: ["EDTF", "DatelineModel"], swiftSettings: settings),
+      name: "DatelineTimelines", dependencies: ["EDTF", "DatelineModel"], exclude: ["Tables"],
+      swiftSettings: settings, plugins: ["EmbedData"]),
     .target(
       name: "DatelineRendering",
       dependencies: ["EDTF", "Mustache", "DatelineModel", "CGraphvizText"],
@@ -69,6 +70,10 @@ let package = Package(
     .executableTarget(
       name: "train-entities", dependencies: ["DatelineExtraction", "DatelineModel"],
       exclude: ["newswire.tsv", "names.tsv", "clusters.tsv", "uses.tsv"], swiftSettings: settings),
+    .executableTarget(
+      name: "merge-mentions",
+      dependencies: ["EDTF", "DatelineExtraction", "DatelineModel", "DatelineTimelines"],
+      swiftSettings: settings),
     .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
     .target(name: "DatelineTestSupport", swiftSettings: settings),
     .testTarget(

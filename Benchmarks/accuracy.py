@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores `dateline` on the open corpora and prints one row a figure; with --record, appends them to Benchmarks/Runs.
 
-  accuracy.py CORPORA [--dateline BINARY] [--only time,entities,events,timelines] [--record]
+  accuracy.py CORPORA [--dateline BINARY] [--only time,entities,events,timelines,merging] [--record]
 
 CORPORA holds the folders timex, entities, syria and timelines; the scorers stand in CORPORA/../tools.
 Each timex set is scored on its even documents (the tuning half, in sorted order) and its odd ones (the checking half).
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import merging
 from measured import ROOT, record, run
 
 
@@ -88,6 +89,16 @@ class Bench:
         for folder in sorted(glob.glob(f"{self.corpora}/timelines/entities/*")):
             self.row("timelines", "entities/" + os.path.basename(folder), "all", "date_f1", self.date_f1(folder))
 
+    def merging(self, work):
+        """Marked mentions of ECB+ merged without their topics; learned from train, so dev is what is held out."""
+        program, split = f"{ROOT}/.build/release/merge-mentions", f"{self.corpora}/merging/ecbplus/dev.jsonl"
+        if not os.path.exists(program):
+            print("merging: skipped; build it with `swift build -c release --product merge-mentions`", file=sys.stderr)
+            return
+        figures, _ = merging.score(split, os.path.join(self.tools, "score_merging.py"), program)
+        three = [100 * figures[measure][2] for measure in ("MUC", "B3", "CEAFe")]
+        self.row("merging", "ecbplus/dev", "held out", "conll_f1", round(sum(three) / 3, 2))
+
     def date_f1(self, folder):
         """How many of an editor's days are among as many chosen ones, where the editor gives days alone."""
         gold = set(json.load(open(f"{folder}/gold_dates.json", encoding="utf-8"))["dates"])
@@ -101,7 +112,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora")
     parser.add_argument("--dateline", default=f"{ROOT}/.build/release/dateline")
-    parser.add_argument("--only", default="time,entities,events,timelines")
+    parser.add_argument("--only", default="time,entities,events,timelines,merging")
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
     if not os.path.isdir(options.corpora):

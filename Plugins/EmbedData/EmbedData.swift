@@ -2,7 +2,7 @@ import Foundation
 import PackagePlugin
 
 /// Turns the text files of a target's data folder into string constants of the target: its own
-/// `LanguagePacks`, or the package's `templates`; for the command line the licences.
+/// `LanguagePacks` or `Tables`, or the package's `templates`; for the command line the licences.
 ///
 /// A resource bundle would bake an absolute path into the binary; a constant moves with it.
 @main struct EmbedData: BuildToolPlugin {
@@ -23,9 +23,9 @@ import PackagePlugin
     if target.name == "DatelineCLI" {
       return (package, [package.appending(path: "THIRD_PARTY_NOTICES")])
     }
-    let packs = target.directoryURL.appending(path: "LanguagePacks")
-    let hasPacks = FileManager.default.fileExists(atPath: packs.path)
-    let folder = hasPacks ? packs : package.appending(path: "templates")
+    let own = ["LanguagePacks", "Tables"].map { target.directoryURL.appending(path: $0) }
+      .first { FileManager.default.fileExists(atPath: $0.path) }
+    let folder = own ?? package.appending(path: "templates")
     return (folder, dataFiles(in: folder))
   }
 

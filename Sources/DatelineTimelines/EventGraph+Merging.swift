@@ -14,6 +14,14 @@ extension EventGraph {
   ///
   /// An actor file overrules what Dateline takes for one actor, and what it is.
   public init(merging articles: [AnnotatedArticle], actors file: ActorFile? = nil) {
+    self.init(merging: articles, actors: file, models: .shipped)
+  }
+
+  /// The same by other models than the shipped ones, as what learns them needs.
+  package init(
+    merging articles: [AnnotatedArticle], actors file: ActorFile? = nil, models: MergingModels,
+    evidence: MergingEvidence? = nil
+  ) {
     self.init()
     var rules = file.map { ActorRules($0) }
     let articles = articles.sorted { $0.article.id < $1.article.id }
@@ -24,7 +32,9 @@ extension EventGraph {
     let vectors = articles.map { article in
       ArticleVector(article.terms.isEmpty ? Term.counted(in: article.article) : article.terms)
     }
-    let stories = StoryNeighbours(vectors, published: published)
+    let stories = StoryNeighbours(
+      zip(articles, vectors).map { StoryText($0, body: $1) }, published: published,
+      model: models.stories, keepsValues: evidence != nil)
 
     let isPlace = joined.actors.map { $0.kind == .place }
     var profiles: [MentionProfile] = []
@@ -49,12 +59,15 @@ extension EventGraph {
         profiles.append(
           MentionProfile(
             article.events[event], of: article, index: index, weights: weights,
-            actors: joined.places[index], isPlace: isPlace))
+            rarities: stories.rarities[index], actors: joined.places[index], isPlace: isPlace))
         origins.append((index, event))
       }
       ranges.append(first..<profiles.count)
+      MentionProfile.markOnlyOnes(&profiles[first...])
     }
-    let groups = MentionPairing(profiles, ranges: ranges, stories: stories).groups()
+    let pairing = MentionPairing(profiles, ranges: ranges, stories: stories, models: models)
+    evidence?.note(articles, stories, pairing, origins)
+    let groups = pairing.groups()
 
     let offsets = articles.map { PassageOffsets($0) }
     let copied = Set(

@@ -215,3 +215,27 @@ struct EventLexicon: Sendable {
     }
   }
 }
+
+extension LanguagePack {
+  /// The dictionary form of the word that a trigger turns on: of a verb with its particle the
+  /// verb, else of the last word.
+  ///
+  /// ```swift
+  /// LanguagePack.builtIn("en")!.lemma(ofTrigger: "took off")  // "take"
+  /// LanguagePack.builtIn("en")!.lemma(ofTrigger: "car bombings")  // "bombing"
+  /// ```
+  public func lemma(ofTrigger text: String) -> String {
+    let words = text.split { !($0.isLetter || $0.isNumber) }
+    guard let first = words.first, let last = words.last else { return text.lowercased() }
+    if words.count > 1, let verb = lexicon.verbs[Token.hash(of: first)],
+      lexicon.prepositions[Token.hash(of: words[1])] != nil || words.count == 2 && last.count <= 4
+    {
+      return lexicon.lemmas[Int(verb.lemma)]
+    }
+    if let verb = lexicon.verbs[Token.hash(of: last)] { return lexicon.lemmas[Int(verb.lemma)] }
+    let noun = last.lowercased()
+    if noun.hasSuffix("ies"), noun.count > 4 { return noun.dropLast(3) + "y" }
+    if noun.hasSuffix("s"), !noun.hasSuffix("ss"), noun.count > 3 { return String(noun.dropLast()) }
+    return noun
+  }
+}

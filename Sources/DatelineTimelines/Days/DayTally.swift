@@ -4,10 +4,11 @@ import EDTF
 /// Counts what the articles of a pile say about each calendar day, and picks the sentences that
 /// tell it best.
 ///
-/// A day is spoken of where a sentence names it and where an article is published on it. The
-/// sentences are ranked by their likeness to all that is said of the day (centroid: D. Radev et
-/// al., 2004), and chosen so that each says something new (maximal marginal relevance: J. Carbonell
-/// and J. Goldstein, 1998).
+/// A day is spoken of where a sentence names it, where an article is published on it, and at the
+/// head of what is published on the morrow. The sentences are ranked by their likeness to all that
+/// is said of the day (centroid: D. Radev et al., 2004), in words weighed by how few sentences of
+/// the pile have them, and chosen so that each says something new (maximal marginal relevance:
+/// J. Carbonell and J. Goldstein, 1998).
 struct DayTally {
   private struct Candidate {
     var article: Int
@@ -33,9 +34,14 @@ struct DayTally {
   private let vectors: [ArticleVector]
   private let offsets: [PassageOffsets]
   private var days: [Int: Day] = [:]
+  /// In how many sentences that may tell a day each word stands, and how many there are.
+  private var sentenceCounts: [UInt32: Int32] = [:]
+  private var sentences = 0
 
   /// How many first sentences of an article stand for its news.
   private static let leads = 5
+  /// How many first sentences of an article stand for the day before, where they name no other.
+  private static let morrowLeads = 2
   /// How many sentences a day keeps.
   private static let kept = 6
 
@@ -46,7 +52,10 @@ struct DayTally {
     self.articles = articles
     self.vectors = vectors
     self.offsets = offsets
+    // What the morrow's papers tell first is added to each day when all days are known.
+    var morrow: [(day: Int, candidate: Candidate)] = []
     for (index, article) in articles.enumerated() where copies.originals[index] == nil {
+      var named: Set<Int> = []
       let published = article.article.published?.day?.dayNumber
       let firstOfText = article.sentences.firstIndex { !$0.inTitle } ?? 0
       if let published {
@@ -71,6 +80,7 @@ struct DayTally {
         guard article.sentences.indices.contains(sentence),
           article.sentences[sentence].inTitle == timex.inTitle
         else { continue }
+        named.insert(sentence)
         var tally = days[day] ?? Day()
         tally.mentions += 1
         tally.articles.insert(index)
@@ -84,7 +94,55 @@ struct DayTally {
         }
         days[day] = tally
       }
+      if let published {
+        for sentence in article.sentences.indices.dropFirst(firstOfText)
+          .prefix(DayTally.morrowLeads) where !named.contains(sentence)
+        {
+          morrow.append(
+            (
+              published - 1,
+              Candidate(
+                article: index, sentence: sentence, isDated: false,
+                position: sentence - firstOfText)
+            ))
+        }
+      }
     }
+    for (day, candidate) in morrow where days[day] != nil {
+      days[day]!.candidates.append(candidate)
+    }
+    countSentences()
+  }
+
+  /// Counts in how many sentences each word stands.
+  private mutating func countSentences() {
+    var met: Set<Int> = []
+    for day in days.values {
+      for candidate in day.candidates
+      where met.insert(candidate.article << 20 | candidate.sentence).inserted {
+        let article = articles[candidate.article]
+        let sentence = article.sentences[candidate.sentence]
+        let text = sentence.inTitle ? article.article.title ?? "" : article.article.text
+        var own: Set<UInt32> = []
+        text.forEachWord(in: sentence.span) { own.insert(Term.hash(ofWord: $0)) }
+        for word in own { sentenceCounts[word, default: 0] += 1 }
+      }
+    }
+    sentences = met.count
+  }
+
+  /// A sentence's words, weighed by how rare they are at all and in this pile.
+  private func vector(of sentence: Sentence, in article: AnnotatedArticle) -> ArticleVector {
+    let plain = TermWeights(article.terms).vector(
+      of: sentence.inTitle ? article.article.title ?? "" : article.article.text,
+      spans: [sentence.span])
+    return ArticleVector(
+      components: plain.components.map {
+        let count = max(1, sentenceCounts[$0.hash] ?? 1)
+        // In a pile of few sentences all words are rare.
+        let rarity = Float.logarithm(Float(sentences + 8) / Float(count))
+        return .init(hash: $0.hash, weight: $0.weight * rarity)
+      })
   }
 
   /// One record a day, oldest first.
@@ -103,7 +161,7 @@ struct DayTally {
   /// Articles that speak of a day weigh more than those published on it, and those that come back
   /// to it later most.
   private func weight(of day: Day) -> Double {
-    Double(day.published) + Double(day.articles.count) + 0.5 * Double(day.later.count)
+    0.2 * Double(day.published) + Double(day.articles.count) + Double(day.later.count)
   }
 
   private func sentences(of day: Day) -> [DayRecord.Sentence] {
@@ -118,9 +176,7 @@ struct DayTally {
       let article = articles[candidate.article]
       let sentence = article.sentences[candidate.sentence]
       guard (30...600).contains(sentence.span.count) else { continue }
-      let vector = TermWeights(article.terms).vector(
-        of: sentence.inTitle ? article.article.title ?? "" : article.article.text,
-        spans: [sentence.span])
+      let vector = vector(of: sentence, in: article)
       guard vector.components.count >= 4 else { continue }
       let share: Float = candidate.isDated ? 1 : 0.5
       for component in vector.components {
@@ -155,7 +211,7 @@ struct DayTally {
         let likeness = one.vector.cosine(next.vector)
         if likeness > 0.6 { return nil }
         var one = one
-        one.score -= 0.3 * likeness
+        one.score -= 0.5 * likeness
         return one
       }
     }

@@ -19,7 +19,9 @@ extension Timeline {
     }
     let records = Dictionary(
       graph.days.map { ($0.date.dayNumber, $0) }, uniquingKeysWith: { first, _ in first })
-    var ranked = Set(entries.keys).union(records.keys).sorted().map { day in
+    // A day on which only papers were published tells of no other day's events.
+    let told = records.filter { $0.value.articles > 0 && !$0.value.sentences.isEmpty }.keys
+    var ranked = Set(entries.keys).union(told).sorted().map { day in
       (
         day: day,
         salience: records[day]?.salience ?? 0,

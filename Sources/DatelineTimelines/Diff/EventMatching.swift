@@ -62,14 +62,17 @@ struct EventMatching {
     var candidates: [(likeness: MentionLikeness, left: Int, right: Int)] = []
     var byWord: [UInt32: [Int]] = [:]
     for index in open where index >= left.count {
-      for word in profiles[index].words.heaviest(8) { byWord[word, default: []].append(index) }
+      for word in profiles[index].words.sentence.heaviest(8) {
+        byWord[word, default: []].append(index)
+      }
     }
     for index in open where index < left.count {
       var tried: Set<Int> = []
-      for word in profiles[index].words.heaviest(8) {
+      for word in profiles[index].words.sentence.heaviest(8) {
         for other in byWord[word] ?? [] where tried.insert(other).inserted {
           guard !parted.contains(index * events.count + other),
-            let likeness = MentionLikeness(profiles[index], profiles[other], story: 0.3),
+            let likeness = MentionLikeness(
+              profiles[index], profiles[other], story: MentionLikeness.unknownStory),
             likeness.score >= EventMatching.threshold
           else { continue }
           candidates.append((likeness, index, other))
@@ -140,7 +143,9 @@ struct MentionAgreement {
       for b in profiles.indices where b > a {
         for x in profiles[a] {
           for y in profiles[b] {
-            guard let likeness = MentionLikeness(x, y, story: 0.3) else { continue }
+            guard let likeness = MentionLikeness(x, y, story: MentionLikeness.unknownStory) else {
+              continue
+            }
             most[a] = max(most[a], likeness.score)
             most[b] = max(most[b], likeness.score)
             if likeness.score > best?.score ?? -1 { best = likeness }
@@ -172,9 +177,13 @@ extension MentionProfile {
           Int32(bitPattern: StableHash(FoldedName($0.name).text).short)
         })
     ).sorted()
-    words = weights.vector(
-      of: mention.quote + " " + mention.sentence,
-      spans: [TextSpan(0, mention.quote.utf8.count + 1 + mention.sentence.utf8.count)])
+    sentence = mention.start
+    words = MentionWords(
+      of: mention.sentence, sentence: TextSpan(0, mention.sentence.utf8.count),
+      trigger: mention.sentence.utf8.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0),
+      weights: weights, rarities: .none)
+    lemmaWeight = weights.weight(
+      of: Term.hash(ofWord: Array((mention.lemma ?? "").utf8)), length: 7)
     days = mention.date?.dayRange
     isFirmlyDated = [.explicit, .weekday, .relative].contains(mention.dateBasis)
     status = mention.status

@@ -2,7 +2,8 @@ import DatelineModel
 
 /// How surely two mentions tell one happening, with the reasons.
 struct MentionLikeness {
-  /// What is weighed; the weights are set by hand.
+  /// What is weighed; the weights of what words tell only order the reasons, for ``MentionEvidence``
+  /// weighs it by what was learned; the others are set by hand.
   enum Feature: Int, CaseIterable {
     case sameLemma, sameTopic, sameType, sameWords, sameStory, sameArticle, sameDay,
       overlappingDates
@@ -36,36 +37,52 @@ struct MentionLikeness {
     var weight: Float {
       switch self {
       case .sameLemma: 2.4
-      case .sameTopic: 1.2
-      case .sameType: 0.5
+      case .sameTopic: 0.4
+      case .sameType: 0.2
       case .sameWords: 4.5
       case .sameStory: 1.5
       case .sameArticle: -0.6
-      case .sameDay: 1.2
-      case .overlappingDates: 0.5
+      case .sameDay: 0.9
+      case .overlappingDates: 0.3
       case .nextDay: -1.2
-      case .sameActors: 1.4
-      case .otherActors: -1
-      case .samePlace: 0.7
+      case .sameActors: 0.8
+      case .otherActors: -0.8
+      case .samePlace: 0.5
       case .otherPlace: -1.2
-      case .sameFigure: 1
+      case .sameFigure: 0.8
       case .sameSeries: 6
-      case .bothLead: 2
-      case .bothHarm: 1.3
+      case .bothLead: 1
+      case .bothHarm: 0.8
       case .otherToll: -1.8
       }
     }
-    static let bias: Float = -4.6
+
+    /// Whether words tell it, whose weight was learned.
+    var isLearned: Bool {
+      switch self {
+      case .sameLemma, .sameWords, .sameStory, .sameArticle: true
+      default: false
+      }
+    }
   }
+
+  /// How likely two articles tell one story where their texts are not at hand.
+  static let unknownStory: Float = 0.6
 
   /// 0…1; from a half on, one happening is likelier than two.
   private(set) var score: Float
   private(set) var values: [Float]
+  /// The log-odds of what days, actors, places and figures tell.
+  let knowledge: Float
+  /// The values of ``MentionEvidence/features``.
+  let evidence: [Float]
 
   /// Nil where something forbids it: days that exclude each other, other rounds of one series.
   ///
   /// `story` is how much the two articles agree, 1 within one article.
-  init?(_ a: MentionProfile, _ b: MentionProfile, story: Float) {
+  init?(
+    _ a: MentionProfile, _ b: MentionProfile, story: Float, models: MergingModels = .shipped
+  ) {
     if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
     // What an article expects and what it tells as done are two happenings, but for a numbered
     // round, which may be told both ways, unless it is planned for some time or other.
@@ -90,7 +107,7 @@ struct MentionLikeness {
     if a.lemma != 0, a.lemma == b.lemma { set(.sameLemma) }
     if a.topic != 0, a.topic == b.topic { set(.sameTopic) }
     if a.type == b.type, a.type != .other { set(.sameType) }
-    set(.sameWords, a.words.cosine(b.words))
+    set(.sameWords, a.words.sentence.cosine(b.words.sentence))
     if a.article == b.article { set(.sameArticle) } else { set(.sameStory, story) }
     if !a.actors.isEmpty, !b.actors.isEmpty {
       let shared = MentionLikeness.shared(a.actors, b.actors)
@@ -117,9 +134,13 @@ struct MentionLikeness {
     if a.article == b.article, let x = a.toll, let y = b.toll, x != y { set(.otherToll) }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
-    var sum = Feature.bias
-    for feature in Feature.allCases { sum += feature.weight * values[feature.rawValue] }
-    score = MentionLikeness.logistic(sum)
+    var sum: Float = 0
+    for feature in Feature.allCases where !feature.isLearned {
+      sum += feature.weight * values[feature.rawValue]
+    }
+    knowledge = sum
+    evidence = MentionEvidence.values(a, b, story: story, kinship: models.kinship)
+    score = Float.logistic(models.mentions.logit(evidence) + knowledge)
   }
 
   /// The features that speak for it, strongest first.
@@ -152,17 +173,5 @@ struct MentionLikeness {
       }
     }
     return count
-  }
-
-  /// 1/(1+e^-x), by its rational approximation, which needs no C library and is alike everywhere.
-  private static func logistic(_ x: Float) -> Float {
-    let clamped = max(-16, min(16, x))
-    // e^x = 2^(x / ln 2), the fraction by its Taylor series.
-    let power = clamped * 1.442_695
-    let whole = power.rounded(.down)
-    let rest = (power - whole) * 0.693_147_2
-    let fraction = 1 + rest * (1 + rest / 2 * (1 + rest / 3 * (1 + rest / 4 * (1 + rest / 5))))
-    let exponential = Float(sign: .plus, exponent: Int(whole), significand: fraction)
-    return exponential / (1 + exponential)
   }
 }

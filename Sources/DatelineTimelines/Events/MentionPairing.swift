@@ -8,15 +8,41 @@ struct MentionPairing {
   let profiles: [MentionProfile]
   /// For each article the range of its mentions.
   let ranges: [Range<Int>]
+  let models: MergingModels
+  /// The pairs that agree at first sight.
+  private(set) var pairs: [Pair] = []
   private(set) var edges: [MentionClusters.Edge] = []
 
+  struct Pair {
+    var a: Int32
+    var b: Int32
+    /// How likely both articles tell one story.
+    var story: Float
+    /// 0…1, from the two mentions alone.
+    var likeness: Float
+  }
+
+  /// What agrees less than this at first sight is not looked at again.
+  private static let leastAtFirst: Float = 0.02
   /// What agrees less than this changes no group.
-  private static let least: Float = 0.1
+  private static let least: Float = 0.05
+  /// Sentences that agree less, with triggers that have nothing in common, are not compared.
+  private static let leastWords: Float = 0.1
+  /// Articles that less likely tell one story are not compared.
+  private static let leastStory: Float = 0.08
+  /// As much of one story have two articles that tell of one kind of happening on one day.
+  private static let sameDayStory: Float = 0.3
+  /// Mean likeness from which on groups are joined.
+  static let threshold: Float = 0.35
   /// How many of one kind and day are compared with each.
   private static let breadth = 48
 
-  init(_ profiles: [MentionProfile], ranges: [Range<Int>], stories: StoryNeighbours) {
+  init(
+    _ profiles: [MentionProfile], ranges: [Range<Int>], stories: StoryNeighbours,
+    models: MergingModels
+  ) {
     self.profiles = profiles
+    self.models = models
     self.ranges = ranges
     var likeness: [UInt64: Float] = [:]
     likeness.reserveCapacity(stories.pairs.count)
@@ -24,6 +50,7 @@ struct MentionPairing {
       for a in range { for b in range where b > a { compare(a, b, story: 1) } }
     }
     for pair in stories.pairs {
+      guard pair.likeness >= MentionPairing.leastStory else { continue }
       likeness[UInt64(pair.a) << 32 | UInt64(pair.b)] = pair.likeness
       for a in ranges[pair.a] { for b in ranges[pair.b] { compare(a, b, story: pair.likeness) } }
     }
@@ -50,10 +77,13 @@ struct MentionPairing {
             max(profiles[a].article, profiles[b].article)
           )
           // Pairs of one story have been compared.
-          if likeness[UInt64(x) << 32 | UInt64(y)] == nil { compare(a, b, story: 0) }
+          if likeness[UInt64(x) << 32 | UInt64(y)] == nil {
+            compare(a, b, story: MentionPairing.sameDayStory)
+          }
         }
       }
     }
+    join()
   }
 
   private struct Kind: Hashable {
@@ -63,15 +93,48 @@ struct MentionPairing {
   }
 
   private mutating func compare(_ a: Int, _ b: Int, story: Float) {
-    guard let found = MentionLikeness(profiles[a], profiles[b], story: story),
-      found.score >= MentionPairing.least
+    guard mayAgree(a, b),
+      let found = MentionLikeness(profiles[a], profiles[b], story: story, models: models),
+      found.score >= MentionPairing.leastAtFirst
     else { return }
-    edges.append(MentionClusters.Edge(a: Int32(a), b: Int32(b), likeness: found.score))
+    pairs.append(
+      Pair(a: Int32(min(a, b)), b: Int32(max(a, b)), story: story, likeness: found.score))
+  }
+
+  /// Whether there is anything to compare: most pairs share neither a trigger's meaning nor words.
+  private func mayAgree(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (profiles[a], profiles[b])
+    if x.lemma == y.lemma || x.topic != 0 && x.topic == y.topic { return true }
+    if x.ordinal > 0 && x.ordinal == y.ordinal || x.isHarm && y.isHarm { return true }
+    if x.words.sentence.cosine(y.words.sentence) >= MentionPairing.leastWords { return true }
+    return models.kinship.nearness(x.lemma, y.lemma) != .other
+  }
+
+  /// Judges the pairs again, by what stands beside them.
+  private mutating func join() {
+    // A day's and a lemma's list may both have brought a pair.
+    pairs.sort { ($0.a, $0.b, $0.story) < ($1.a, $1.b, $1.story) }
+    var last = UInt64.max
+    pairs.removeAll { pair in
+      let key = UInt64(UInt32(pair.a)) << 32 | UInt64(UInt32(pair.b))
+      defer { last = key }
+      return key == last
+    }
+    let beside = MentionSurroundings(profiles, pairs: pairs)
+    for pair in pairs {
+      let (a, b) = (profiles[Int(pair.a)], profiles[Int(pair.b)])
+      guard let found = MentionLikeness(a, b, story: pair.story, models: models) else { continue }
+      let logit = models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge
+      let likeness = Float.logistic(logit)
+      guard likeness >= MentionPairing.least else { continue }
+      edges.append(MentionClusters.Edge(a: pair.a, b: pair.b, likeness: likeness))
+    }
   }
 
   /// The mentions grouped by happening.
   func groups() -> [[Int]] {
-    MentionClusters(count: profiles.count, edges: edges, threshold: 0.5) { a, b in
+    MentionClusters(count: profiles.count, edges: edges, threshold: MentionPairing.threshold) {
+      a, b in
       var days: ClosedRange<Int>?
       var ordinal = 0
       for index in [a, b].joined() {

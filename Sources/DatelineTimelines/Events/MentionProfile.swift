@@ -9,13 +9,19 @@ struct MentionProfile {
   /// Hashes; 0 where there is none.
   var topic: UInt32
   var lemma: UInt32
+  /// How rare the trigger word is: log of the inverse document frequency.
+  var lemmaWeight: Float
   var place: UInt32
   var series: UInt32
   var ordinal: Int
   /// Sorted indices of joined actors, places left out.
   var actors: [Int32]
-  /// The words of the quote and its sentence.
-  var words: ArticleVector
+  /// What its sentence says.
+  var words: MentionWords
+  /// Index of its sentence among those of its article.
+  var sentence: Int
+  /// Whether no other mention of its article has its trigger word.
+  var isOnlyOne = true
   /// Days since 1970 that the date reaches over; nil where it is not known.
   var days: ClosedRange<Int>?
   /// Whether the date is told and not inherited from elsewhere.
@@ -46,7 +52,7 @@ struct MentionProfile {
 extension MentionProfile {
   init(
     _ mention: EventMention, of article: AnnotatedArticle, index: Int, weights: TermWeights,
-    actors: [String: Int], isPlace: [Bool]
+    rarities: WordRarities, actors: [String: Int], isPlace: [Bool]
   ) {
     self.article = index
     type = mention.type
@@ -61,10 +67,14 @@ extension MentionProfile {
           Int32($0)
         })
     ).sorted()
-    words = weights.vector(
+    sentence = mention.sentence
+    words = MentionWords(
       of: mention.inTitle ? article.article.title ?? "" : article.article.text,
-      spans: article.sentences.indices.contains(mention.sentence)
-        ? [mention.span, article.sentences[mention.sentence].span] : [mention.span])
+      sentence: article.sentences.indices.contains(mention.sentence)
+        ? article.sentences[mention.sentence].span : mention.span,
+      trigger: mention.trigger.isEmpty ? mention.span : mention.trigger, weights: weights,
+      rarities: rarities)
+    lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)
     days = mention.date?.dayRange
     isFirmlyDated =
       switch mention.dateBasis {
@@ -77,6 +87,15 @@ extension MentionProfile {
     isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)
     // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted.
     if isHarm, mention.type != .assault { isFirmlyDated = false }
+  }
+
+  /// Notes which mentions of one article share their trigger word with no other one.
+  static func markOnlyOnes(_ profiles: inout ArraySlice<MentionProfile>) {
+    var counts: [UInt32: Int] = [:]
+    for profile in profiles { counts[profile.lemma, default: 0] += 1 }
+    for index in profiles.indices {
+      profiles[index].isOnlyOne = counts[profiles[index].lemma] == 1
+    }
   }
 
   static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {
@@ -120,7 +139,8 @@ struct TermWeights {
       components: weights.map { ArticleVector.Component(hash: $0.key, weight: $0.value) })
   }
 
-  private func weight(of hash: UInt32, length: Int) -> Float {
+  /// Log of the inverse document frequency.
+  func weight(of hash: UInt32, length: Int) -> Float {
     var (low, high) = (0, terms.count)
     while low < high {
       let middle = (low + high) / 2

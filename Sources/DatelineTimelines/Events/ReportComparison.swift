@@ -31,17 +31,20 @@ public struct ReportComparison: Hashable, Sendable {
   public init(of a: Event, with b: Event, articles: [AnnotatedArticle] = []) {
     let places = Dictionary(
       articles.indices.map { (articles[$0].article.id, $0) }, uniquingKeysWith: { old, _ in old })
-    let vectors = Dictionary(
+    let texts = Dictionary(
       Set((a.mentions + b.mentions).map(\.article)).compactMap { id in
-        places[id].map { place -> (String, ArticleVector) in
+        places[id].map { place -> (String, StoryText) in
           let article = articles[place]
           return (
             id,
-            ArticleVector(
-              article.terms.isEmpty ? Term.counted(in: article.article) : article.terms)
+            StoryText(
+              article,
+              body: ArticleVector(
+                article.terms.isEmpty ? Term.counted(in: article.article) : article.terms))
           )
         }
       }, uniquingKeysWith: { old, _ in old })
+    let stories = MergingModels.shipped.stories
     func profile(_ mention: Mention, _ event: Event) -> MentionProfile {
       MentionProfile(
         of: mention, type: event.type, topic: event.topic, series: event.series,
@@ -57,9 +60,10 @@ public struct ReportComparison: Hashable, Sendable {
     for (x, one) in left {
       for (y, other) in right where a.id != b.id || x != y {
         count += 1
-        let story =
-          x.article == y.article
-          ? 1 : vectors[x.article].flatMap { v in vectors[y.article].map { v.cosine($0) } } ?? 0.3
+        var story: Float = x.article == y.article ? 1 : MentionLikeness.unknownStory
+        if x.article != y.article, let v = texts[x.article], let w = texts[y.article] {
+          story = Float.logistic(stories.first(StoryText.values(v, w)))
+        }
         guard let found = MentionLikeness(one, other, story: story) else {
           if forbidden == nil { forbidden = (x, y, one, other) }
           continue

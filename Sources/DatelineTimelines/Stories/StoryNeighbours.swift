@@ -10,12 +10,16 @@ struct StoryNeighbours {
     /// Indices of articles, the lesser first.
     var a: Int
     var b: Int
-    /// 0…1.
+    /// How likely both tell one story, 0…1.
     var likeness: Float
   }
 
   /// Sorted by `a`, then `b`.
-  let pairs: [Pair]
+  private(set) var pairs: [Pair]
+  /// For each article how much its words tell among its neighbours' words.
+  private(set) var rarities: [WordRarities]
+  /// What two models have learned is told of these values; for learning.
+  private(set) var values: [(first: [Float], second: [Float])] = []
 
   /// Least cosine of two articles of one story.
   static let threshold: Float = 0.1
@@ -24,7 +28,18 @@ struct StoryNeighbours {
   private static let termsAsked = 16
   private static let neighbours = 24
 
-  init(_ vectors: [ArticleVector], published: [Int?]) {
+  /// Neighbours that an article is held against.
+  private static let contrasted = 40
+  /// Articles that agree less than this in the first step are no neighbours.
+  private static let leastFirst: Float = -2.2
+  /// From this on, on average, articles are one story.
+  private static let together: Float = 0.5
+
+  /// `values` are kept where something is to be learned from them.
+  init(
+    _ texts: [StoryText], published: [Int?], model: StoryModel, keepsValues: Bool = false
+  ) {
+    let vectors = texts.map(\.body)
     // Around each article, the nearest in time that share a heavy word.
     var postings: [UInt32: [Int32]] = [:]
     let order = vectors.indices.sorted {
@@ -71,5 +86,65 @@ struct StoryNeighbours {
       for other in touched { shared[other] = 0 }
     }
     pairs = found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    rarities = []
+    judge(texts, model: model, keepsValues: keepsValues)
+  }
+
+  /// Replaces the likeness of words by how likely two articles tell one story.
+  private mutating func judge(_ texts: [StoryText], model: StoryModel, keepsValues: Bool) {
+    var logits = [Float](repeating: 0, count: pairs.count)
+    var neighbours = [[(logit: Float, other: Int)]](repeating: [], count: texts.count)
+    for (place, pair) in pairs.enumerated() {
+      let values = StoryText.values(texts[pair.a], texts[pair.b])
+      logits[place] = model.first(values)
+      if keepsValues { self.values.append((values, [])) }
+      guard logits[place] >= StoryNeighbours.leastFirst else { continue }
+      neighbours[pair.a].append((logits[place], pair.b))
+      neighbours[pair.b].append((logits[place], pair.a))
+    }
+    var bodies: [ArticleVector] = []
+    var names: [ArticleVector] = []
+    for (index, list) in neighbours.enumerated() {
+      guard !list.isEmpty else {
+        rarities.append(.none)
+        bodies.append(ArticleVector([]))
+        names.append(ArticleVector([]))
+        continue
+      }
+      let nearest = list.sorted { ($0.logit, $1.other) > ($1.logit, $0.other) }
+        .prefix(StoryNeighbours.contrasted)
+      let own = NeighbourWords([texts[index]] + nearest.map { texts[$0.other] })
+      bodies.append(own.contrasted(texts[index].body))
+      names.append(own.contrasted(names: texts[index].weightedNames))
+      rarities.append(own.rarities(of: texts[index].body))
+    }
+    for (place, pair) in pairs.enumerated() {
+      guard logits[place] >= StoryNeighbours.leastFirst else {
+        pairs[place].likeness = 0
+        continue
+      }
+      let values = [
+        logits[place], bodies[pair.a].cosine(bodies[pair.b]), names[pair.a].cosine(names[pair.b]),
+      ]
+      if keepsValues { self.values[place].second = values }
+      pairs[place].likeness = model.second(values)
+    }
+    smooth(articles: texts.count)
+  }
+
+  /// What articles of one story by all their neighbours are, two of them are more likely.
+  private mutating func smooth(articles: Int) {
+    let groups = MentionClusters(
+      count: articles,
+      edges: pairs.map {
+        .init(a: Int32($0.a), b: Int32($0.b), likeness: $0.likeness)
+      }, threshold: StoryNeighbours.together
+    ) { _, _ in true }.groups
+    var story = [Int](repeating: 0, count: articles)
+    for (number, group) in groups.enumerated() { for index in group { story[index] = number } }
+    for place in pairs.indices {
+      let isOne = story[pairs[place].a] == story[pairs[place].b]
+      pairs[place].likeness = (pairs[place].likeness + (isOne ? 1 : 0)) / 2
+    }
   }
 }
