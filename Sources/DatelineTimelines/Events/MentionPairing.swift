@@ -33,7 +33,7 @@ struct MentionPairing {
   /// As much of one story have two articles that tell of one kind of happening on one day.
   private static let sameDayStory: Float = 0.3
   /// Mean likeness from which on groups are joined.
-  static let threshold: Float = 0.35
+  static let threshold: Float = 0.4
   /// How many of one kind and day are compared with each.
   private static let breadth = 48
 
