@@ -180,6 +180,7 @@ extension MentionProfile {
     sentence = mention.start
     words = MentionWords(
       of: mention.sentence, sentence: TextSpan(0, mention.sentence.utf8.count),
+      clause: mention.sentence.utf8.span(of: mention.quote) ?? TextSpan(0, 0),
       trigger: mention.sentence.utf8.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0),
       weights: weights, rarities: .none)
     lemmaWeight = weights.weight(

@@ -2,8 +2,8 @@ import DatelineModel
 
 /// How surely two mentions tell one happening, with the reasons.
 struct MentionLikeness {
-  /// What is weighed; the weights of what words tell only order the reasons, for ``MentionEvidence``
-  /// weighs it by what was learned; the others are set by hand.
+  /// What is weighed, by weights set by hand. Where both days are known these weigh all; where not,
+  /// ``MentionEvidence`` weighs what words tell by what was learned.
   enum Feature: Int, CaseIterable {
     case sameLemma, sameTopic, sameType, sameWords, sameStory, sameArticle, sameDay,
       overlappingDates
@@ -37,22 +37,22 @@ struct MentionLikeness {
     var weight: Float {
       switch self {
       case .sameLemma: 2.4
-      case .sameTopic: 0.4
-      case .sameType: 0.2
+      case .sameTopic: 1.2
+      case .sameType: 0.5
       case .sameWords: 4.5
       case .sameStory: 1.5
       case .sameArticle: -0.6
-      case .sameDay: 0.9
-      case .overlappingDates: 0.3
+      case .sameDay: 1.2
+      case .overlappingDates: 0.5
       case .nextDay: -1.2
-      case .sameActors: 0.8
-      case .otherActors: -0.8
-      case .samePlace: 0.5
+      case .sameActors: 1.4
+      case .otherActors: -1
+      case .samePlace: 0.7
       case .otherPlace: -1.2
-      case .sameFigure: 0.8
+      case .sameFigure: 1
       case .sameSeries: 6
-      case .bothLead: 1
-      case .bothHarm: 0.8
+      case .bothLead: 2
+      case .bothHarm: 1.3
       case .otherToll: -1.8
       }
     }
@@ -74,14 +74,21 @@ struct MentionLikeness {
   private(set) var values: [Float]
   /// The log-odds of what days, actors, places and figures tell.
   let knowledge: Float
-  /// The values of ``MentionEvidence/features``.
+  /// The values of ``MentionEvidence/features``; empty where both days are known.
   let evidence: [Float]
+  /// The log-odds of all features by the weights that are set by hand; nil where a day is missing.
+  private let dated: Float?
+
+  /// The bias of these, so that the least likeness that joins is the learned model's.
+  private static let bias: Float = -5
 
   /// Nil where something forbids it: days that exclude each other, other rounds of one series.
   ///
-  /// `story` is how much the two articles agree, 1 within one article.
+  /// `story` is how likely the two articles tell one story, 1 within one article, and `words` the
+  /// cosine of their words, where it is at hand.
   init?(
-    _ a: MentionProfile, _ b: MentionProfile, story: Float, models: MergingModels = .shipped
+    _ a: MentionProfile, _ b: MentionProfile, story: Float, words: Float? = nil,
+    models: MergingModels = .shipped
   ) {
     if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
     // What an article expects and what it tells as done are two happenings, but for a numbered
@@ -107,8 +114,8 @@ struct MentionLikeness {
     if a.lemma != 0, a.lemma == b.lemma { set(.sameLemma) }
     if a.topic != 0, a.topic == b.topic { set(.sameTopic) }
     if a.type == b.type, a.type != .other { set(.sameType) }
-    set(.sameWords, a.words.sentence.cosine(b.words.sentence))
-    if a.article == b.article { set(.sameArticle) } else { set(.sameStory, story) }
+    set(.sameWords, a.words.clause.cosine(b.words.clause))
+    if a.article == b.article { set(.sameArticle) } else { set(.sameStory, words ?? story / 2) }
     if !a.actors.isEmpty, !b.actors.isEmpty {
       let shared = MentionLikeness.shared(a.actors, b.actors)
       if shared > 0 {
@@ -128,19 +135,27 @@ struct MentionLikeness {
       a.type == b.type && a.type != .other || a.topic != 0 && a.topic == b.topic
       || a.isHarm && b.isHarm
     if a.isLead, b.isLead, isOneKind {
-      set(.bothLead, a.article == b.article ? 1 : min(1, story * 3))
+      set(.bothLead, a.article == b.article ? 1 : min(1, (words ?? story / 2) * 3))
     }
     if a.isHarm, b.isHarm { set(.bothHarm) }
     if a.article == b.article, let x = a.toll, let y = b.toll, x != y { set(.otherToll) }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
-    var sum: Float = 0
-    for feature in Feature.allCases where !feature.isLearned {
-      sum += feature.weight * values[feature.rawValue]
+    var (known, all): (Float, Float) = (0, MentionLikeness.bias)
+    for feature in Feature.allCases {
+      let part = feature.weight * values[feature.rawValue]
+      all += part
+      if !feature.isLearned { known += part }
     }
-    knowledge = sum
-    evidence = MentionEvidence.values(a, b, story: story, kinship: models.kinship)
-    score = Float.logistic(models.mentions.logit(evidence) + knowledge)
+    knowledge = known
+    dated = a.days != nil && b.days != nil ? all : nil
+    if let dated {
+      evidence = []
+      score = Float.logistic(dated)
+    } else {
+      evidence = MentionEvidence.values(a, b, story: story, kinship: models.kinship)
+      score = Float.logistic(models.mentions.logit(evidence) + knowledge)
+    }
   }
 
   /// The features that speak for it, strongest first.

@@ -18,6 +18,8 @@ struct MentionPairing {
     var b: Int32
     /// How likely both articles tell one story.
     var story: Float
+    /// The cosine of the articles' words.
+    var words: Float
     /// 0…1, from the two mentions alone.
     var likeness: Float
   }
@@ -28,7 +30,7 @@ struct MentionPairing {
   private static let least: Float = 0.05
   /// Sentences that agree less, with triggers that have nothing in common, are not compared.
   private static let leastWords: Float = 0.1
-  /// Articles that less likely tell one story are not compared.
+  /// Articles that less likely tell one story are not compared, but for what is dated.
   private static let leastStory: Float = 0.08
   /// As much of one story have two articles that tell of one kind of happening on one day.
   private static let sameDayStory: Float = 0.3
@@ -47,12 +49,13 @@ struct MentionPairing {
     var likeness: [UInt64: Float] = [:]
     likeness.reserveCapacity(stories.pairs.count)
     for range in ranges where range.count < 400 {
-      for a in range { for b in range where b > a { compare(a, b, story: 1) } }
+      for a in range { for b in range where b > a { compare(a, b, story: 1, words: 1) } }
     }
     for pair in stories.pairs {
-      guard pair.likeness >= MentionPairing.leastStory else { continue }
       likeness[UInt64(pair.a) << 32 | UInt64(pair.b)] = pair.likeness
-      for a in ranges[pair.a] { for b in ranges[pair.b] { compare(a, b, story: pair.likeness) } }
+      for a in ranges[pair.a] {
+        for b in ranges[pair.b] { compare(a, b, story: pair.likeness, words: pair.words) }
+      }
     }
     var kinds: [Kind: [Int]] = [:]
     for (index, profile) in profiles.enumerated() {
@@ -78,7 +81,7 @@ struct MentionPairing {
           )
           // Pairs of one story have been compared.
           if likeness[UInt64(x) << 32 | UInt64(y)] == nil {
-            compare(a, b, story: MentionPairing.sameDayStory)
+            compare(a, b, story: MentionPairing.sameDayStory, words: 0)
           }
         }
       }
@@ -92,18 +95,23 @@ struct MentionPairing {
     var c: UInt8
   }
 
-  private mutating func compare(_ a: Int, _ b: Int, story: Float) {
-    guard mayAgree(a, b),
-      let found = MentionLikeness(profiles[a], profiles[b], story: story, models: models),
+  private mutating func compare(_ a: Int, _ b: Int, story: Float, words: Float) {
+    guard mayAgree(a, b, story: story),
+      let found = MentionLikeness(
+        profiles[a], profiles[b], story: story, words: words, models: models),
       found.score >= MentionPairing.leastAtFirst
     else { return }
     pairs.append(
-      Pair(a: Int32(min(a, b)), b: Int32(max(a, b)), story: story, likeness: found.score))
+      Pair(
+        a: Int32(min(a, b)), b: Int32(max(a, b)), story: story, words: words,
+        likeness: found.score))
   }
 
   /// Whether there is anything to compare: most pairs share neither a trigger's meaning nor words.
-  private func mayAgree(_ a: Int, _ b: Int) -> Bool {
+  private func mayAgree(_ a: Int, _ b: Int, story: Float) -> Bool {
     let (x, y) = (profiles[a], profiles[b])
+    if x.days != nil, y.days != nil { return true }
+    if story < MentionPairing.leastStory { return false }
     if x.lemma == y.lemma || x.topic != 0 && x.topic == y.topic { return true }
     if x.ordinal > 0 && x.ordinal == y.ordinal || x.isHarm && y.isHarm { return true }
     if x.words.sentence.cosine(y.words.sentence) >= MentionPairing.leastWords { return true }
@@ -123,9 +131,14 @@ struct MentionPairing {
     let beside = MentionSurroundings(profiles, pairs: pairs)
     for pair in pairs {
       let (a, b) = (profiles[Int(pair.a)], profiles[Int(pair.b)])
-      guard let found = MentionLikeness(a, b, story: pair.story, models: models) else { continue }
-      let logit = models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge
-      let likeness = Float.logistic(logit)
+      guard let found = MentionLikeness(a, b, story: pair.story, words: pair.words, models: models)
+      else { continue }
+      // Where both days are known the first look stands.
+      let likeness =
+        found.evidence.isEmpty
+        ? found.score
+        : Float.logistic(
+          models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge)
       guard likeness >= MentionPairing.least else { continue }
       edges.append(MentionClusters.Edge(a: pair.a, b: pair.b, likeness: likeness))
     }

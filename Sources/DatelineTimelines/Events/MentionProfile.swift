@@ -71,7 +71,7 @@ extension MentionProfile {
     words = MentionWords(
       of: mention.inTitle ? article.article.title ?? "" : article.article.text,
       sentence: article.sentences.indices.contains(mention.sentence)
-        ? article.sentences[mention.sentence].span : mention.span,
+        ? article.sentences[mention.sentence].span : mention.span, clause: mention.span,
       trigger: mention.trigger.isEmpty ? mention.span : mention.trigger, weights: weights,
       rarities: rarities)
     lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)

@@ -4,7 +4,9 @@ import DatelineModel
 struct MentionWords {
   /// The words of the sentence.
   let sentence: ArticleVector
-  /// The same, weighed by how few of the neighbouring articles have them.
+  /// The same, with those of the clause that tells it twice.
+  let clause: ArticleVector
+  /// The words of the sentence, weighed by how few of the neighbouring articles have them.
   let contrast: ArticleVector
   /// The words around the trigger.
   let window: ArticleVector
@@ -24,7 +26,8 @@ struct MentionWords {
   private static let side = 4
 
   init(
-    of text: String, sentence span: TextSpan, trigger: TextSpan, weights: TermWeights,
+    of text: String, sentence span: TextSpan, clause: TextSpan, trigger: TextSpan,
+    weights: TermWeights,
     rarities: WordRarities
   ) {
     struct Word {
@@ -62,6 +65,9 @@ struct MentionWords {
       return ArticleVector(components: sums.map { .init(hash: $0.key, weight: $0.value) })
     }
     sentence = vector(words) { $0.weight }
+    self.clause = vector(words) {
+      clause.contains(TextSpan($0.start, $0.start)) ? 2 * $0.weight : $0.weight
+    }
     contrast = vector(words) { $0.weight * rarities[$0.hash] }
     let around =
       max(

@@ -45,7 +45,9 @@ package final class MergingEvidence {
       let (a, b) = (Int(pair.a), Int(pair.b))
       guard
         let found = MentionLikeness(
-          pairing.profiles[a], pairing.profiles[b], story: pair.story, models: pairing.models)
+          pairing.profiles[a], pairing.profiles[b], story: pair.story, words: pair.words,
+          models: pairing.models),
+        !found.evidence.isEmpty
       else { continue }
       mentions.append(
         MentionPair(

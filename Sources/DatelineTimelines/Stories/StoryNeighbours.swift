@@ -12,6 +12,8 @@ struct StoryNeighbours {
     var b: Int
     /// How likely both tell one story, 0…1.
     var likeness: Float
+    /// The cosine of their words, 0…1.
+    var words: Float
   }
 
   /// Sorted by `a`, then `b`.
@@ -78,7 +80,8 @@ struct StoryNeighbours {
       for other in near {
         let likeness = vectors[index].cosine(vectors[other])
         if likeness >= StoryNeighbours.threshold {
-          kept.append(Pair(a: min(index, other), b: max(index, other), likeness: likeness))
+          kept.append(
+            Pair(a: min(index, other), b: max(index, other), likeness: likeness, words: likeness))
         }
       }
       kept.sort { ($0.likeness, $1.a, $1.b) > ($1.likeness, $0.a, $0.b) }
@@ -87,16 +90,20 @@ struct StoryNeighbours {
     }
     pairs = found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     rarities = []
-    judge(texts, model: model, keepsValues: keepsValues)
+    judge(texts, published: published, model: model, keepsValues: keepsValues)
   }
 
   /// Replaces the likeness of words by how likely two articles tell one story.
-  private mutating func judge(_ texts: [StoryText], model: StoryModel, keepsValues: Bool) {
+  private mutating func judge(
+    _ texts: [StoryText], published: [Int?], model: StoryModel, keepsValues: Bool
+  ) {
     var logits = [Float](repeating: 0, count: pairs.count)
     var neighbours = [[(logit: Float, other: Int)]](repeating: [], count: texts.count)
     for (place, pair) in pairs.enumerated() {
       let values = StoryText.values(texts[pair.a], texts[pair.b])
-      logits[place] = model.first(values)
+      logits[place] =
+        model.first(values)
+        + StoryNeighbours.nearness(published[pair.a], published[pair.b])
       if keepsValues { self.values.append((values, [])) }
       guard logits[place] >= StoryNeighbours.leastFirst else { continue }
       neighbours[pair.a].append((logits[place], pair.b))
@@ -130,6 +137,12 @@ struct StoryNeighbours {
       pairs[place].likeness = model.second(values)
     }
     smooth(articles: texts.count)
+  }
+
+  /// The log-odds that days of publication add, which what the weights were learned from lacks.
+  private static func nearness(_ a: Int?, _ b: Int?) -> Float {
+    guard let a, let b else { return 0 }
+    return abs(a - b) <= 2 ? 2 : abs(a - b) <= 5 ? 1 : 0
   }
 
   /// What articles of one story by all their neighbours are, two of them are more likely.
