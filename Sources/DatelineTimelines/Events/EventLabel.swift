@@ -44,7 +44,7 @@ struct EventLabel {
   private static func core(of mention: Mention) -> String {
     let sentence = LabelWords.withoutDateline(mention.sentence.joinedBySpaces)
     let quote = LabelWords.withoutDateline(mention.quote.joinedBySpaces)
-    guard let place = sentence.firstRange(of: quote) else {
+    guard let place = sentence.utf8.firstRange(of: quote.utf8) else {
       return capitalised(shortened(quote, of: mention))
     }
     let isShort = sentence.unicodeScalars.count <= comfortable
@@ -59,7 +59,9 @@ struct EventLabel {
     if saysOnlyThatSomebodySpoke(line, of: mention) { return capitalised(sentence) }
     // A cut before the event itself would lose it.
     let trigger = mention.trigger?.joinedBySpaces ?? ""
-    let reach = line.firstRange(of: trigger).map { line[..<$0.upperBound].unicodeScalars.count }
+    let reach = line.utf8.firstRange(of: trigger.utf8).map {
+      line[..<$0.upperBound].unicodeScalars.count
+    }
     return capitalised(
       reach ?? 0 < limit ? line : nearestStart(of: quote, in: sentence, at: place.lowerBound))
   }
@@ -99,7 +101,8 @@ struct EventLabel {
   private static func namesItsSubject(
     _ quote: String, of mention: Mention, after before: Substring
   ) -> Bool {
-    guard let trigger = mention.trigger?.joinedBySpaces, let place = quote.firstRange(of: trigger),
+    guard let trigger = mention.trigger?.joinedBySpaces,
+      let place = quote.utf8.firstRange(of: trigger.utf8),
       place.lowerBound > quote.startIndex
     else { return false }
     let front = quote[..<place.lowerBound]
@@ -109,16 +112,17 @@ struct EventLabel {
     }
     let actors = mention.participants.filter { $0.role == .actor }
     return actors.isEmpty
-      ? front.split(separator: " ").count <= 2 : actors.contains { front.contains($0.printed) }
+      ? front.split(separator: " ").count <= 2 : actors.contains { front.holds($0.printed) }
   }
 
   /// "He warned", "the ministry said on 31 July": hardly a word follows the trigger, nobody is
   /// acted upon, and the sentence tells more.
   private static func saysOnlyThatSomebodySpoke(_ line: String, of mention: Mention) -> Bool {
-    guard let trigger = mention.trigger?.joinedBySpaces, let place = line.firstRange(of: trigger),
+    guard let trigger = mention.trigger?.joinedBySpaces,
+      let place = line.utf8.firstRange(of: trigger.utf8),
       line.unicodeScalars.count <= 50,
       mention.sentence.unicodeScalars.count > line.unicodeScalars.count + 15,
-      !mention.participants.contains(where: { $0.role == .recipient && line.contains($0.printed) })
+      !mention.participants.contains(where: { $0.role == .recipient && line.holds($0.printed) })
     else { return false }
     let after = line[place.upperBound...].split(separator: " ")
     let front = line[..<place.lowerBound].split(separator: " ")
@@ -134,16 +138,17 @@ struct EventLabel {
     let names = mention.participants.map(\.printed).filter { $0 != mention.attribution }
     for index in pieces.indices {
       let text = pieces[index].text
-      if let trigger, text.contains(trigger) { pieces[index].isCore = true }
-      if names.contains(where: text.contains) { pieces[index].isCore = true }
+      if let trigger, text.holds(trigger) { pieces[index].isCore = true }
+      if names.contains(where: text.holds) { pieces[index].isCore = true }
     }
-    guard let told = pieces.firstIndex(where: { trigger.map($0.text.contains) ?? $0.isCore })
+    guard let told = pieces.firstIndex(where: { trigger.map($0.text.holds) ?? $0.isCore })
     else { return words }
     // The trigger's subject stands in a piece before, unless its own piece names one.
     let front = pieces[told].text[...]
-    let subject = front.firstRange(of: trigger ?? "").map { front[..<$0.lowerBound] } ?? front
+    let subject =
+      front.utf8.firstRange(of: (trigger ?? "").utf8).map { front[..<$0.lowerBound] } ?? front
     let hasSubject =
-      names.contains(where: subject.contains) || subject.split(separator: " ").count > 3
+      names.contains(where: subject.holds) || subject.split(separator: " ").count > 3
     if !hasSubject, let speaker = LabelWords.subject(ofReport: pieces[0].text), told > 0 {
       // "The army said that …, and accused": the speaker is the subject of both verbs.
       pieces[0].text = speaker
@@ -152,7 +157,8 @@ struct EventLabel {
     }
     // "The envoy said that Arden, Belmar and Karsovia agreed": what is said goes on in the pieces
     // behind where its own has no room for a clause.
-    let after = front[(front.firstRange(of: trigger ?? "")?.upperBound ?? front.endIndex)...]
+    let after = front[
+      (front.utf8.firstRange(of: (trigger ?? "").utf8)?.upperBound ?? front.endIndex)...]
     let isReport =
       LabelWords.reporting.contains(trigger?.lowercased() ?? "")
       && after.split(separator: " ").count <= 5
@@ -160,7 +166,7 @@ struct EventLabel {
     var hasGap = false
     for (index, piece) in pieces.enumerated() {
       if index > told, piece.mark.hasPrefix(";") { break }
-      let isAttribution = mention.attribution.map(piece.text.contains) ?? false
+      let isAttribution = mention.attribution.map(piece.text.holds) ?? false
       let opens = index == 0 && !hasSubject && !LabelWords.isAdverbial(piece.text)
       let isKept =
         index == told || opens || (isReport && index > told)
@@ -247,10 +253,21 @@ private struct LabelPiece {
   }
 }
 
+extension StringProtocol {
+  /// Whether the words stand in it, byte for byte: walking letters would cost many times more.
+  fileprivate func holds(_ words: String) -> Bool { utf8.firstRange(of: words.utf8) != nil }
+}
+
 extension String {
   /// Words parted by single spaces.
   fileprivate var joinedBySpaces: String {
-    split { $0 == "\n" || $0 == " " || $0 == "\t" }.joined(separator: " ")
+    var before = UInt8(ascii: " ")
+    let isJoined = utf8.allSatisfy { byte in
+      defer { before = byte }
+      return byte > 0x20 || byte == 0x20 && before != 0x20
+    }
+    if isJoined, before != 0x20 { return self }
+    return split { $0 == "\n" || $0 == " " || $0 == "\t" }.joined(separator: " ")
   }
 
   /// Without the full stop of a sentence; "6 a.m." keeps its own.

@@ -64,11 +64,14 @@ enum LabelWords {
 
   /// "GENEVA (Agency) – Talks began" without place and agency.
   static func withoutDateline(_ line: String) -> String {
+    guard line.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) || $0 >= 0x80 }) else {
+      return line
+    }
     let scalars = Array(line.unicodeScalars.prefix(60))
     let capitals = scalars.prefix { $0.properties.isUppercase || $0 == "-" || $0 == " " }
     guard capitals.count(where: { $0.properties.isUppercase }) >= 3 else { return line }
     for dash in [" – ", " — ", " - "] {
-      if let place = line.firstRange(of: dash),
+      if let place = line.utf8.firstRange(of: dash.utf8),
         line[..<place.lowerBound].unicodeScalars.count <= 50
       {
         return String(line[place.upperBound...])

@@ -102,8 +102,9 @@ struct MentionLikeness {
     if let x = a.days, let y = b.days {
       let gap = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
       if gap > 0 {
-        // A day is easily lost between zones and deadlines, and more where it is only inherited.
-        guard gap <= (a.isFirmlyDated && b.isFirmlyDated ? 1 : 2) else { return nil }
+        guard gap <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated) else {
+          return nil
+        }
         set(.nextDay, a.isFirmlyDated && b.isFirmlyDated ? 1 : 0.3)
       } else if x == y, x.count == 1 {
         set(.sameDay)
@@ -157,6 +158,10 @@ struct MentionLikeness {
       score = Float.logistic(models.mentions.logit(evidence) + knowledge)
     }
   }
+
+  /// How many days one happening may be told apart: a day is easily lost between zones and
+  /// deadlines, and more where it is only inherited.
+  static func daysApart(_ areFirmlyDated: Bool) -> Int { areFirmlyDated ? 1 : 2 }
 
   /// The features that speak for it, strongest first.
   var reasons: [String] {

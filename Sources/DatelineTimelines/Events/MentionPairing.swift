@@ -6,6 +6,7 @@ import DatelineModel
 /// mentions of one kind that tell the same day or the same round of a series.
 struct MentionPairing {
   let profiles: [MentionProfile]
+  private let sights: [Sight]
   /// For each article the range of its mentions.
   let ranges: [Range<Int>]
   let models: MergingModels
@@ -44,6 +45,7 @@ struct MentionPairing {
     models: MergingModels
   ) {
     self.profiles = profiles
+    sights = profiles.map(Sight.init)
     self.models = models
     self.ranges = ranges
     var likeness: [UInt64: Float] = [:]
@@ -95,6 +97,31 @@ struct MentionPairing {
     var c: UInt8
   }
 
+  /// What most pairs are told apart by, in a form whose copies cost nothing: there are many more
+  /// pairs than mentions.
+  private struct Sight {
+    /// Days since 1970; the first lies behind the last where no date is known.
+    var first: Int32
+    var last: Int32
+    var isFirmlyDated: Bool
+    var isHarm: Bool
+    var lemma: UInt32
+    var topic: UInt32
+    var ordinal: Int32
+
+    init(_ profile: MentionProfile) {
+      first = profile.days.map { Int32(clamping: $0.lowerBound) } ?? 1
+      last = profile.days.map { Int32(clamping: $0.upperBound) } ?? 0
+      isFirmlyDated = profile.isFirmlyDated
+      isHarm = profile.isHarm
+      lemma = profile.lemma
+      topic = profile.topic
+      ordinal = Int32(clamping: profile.ordinal)
+    }
+
+    var isDated: Bool { first <= last }
+  }
+
   private mutating func compare(_ a: Int, _ b: Int, story: Float, words: Float) {
     guard mayAgree(a, b, story: story),
       let found = MentionLikeness(
@@ -107,14 +134,21 @@ struct MentionPairing {
         likeness: found.score))
   }
 
-  /// Whether there is anything to compare: most pairs share neither a trigger's meaning nor words.
+  /// Whether there is anything to compare: most pairs tell of days that exclude each other, or share
+  /// neither a trigger's meaning nor words.
   private func mayAgree(_ a: Int, _ b: Int, story: Float) -> Bool {
-    let (x, y) = (profiles[a], profiles[b])
-    if x.days != nil, y.days != nil { return true }
+    let (x, y) = (sights[a], sights[b])
+    if x.ordinal > 0, y.ordinal > 0, x.ordinal != y.ordinal { return false }
+    if x.isDated, y.isDated {
+      let gap = Int(max(x.first, y.first)) - Int(min(x.last, y.last))
+      return gap <= MentionLikeness.daysApart(x.isFirmlyDated && y.isFirmlyDated)
+    }
     if story < MentionPairing.leastStory { return false }
     if x.lemma == y.lemma || x.topic != 0 && x.topic == y.topic { return true }
     if x.ordinal > 0 && x.ordinal == y.ordinal || x.isHarm && y.isHarm { return true }
-    if x.words.sentence.cosine(y.words.sentence) >= MentionPairing.leastWords { return true }
+    if profiles[a].words.sentence.cosine(profiles[b].words.sentence) >= MentionPairing.leastWords {
+      return true
+    }
     return models.kinship.nearness(x.lemma, y.lemma) != .other
   }
 
