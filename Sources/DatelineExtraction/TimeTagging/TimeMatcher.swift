@@ -284,6 +284,7 @@ struct TimeMatcher {
     case .last: return isOne(range.upperBound - 1, of: condition.symbols)
     case .closed:
       return range.upperBound == tokens.count || tokens[range.upperBound].isPunctuation
+    case .year: return isYear(range)
     case .starts: return range.lowerBound == 0
     case .ends: return range.upperBound == tokens.count
     case .loose:
@@ -293,6 +294,18 @@ struct TimeMatcher {
       let isFreeAfter = after >= tokens.count || !tokens[after].isGlued || !isTight(after)
       return isFreeBefore && isFreeAfter
     }
+  }
+
+  /// See ``TimeRule/Guard/Kind/year``.
+  private func isYear(_ range: Range<Int>) -> Bool {
+    let last = tokens[range.upperBound - 1]
+    if last.digits == 0 { return true }
+    if last.number > 2100 { return false }
+    guard range.count == 1, !(1900...2029).contains(last.number) else { return true }
+    if range.lowerBound == 0 { return false }
+    // "a mile from the coast 1723 The minister said": a line has lost its end.
+    let goesOn = range.upperBound < tokens.count && tokens[range.upperBound].isCapital
+    return !goesOn || isOne(range.lowerBound - 1, of: [rules.function])
   }
 
   /// Digits, words, and marks that tie numbers together when something follows.

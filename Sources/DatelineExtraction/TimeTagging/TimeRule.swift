@@ -76,8 +76,11 @@ final class TimeRule: @unchecked Sendable {
       case loose
       /// The first word is in lower case.
       case lower
-      /// A year is near enough to the publication date, or past, to be meant as one.
+      /// Every word is capitalised.
       case title
+      /// The year that ends the match is neither a count nor a stamp of the clock: none lies beyond
+      /// 2100, nor outside of 1900 to 2029 where it opens a sentence or a line that lost its end.
+      case year
     }
     let kind: Kind
     let symbols: [TimeLexicon.Symbol]
