@@ -97,9 +97,17 @@ def test_touch_moves_and_enlarges_the_graph(site, browser):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
-    page.locator("#graph").scroll_into_view_if_needed()
-    box = page.locator("#graph").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    # Months above the graph take their true height only when they are come by, and what reads touches is set up in idle time.
+    page.evaluate("new Promise(done => requestIdleCallback(done))")
+    middle = """() => {
+      const graph = document.querySelector('#graph svg');
+      graph.scrollIntoView({block: 'center'});
+      const box = graph.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+      const isStill = window.before == y && graph.contains(document.elementFromPoint(x, y));
+      window.before = y;
+      return isStill && [x, y];
+    }"""
+    x, y = page.wait_for_function(middle, polling=100).json_value()
     view = lambda: [float(n) for n in page.get_attribute("#graph svg", "viewBox").split()]
     whole = view()
     touch = context.new_cdp_session(page)
