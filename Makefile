@@ -46,7 +46,7 @@ test: setup-test lint ## install what the tests need, build, and run every test
 	swift build --build-tests
 	swift test --skip-build
 	$(PYTHON) -m pytest -q Tests/Conformance Tests/Hostile Tests/Browser
-	@Scripts/fuzz.sh --runs 1000 --seconds 3
+	@Scripts/fuzz.sh --runs 1000 --seconds 3 --seed 1 --hang 30
 
 test-fast: setup ## the inner loop: every test but those of Python and the browser
 	swift test
