@@ -54,8 +54,7 @@ final class Inputs {
     do throws(LanguagePackFault) {
       return try LanguagePacks(directory: folder)
     } catch {
-      let lines = error.description.split(separator: "\n", omittingEmptySubsequences: false)
-      throw .refused(lines.map { terminalSafe($0) }.joined(separator: "\n"))
+      throw .refused(terminalSafeLines("\(error)"))
     }
   }
 
@@ -174,11 +173,10 @@ final class Inputs {
       throw .refused("cannot read the actor file \(terminalSafe(path)): give a readable table.")
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    do throws(ActorFileError) {
+    do throws(LineError) {
       return try ActorFile(text, path: path)
     } catch {
-      let lines = error.description.split(separator: "\n", omittingEmptySubsequences: false)
-      throw .refused(lines.map { terminalSafe($0) }.joined(separator: "\n"))
+      throw .refused(terminalSafeLines("\(error)"))
     }
   }
 

@@ -231,12 +231,12 @@ import Testing
     #expect(AnnotatedArticle(article, using: pack).timexes.map(\.value) == ["2019-07-31"])
 
     try write("xx.day\ttimex\t{count:nothing}\tunit=day\t\t\t\n")
-    let error = #expect(throws: DataTableError.self) {
+    let error = #expect(throws: LineError.self) {
       try LanguagePack(directory: folder.path)
     }
     #expect(error?.line == 2)
     #expect(error?.column == 14)
-    #expect(error?.path.hasSuffix("xx/time/rules.tsv") == true)
+    #expect(error?.file.hasSuffix("xx/time/rules.tsv") == true)
   }
 
   @Test func inventsNothingWithoutAPublicationDate() {

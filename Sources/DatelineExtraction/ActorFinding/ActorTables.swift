@@ -19,7 +19,7 @@ struct ActorTables: Sendable {
   /// The kind that the head of a nominal gives.
   private(set) var nominalKinds: [UInt32: ActorKind] = [:]
 
-  init(_ files: PackFiles, code: String) throws(DataTableError) {
+  init(_ files: PackFiles, code: String) throws(LineError) {
     gazetteer = Gazetteer(
       files.bytes("\(code)/actors/gazetteer.tsv") ?? TableBytes(StaticString("")))
     folding = NameFolding(try files.table("actors/folding.tsv", of: code))
@@ -33,7 +33,7 @@ struct ActorTables: Sendable {
     try readKnown(files.table("actors/known.tsv", of: code))
   }
 
-  private mutating func readWords(_ table: DataTable) throws(DataTableError) {
+  private mutating func readWords(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let one = WordTable.Classes.names[row[1]] else {
         throw row.error(column: 1, "knows no class “\(row[1])”")
@@ -42,7 +42,7 @@ struct ActorTables: Sendable {
     }
   }
 
-  private mutating func readNominals(_ table: DataTable) throws(DataTableError) {
+  private mutating func readNominals(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       let hash = Token.hash(of: row[0])
       switch row[1] {
@@ -65,7 +65,7 @@ struct ActorTables: Sendable {
     }
   }
 
-  private mutating func readKnown(_ table: DataTable) throws(DataTableError) {
+  private mutating func readKnown(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = ActorKind(rawValue: row[1]) else {
         throw row.error(column: 1, "knows no kind “\(row[1])”")

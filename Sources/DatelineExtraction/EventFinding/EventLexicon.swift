@@ -15,7 +15,7 @@ struct EventLexicon: Sendable {
   private(set) var prepositions: [UInt32: Preposition] = [:]
   private(set) var termWeights: [UInt32: UInt16] = [:]
 
-  init(_ files: PackFiles, code: String) throws(DataTableError) {
+  init(_ files: PackFiles, code: String) throws(LineError) {
     try readWords(files.table("events/cues.tsv", of: code))
     let verbs = try files.table("events/verbs.tsv", of: code)
     try readVerbs(verbs, cues: files.table("events/verb-cues.tsv", of: code))
@@ -28,7 +28,7 @@ struct EventLexicon: Sendable {
     try readTerms(files.table("events/terms.tsv", of: code))
   }
 
-  private mutating func readWords(_ table: DataTable) throws(DataTableError) {
+  private mutating func readWords(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       var tag: WordTag?
       if row[1] != "-" {
@@ -46,7 +46,7 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readVerbs(_ table: DataTable, cues: DataTable) throws(DataTableError) {
+  private mutating func readVerbs(_ table: DataTable, cues: DataTable) throws(LineError) {
     var flags: [String: VerbForm.Cues] = [:]
     for row in cues.rows {
       for name in row[1].split(separator: ",") {
@@ -92,7 +92,7 @@ struct EventLexicon: Sendable {
   }
 
   private mutating func readTriggers(_ table: DataTable, verbs: DataTable)
-    throws(DataTableError)
+    throws(LineError)
   {
     let forms = Dictionary(
       verbs.rows.map { ($0[0], Array(Set($0.cells[0...4])).sorted()) },
@@ -154,7 +154,7 @@ struct EventLexicon: Sendable {
     return noun + "s"
   }
 
-  private mutating func readNumbers(_ table: DataTable) throws(DataTableError) {
+  private mutating func readNumbers(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = NumberWord.Kind(rawValue: row[1]) else {
         throw row.error(column: 1, "knows no kind “\(row[1])”")
@@ -169,7 +169,7 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readFigures(_ table: DataTable) throws(DataTableError) {
+  private mutating func readFigures(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let subject = Figure.Subject(rawValue: row[1]) else {
         throw row.error(column: 1, "is nothing that figures count")
@@ -181,7 +181,7 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readSeries(_ table: DataTable) throws(DataTableError) {
+  private mutating func readSeries(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       let keys = row[1].split(separator: ",").map { key in
         key.split { $0 == "+" || $0 == " " }.map { Token.hash(of: $0) }
@@ -190,7 +190,7 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readPrepositions(_ table: DataTable) throws(DataTableError) {
+  private mutating func readPrepositions(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let role = Preposition(rawValue: row[1]) else {
         throw row.error(column: 1, "is no part of a preposition")
@@ -199,7 +199,7 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readPronouns(_ table: DataTable) throws(DataTableError) {
+  private mutating func readPronouns(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = PronounKind(rawValue: row[1]) else {
         throw row.error(column: 1, "is neither person, body nor any")
@@ -208,7 +208,7 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readTerms(_ table: DataTable) throws(DataTableError) {
+  private mutating func readTerms(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let weight = Double(row[1]) else { throw row.error(column: 1, "is no number") }
       termWeights[Token.hash(of: row[0])] = UInt16(weight * 256)

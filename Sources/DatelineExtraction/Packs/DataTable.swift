@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// A table of tab-separated cells: `#` comments, a header, then a row a fact.
 struct DataTable: Sendable {
   /// For messages: the path below the packs' folder, or the file's own.
@@ -14,21 +16,21 @@ struct DataTable: Sendable {
     subscript(column: Int) -> String { cells[column] }
 
     /// A fault in this row's cell, counted from 0.
-    func error(column: Int, _ message: String) -> DataTableError {
+    func error(column: Int, _ message: String) -> LineError {
       let offset = cells[..<column].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-      return DataTableError(
-        path: path, line: line, column: offset + 1, message: message,
+      return LineError(
+        file: path, line: line, column: offset + 1, message: message,
         text: cells.joined(separator: "\t"))
     }
   }
 
-  init(path: String, text: String) throws(DataTableError) {
+  init(path: String, text: String) throws(LineError) {
     self.path = path
     var header: [String]?
     var rows: [Row] = []
     var text = text
     // Byte by byte: as characters, the tables alone would take longer than a start may.
-    let fault = text.withUTF8 { bytes -> DataTableError? in
+    let fault = text.withUTF8 { bytes -> LineError? in
       var position = 0
       var line = 0
       while position < bytes.count {
@@ -62,22 +64,5 @@ struct DataTable: Sendable {
     if let fault { throw fault }
     self.header = header ?? []
     self.rows = rows
-  }
-}
-
-/// A fault in a table, with its place and the line it stands in.
-public struct DataTableError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let path: String
-  /// Counts from 1.
-  public let line: Int
-  /// Counts Unicode scalars from 1.
-  public let column: Int
-  public let message: String
-  public let text: String
-
-  /// `path:line:column: message`, then the line and a caret.
-  public var description: String {
-    let caret = text.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    return "\(path):\(line):\(column): \(message)\n\(text)\n\(caret)^"
   }
 }

@@ -1,5 +1,5 @@
 internal import CEntityWeights
-internal import DatelineModel
+public import DatelineModel
 internal import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -67,7 +67,7 @@ public struct LanguagePack: Sendable {
   }
 
   /// Reads every table at once, so that a fault in any is told before an article is read.
-  init(code: String, files: PackFiles) throws(DataTableError) {
+  init(code: String, files: PackFiles) throws(LineError) {
     self.code = code
     abbreviations = try AbbreviationTable(files.table("abbreviations.tsv", of: code))
     time = try TimeRules(files, code: code)
@@ -84,14 +84,14 @@ public struct LanguagePack: Sendable {
   /// try LanguagePack(directory: "packs/en").code  // "en"
   /// ```
   /// Throws where the folder holds no table, or a table a fault: the error tells its place.
-  public init(directory: String) throws(DataTableError) {
+  public init(directory: String) throws(LineError) {
     let path = directory.split(separator: "/").joined(separator: "/")
     let root = directory.hasPrefix("/") ? "/" + path : path
     let code = path.split(separator: "/").last.map(String.init) ?? directory
     let files = PackFiles(directory: root, code: code)
     guard files.text("\(code)/time/rules.tsv") != nil else {
-      throw DataTableError(
-        path: directory, line: 1, column: 1,
+      throw LineError(
+        file: directory, line: 1, column: 1,
         message:
           "holds no time/rules.tsv, so it is no language pack; name a folder such as packs/en",
         text: "")
@@ -168,7 +168,7 @@ struct PackFiles: Sendable {
   }
 
   /// A table of the pack, empty where the pack has none.
-  func table(_ name: String, of code: String) throws(DataTableError) -> DataTable {
+  func table(_ name: String, of code: String) throws(LineError) -> DataTable {
     let path = "\(code)/\(name)"
     return try DataTable(path: place(path), text: text(path) ?? "")
   }

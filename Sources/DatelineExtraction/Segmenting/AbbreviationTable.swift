@@ -16,7 +16,7 @@ public struct AbbreviationTable: Sendable {
 
   /// Reads `abbreviations.tsv`: a word and its kind, `title`, `beforeNumber`, `anywhere`, or
   /// `starter` for a word that begins a sentence wherever it is capitalised.
-  init(_ table: DataTable) throws(DataTableError) {
+  init(_ table: DataTable) throws(LineError) {
     var kinds: [UInt32: Kind] = [:]
     var starters: Set<UInt32> = []
     for row in table.rows {

@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// The rules of a pack's `time` tables, compiled for matching.
 struct TimeRules: Sendable {
   private(set) var lexicon = TimeLexicon()
@@ -34,7 +36,7 @@ struct TimeRules: Sendable {
   /// The same rules as the matcher reads them.
   private(set) var program: TimeProgram! = nil
 
-  init(_ files: PackFiles, code: String) throws(DataTableError) {
+  init(_ files: PackFiles, code: String) throws(LineError) {
     let words = try files.table("time/words.tsv", of: code)
     let table = try files.table("time/rules.tsv", of: code)
     past = lexicon.symbol("past")
@@ -80,7 +82,7 @@ struct TimeRules: Sendable {
   }
 
   /// Class, value (a number or a TIMEX3 name), whether the words make a time, and the words.
-  private mutating func readWords(_ table: DataTable) throws(DataTableError) {
+  private mutating func readWords(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let value = TimeRules.number(row[1]) else {
         throw row.error(column: 1, "is neither a number nor a known name")
@@ -106,7 +108,7 @@ struct TimeRules: Sendable {
 
   // MARK: Patterns
 
-  private mutating func compile(_ row: DataTable.Row) throws(DataTableError) -> TimeRule {
+  private mutating func compile(_ row: DataTable.Row) throws(LineError) -> TimeRule {
     var elements: [TimeRule.Element] = []
     for chunk in row[2].split(separator: " ") {
       var rest = chunk
@@ -131,7 +133,7 @@ struct TimeRules: Sendable {
 
   private mutating func element(
     _ rest: inout Substring, isGlued: Bool, of row: DataTable.Row
-  ) throws(DataTableError) -> TimeRule.Element {
+  ) throws(LineError) -> TimeRule.Element {
     let kind: TimeRule.Element.Kind
     var capture: String?
     switch rest.first! {
@@ -189,7 +191,7 @@ struct TimeRules: Sendable {
 
   private func assignments(
     _ row: DataTable.Row, _ elements: inout [TimeRule.Element]
-  ) throws(DataTableError) -> [TimeRule.Assignment] {
+  ) throws(LineError) -> [TimeRule.Assignment] {
     var assignments: [TimeRule.Assignment] = []
     for text in row[3].split(separator: " ") {
       let sides = text.split(separator: "=", maxSplits: 1)
@@ -224,7 +226,7 @@ struct TimeRules: Sendable {
     return assignments
   }
 
-  private func guards(_ row: DataTable.Row) throws(DataTableError) -> [TimeRule.Guard] {
+  private func guards(_ row: DataTable.Row) throws(LineError) -> [TimeRule.Guard] {
     var guards: [TimeRule.Guard] = []
     for text in row[4].split(separator: " ") {
       let sides = text.split(separator: "=", maxSplits: 1)
@@ -247,13 +249,13 @@ struct TimeRules: Sendable {
 
   // MARK: What a match can begin with
 
-  private mutating func computeFirsts(_ table: DataTable) throws(DataTableError) {
+  private mutating func computeFirsts(_ table: DataTable) throws(LineError) {
     let words = (lexicon.symbolCount + 63) / 64
     var done = Array(repeating: false, count: categories.count)
     var open = done
     firstOfCategory = Array(
       repeating: Array(repeating: 0, count: words), count: categories.count)
-    func visit(_ category: Int, from rule: Int) throws(DataTableError) {
+    func visit(_ category: Int, from rule: Int) throws(LineError) {
       if done[category] { return }
       if open[category] {
         throw table.rows[rule].error(

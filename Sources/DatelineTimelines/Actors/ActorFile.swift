@@ -1,4 +1,4 @@
-import DatelineModel
+public import DatelineModel
 
 /// What the reader knows of actors better than Dateline: an editable table, `--actor-file`.
 ///
@@ -42,7 +42,7 @@ public struct ActorFile: Hashable, Sendable {
   /// ```swift
   /// try ActorFile("merge\tNorth Atlantic Treaty Organization\tNATO", path: "actors.tsv").rows.count  // 1
   /// ```
-  public init(_ text: String, path: String) throws(ActorFileError) {
+  public init(_ text: String, path: String) throws(LineError) {
     self.path = path
     var rows: [Row] = []
     var number = 0
@@ -59,12 +59,12 @@ public struct ActorFile: Hashable, Sendable {
 
   private static func row(
     _ line: String, _ number: Int, _ path: String
-  ) throws(ActorFileError) -> Row {
+  ) throws(LineError) -> Row {
     let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-    func error(_ cell: Int, _ message: String) -> ActorFileError {
+    func error(_ cell: Int, _ message: String) -> LineError {
       let column = cells.prefix(cell).reduce(1) { $0 + $1.unicodeScalars.count + 1 }
-      return ActorFileError(
-        path: path, line: number, column: min(column, line.unicodeScalars.count + 1),
+      return LineError(
+        file: path, line: number, column: min(column, line.unicodeScalars.count + 1),
         message: message, text: line)
     }
     func cell(_ index: Int) -> String {
@@ -104,7 +104,7 @@ public struct ActorFile: Hashable, Sendable {
   /// A row that says the contrary of an earlier one.
   private static func check(
     _ row: Row, against rows: [Row], _ line: String, _ path: String
-  ) throws(ActorFileError) {
+  ) throws(LineError) {
     let name = FoldedName(row.name)
     let value = FoldedName(row.value)
     for other in rows {
@@ -121,8 +121,8 @@ public struct ActorFile: Hashable, Sendable {
       default: break
       }
       if contradicts {
-        throw ActorFileError(
-          path: path, line: row.line, column: 1,
+        throw LineError(
+          file: path, line: row.line, column: 1,
           message: "says the contrary of line \(other.line): leave one of them out", text: line)
       }
     }
@@ -135,8 +135,8 @@ public struct ActorFile: Hashable, Sendable {
         guard let further else { return }
         next = FoldedName(further.name)
       }
-      throw ActorFileError(
-        path: path, line: row.line, column: 1,
+      throw LineError(
+        file: path, line: row.line, column: 1,
         message: "merges in a circle: leave out one of the rows", text: line)
     }
   }
@@ -146,22 +146,5 @@ public struct ActorFile: Hashable, Sendable {
       && text.utf8.dropFirst().allSatisfy {
         (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
       }
-  }
-}
-
-/// A mistake in an actor file, with its place and the line it stands in.
-public struct ActorFileError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let path: String
-  /// Counts from 1.
-  public let line: Int
-  /// Counts Unicode scalars from 1.
-  public let column: Int
-  public let message: String
-  public let text: String
-
-  /// `path:line:column: message`, then the line and a caret.
-  public var description: String {
-    let caret = text.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    return "\(path):\(line):\(column): \(message)\n\(text)\n\(caret)^"
   }
 }

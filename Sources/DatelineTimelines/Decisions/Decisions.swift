@@ -1,4 +1,4 @@
-import DatelineModel
+public import DatelineModel
 
 /// The decisions of a file: one a line, later ones over earlier ones.
 ///
