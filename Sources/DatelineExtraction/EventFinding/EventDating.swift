@@ -13,12 +13,12 @@ struct EventDating {
     for index in drafts.indices { dateByTimex(&drafts[index]) }
     let story = storyDay(drafts)
     let talks = meeting(drafts)
-    var lastOwn: Int?
+    var last: EventDraft?
     for index in drafts.indices {
       if drafts[index].timex != nil {
-        lastOwn = index
+        last = drafts[index]
       } else {
-        inherit(&drafts[index], from: drafts, lastOwn: lastOwn, story: story, talks: talks)
+        inherit(&drafts[index], from: last, story: story, talks: talks)
       }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
@@ -141,9 +141,9 @@ struct EventDating {
     }
   }
 
+  /// Dates what has no time of its own: `last` is what was told before with one.
   private func inherit(
-    _ draft: inout EventDraft, from drafts: [EventDraft], lastOwn: Int?, story: EventDraft?,
-    talks: Talks?
+    _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
@@ -179,8 +179,7 @@ struct EventDating {
       dateUnderWay(&draft)
       return
     }
-    if let lastOwn {
-      let last = drafts[lastOwn]
+    if let last {
       let isNear = draft.mention.sentence - last.mention.sentence <= 2
       if isNear, draft.takesUp == last.trigger.topic, last.mention.status == .asserted {
         take(last.mention.date, "inherit.same", last.mention.anchor)
@@ -188,10 +187,10 @@ struct EventDating {
       }
     }
     if draft.mention.status == .expected {
-      if let lastOwn, drafts[lastOwn].mention.status == .expected,
-        draft.mention.sentence - drafts[lastOwn].mention.sentence <= 2
+      if let last, last.mention.status == .expected,
+        draft.mention.sentence - last.mention.sentence <= 2
       {
-        take(drafts[lastOwn].mention.date, "inherit.plan", drafts[lastOwn].mention.anchor)
+        take(last.mention.date, "inherit.plan", last.mention.anchor)
         return
       }
       guard let published else { return }
@@ -202,18 +201,18 @@ struct EventDating {
       return
     }
     guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
-    if let lastOwn, drafts[lastOwn].mention.sentence == draft.mention.sentence,
-      drafts[lastOwn].mention.status == .asserted, drafts[lastOwn].mention.date?.day != nil,
-      drafts[lastOwn].clause.link == .main, draft.tense == .past, !draft.isPerfect,
+    if let last, last.mention.sentence == draft.mention.sentence,
+      last.mention.status == .asserted, last.mention.date?.day != nil,
+      last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
       draft.mention.status == .asserted
     {
       // "On Monday A sent tanks; warplanes struck them".
-      take(drafts[lastOwn].mention.date, "inherit.sentence", drafts[lastOwn].mention.anchor)
+      take(last.mention.date, "inherit.sentence", last.mention.anchor)
       return
     }
-    if let lastOwn, isFarFromNews(drafts[lastOwn]),
-      drafts[lastOwn].paragraph == draft.paragraph,
-      draft.mention.sentence - drafts[lastOwn].mention.sentence <= 1, !draft.isPerfect,
+    if let last, isFarFromNews(last),
+      last.paragraph == draft.paragraph,
+      draft.mention.sentence - last.mention.sentence <= 1, !draft.isPerfect,
       draft.tense == .past
     {
       // Earlier events are being told, and this one bears no date of its own.
@@ -249,20 +248,23 @@ struct EventDating {
     where drafts[index].trigger.traits.contains(.mutual) && !drafts[index].trigger.isVerb
       && drafts[index].mention.participants.isEmpty && drafts[index].mention.series != nil
     {
+      let talks = drafts[index].mention
+      guard let days = talks.date else { continue }
+      var participants: [Participant] = []
       for other in drafts[(index + 1)...] {
-        guard other.mention.sentence - drafts[index].mention.sentence <= 6,
+        guard other.mention.sentence - talks.sentence <= 6,
           other.trigger.type == .consult, other.trigger.topic != "statement",
           other.mention.status == .asserted || other.mention.status == .alleged,
-          let date = other.mention.date, let own = drafts[index].mention.date,
-          own.overlaps(date)
+          let date = other.mention.date, days.overlaps(date)
         else { continue }
         for var one in other.mention.participants
-        where !drafts[index].mention.participants.contains(where: { $0.actor == one.actor }) {
+        where !participants.contains(where: { $0.actor == one.actor }) {
           one.role = .actor
           if other.mention.status != .asserted { one.status = other.mention.status }
-          drafts[index].mention.participants.append(one)
+          participants.append(one)
         }
       }
+      drafts[index].mention.participants = participants
     }
   }
 
@@ -275,11 +277,13 @@ struct EventDating {
         continue
       }
       guard drafts[index].mention.place == nil, drafts[index].mention.date != nil else { continue }
-      if let talks = drafts[..<index].last(where: {
-        $0.hasOwnPlace && $0.trigger.traits.contains(.mutual)
-          && $0.headWord == drafts[index].headWord
-          && $0.mention.date == drafts[index].mention.date
-      }), drafts[index].trigger.traits.contains(.mutual), !drafts[index].trigger.isVerb {
+      if drafts[index].trigger.traits.contains(.mutual), !drafts[index].trigger.isVerb,
+        let talks = drafts[..<index].last(where: {
+          $0.hasOwnPlace && $0.trigger.traits.contains(.mutual)
+            && $0.headWord == drafts[index].headWord
+            && $0.mention.date == drafts[index].mention.date
+        })
+      {
         // "the talks", wherever else the story has been since.
         drafts[index].mention.place = talks.mention.place
       } else if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
