@@ -29,9 +29,7 @@ extension EventGraph {
     let copies = NearCopies(articles)
     let joined = JoinedActors(articles, rules: rules)
     let published = articles.map { $0.article.published?.day?.dayNumber }
-    let vectors = articles.map { article in
-      ArticleVector(article.terms.isEmpty ? Term.counted(in: article.article) : article.terms)
-    }
+    let vectors = articles.map(ArticleVector.init(of:))
     let stories = StoryNeighbours(
       zip(articles, vectors).map { StoryText($0, body: $1) }, published: published,
       model: models.stories, keepsValues: evidence != nil)

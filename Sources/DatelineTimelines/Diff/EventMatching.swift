@@ -180,8 +180,8 @@ extension MentionProfile {
     sentence = mention.start
     words = MentionWords(
       of: mention.sentence, sentence: TextSpan(0, mention.sentence.utf8.count),
-      clause: mention.sentence.utf8.span(of: mention.quote) ?? TextSpan(0, 0),
-      trigger: mention.sentence.utf8.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0),
+      clause: mention.sentence.span(of: mention.quote) ?? TextSpan(0, 0),
+      trigger: mention.sentence.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0),
       weights: weights, rarities: .none)
     lemmaWeight = weights.weight(
       of: Term.hash(ofWord: Array((mention.lemma ?? "").utf8)), length: 7)

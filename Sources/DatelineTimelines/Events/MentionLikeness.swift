@@ -118,7 +118,7 @@ struct MentionLikeness {
     set(.sameWords, a.words.clause.cosine(b.words.clause))
     if a.article == b.article { set(.sameArticle) } else { set(.sameStory, words ?? story / 2) }
     if !a.actors.isEmpty, !b.actors.isEmpty {
-      let shared = MentionLikeness.shared(a.actors, b.actors)
+      let shared = a.actors.shared(with: b.actors)
       if shared > 0 {
         set(.sameActors, Float(shared) / Float(min(a.actors.count, b.actors.count)))
       } else {
@@ -177,21 +177,5 @@ struct MentionLikeness {
       .filter { $0.part < -0.3 }
       .sorted { ($0.part, $0.feature.rawValue) < ($1.part, $1.feature.rawValue) }
       .map(\.feature.reason)
-  }
-
-  private static func shared(_ a: [Int32], _ b: [Int32]) -> Int {
-    var (i, j, count) = (0, 0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        count += 1
-        i += 1
-        j += 1
-      } else if a[i] < b[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return count
   }
 }

@@ -164,15 +164,17 @@ struct MentionPairing {
     }
     let beside = MentionSurroundings(profiles, pairs: pairs)
     for pair in pairs {
-      let (a, b) = (profiles[Int(pair.a)], profiles[Int(pair.b)])
-      guard let found = MentionLikeness(a, b, story: pair.story, words: pair.words, models: models)
-      else { continue }
+      let (a, b) = (Int(pair.a), Int(pair.b))
+      var likeness = pair.likeness
       // Where both days are known the first look stands.
-      let likeness =
-        found.evidence.isEmpty
-        ? found.score
-        : Float.logistic(
+      if !sights[a].isDated || !sights[b].isDated {
+        guard
+          let found = MentionLikeness(
+            profiles[a], profiles[b], story: pair.story, words: pair.words, models: models)
+        else { continue }
+        likeness = Float.logistic(
           models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge)
+      }
       guard likeness >= MentionPairing.least else { continue }
       edges.append(MentionClusters.Edge(a: pair.a, b: pair.b, likeness: likeness))
     }

@@ -33,16 +33,7 @@ public struct ReportComparison: Hashable, Sendable {
       articles.indices.map { (articles[$0].article.id, $0) }, uniquingKeysWith: { old, _ in old })
     let texts = Dictionary(
       Set((a.mentions + b.mentions).map(\.article)).compactMap { id in
-        places[id].map { place -> (String, StoryText) in
-          let article = articles[place]
-          return (
-            id,
-            StoryText(
-              article,
-              body: ArticleVector(
-                article.terms.isEmpty ? Term.counted(in: article.article) : article.terms))
-          )
-        }
+        places[id].map { (id, StoryText(articles[$0], body: ArticleVector(of: articles[$0]))) }
       }, uniquingKeysWith: { old, _ in old })
     let stories = MergingModels.shipped.stories
     func profile(_ mention: Mention, _ event: Event) -> MentionProfile {

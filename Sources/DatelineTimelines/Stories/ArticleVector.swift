@@ -8,6 +8,11 @@ struct ArticleVector {
   }
   private(set) var components: [Component] = []
 
+  /// The words of an article, which are counted where it brings none.
+  init(of article: AnnotatedArticle) {
+    self.init(article.terms.isEmpty ? Term.counted(in: article.article) : article.terms)
+  }
+
   /// The words of an article; those that most articles have are left out.
   init(_ terms: [Term]) {
     self.init(

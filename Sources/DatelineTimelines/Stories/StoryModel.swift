@@ -34,7 +34,7 @@ struct NeighbourWords {
     articles = Float(texts.count)
     for text in texts {
       for component in text.body.components { counts[component.hash, default: 0] += 1 }
-      for name in text.weightedNames { nameCounts[name.hash, default: 0] += 1 }
+      for name in text.mainNames { nameCounts[name.hash, default: 0] += 1 }
     }
   }
 

@@ -122,7 +122,7 @@ struct StoryNeighbours {
         .prefix(StoryNeighbours.contrasted)
       let own = NeighbourWords([texts[index]] + nearest.map { texts[$0.other] })
       bodies.append(own.contrasted(texts[index].body))
-      names.append(own.contrasted(names: texts[index].weightedNames))
+      names.append(own.contrasted(names: texts[index].mainNames))
       rarities.append(own.rarities(of: texts[index].body))
     }
     for (place, pair) in pairs.enumerated() {

@@ -14,7 +14,7 @@ struct StoryText {
   /// The first sentences one by one.
   private let sentences: [ArticleVector]
   /// Names by how much the article is about them, the most first, with that.
-  private let mainNames: [ArticleVector.Component]
+  let mainNames: [ArticleVector.Component]
   /// Numbers of the first sentences and those told again, sorted.
   private let mainNumbers: [UInt32]
 
@@ -105,7 +105,7 @@ struct StoryText {
       a.fullNames.cosine(b.fullNames), a.numbers.cosine(b.numbers), sentence,
       min(names.0, names.1), (names.0 + names.1) / 2,
       !a.mainNumbers.isEmpty && !b.mainNumbers.isEmpty
-        && Set(a.mainNumbers).isDisjoint(with: b.mainNumbers) ? 1 : 0,
+        && a.mainNumbers.shared(with: b.mainNumbers) == 0 ? 1 : 0,
       min(leads.0, leads.1), max(leads.0, leads.1),
     ]
   }
@@ -120,9 +120,6 @@ struct StoryText {
     }
     return found / all
   }
-
-  /// The names with how much their weight, for contrasting them with those of the neighbours.
-  var weightedNames: [ArticleVector.Component] { mainNames }
 }
 
 extension ArticleVector {
