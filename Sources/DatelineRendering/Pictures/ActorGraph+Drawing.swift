@@ -375,13 +375,7 @@ private struct ActorGraphDrawing {
         "x1": px(margin), "x2": px(width - margin), "y1": px(top - 14),
         "y2": px(top - 14),
       ], stroke: .rule)
-    PictureLegend.draw(rows, items, into: &svg, left: margin, top: top)
-    svg.element(
-      "text",
-      [
-        "x": px(margin),
-        "y": px(top + Double(rows.count) * PictureLegend.rowHeight + 12), "font-size": "12",
-      ], fill: .ink2, omission)
+    PictureLegend.draw(rows, items, omission: omission, into: &svg, left: margin, top: top)
     svg.close("g")
   }
 

@@ -38,8 +38,10 @@ enum PictureLegend {
     return rows
   }
 
+  /// The samples, and below them what the picture leaves out.
   static func draw(
-    _ rows: [[Int]], _ items: [Item], into svg: inout SVGWriter, left: Double, top: Double
+    _ rows: [[Int]], _ items: [Item], omission: String, into svg: inout SVGWriter, left: Double,
+    top: Double
   ) {
     for (row, indices) in rows.enumerated() {
       var x = left
@@ -57,6 +59,10 @@ enum PictureLegend {
         x += item.fullWidth
       }
     }
+    svg.element(
+      "text",
+      ["x": px(left), "y": px(top + Double(rows.count) * rowHeight + 12), "font-size": "12"],
+      fill: .ink2, omission)
   }
 }
 

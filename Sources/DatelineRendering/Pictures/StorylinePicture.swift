@@ -90,13 +90,8 @@ private struct StorylinePicture {
     for line in story.lines.indices { drawLine(line) }
     for meeting in story.meetings.indices { drawMeeting(meeting) }
     svg.open("g", ["role": "note"], class: "legend")
-    PictureLegend.draw(rows, legend, into: &svg, left: margin, top: legendTop)
-    svg.element(
-      "text",
-      [
-        "x": px(margin), "y": px(legendTop + Double(rows.count) * PictureLegend.rowHeight + 12),
-        "font-size": "12",
-      ], fill: .ink2, omission)
+    PictureLegend.draw(
+      rows, legend, omission: omission, into: &svg, left: margin, top: legendTop)
     svg.close("g")
     svg.newline()
     svg.close("svg")

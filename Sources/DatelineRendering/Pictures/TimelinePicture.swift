@@ -157,13 +157,8 @@ private struct TimelinePicture {
       y += lane.height
     }
     svg.open("g", ["role": "note"], class: "legend")
-    PictureLegend.draw(rows, items, into: &svg, left: margin, top: legendTop)
-    svg.element(
-      "text",
-      [
-        "x": px(margin), "y": px(legendTop + Double(rows.count) * PictureLegend.rowHeight + 12),
-        "font-size": "12",
-      ], fill: .ink2, omission)
+    PictureLegend.draw(
+      rows, items, omission: omission, into: &svg, left: margin, top: legendTop)
     svg.close("g")
     svg.newline()
     svg.close("svg")
