@@ -18,7 +18,7 @@ import tempfile
 import time
 import unicodedata
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from measured import ROOT
 
 
 def lines(path):

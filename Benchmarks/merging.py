@@ -8,8 +8,7 @@ Prints MUC, B3, CEAFe and CoNLL F1, each as recall, precision and F1. `merge-men
 import argparse, collections, importlib.util, json, os, subprocess, tempfile
 
 from marked import documents
-
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+from measured import ROOT
 
 
 def module(path, name):

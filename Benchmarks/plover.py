@@ -10,12 +10,11 @@ ACTOR stands there alone; in an event that all take part in alike (no RECIP), th
 Even rows are the tuning half, odd rows the checking half."""
 import argparse
 import json
-import os
 import re
 import subprocess
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from measured import ROOT
 SMALL = {"the", "a", "an", "of", "in", "and", "s", "s'", "to", "for"}
 
 

@@ -52,6 +52,20 @@ struct AnnotationCacheTests {
       ], terms: [Term(hash: .max, count: 7, weight: .max)], notAnalysed: "half")
   }()
 
+  /// Leaves a cache with one article behind, closed.
+  private static func fill(_ folder: Folder) throws {
+    let cache = try AnnotationCache(folder: folder.path, build: [1])
+    cache.store([annotated], analysedAs: AnalysisSettings())
+  }
+
+  /// What SQLite says to a statement from outside.
+  private static func execute(_ statement: String, in folder: Folder) -> Int32 {
+    var database: OpaquePointer?
+    sqlite3_open(folder.path + "/annotations.sqlite", &database)
+    defer { sqlite3_close(database) }
+    return sqlite3_exec(database, statement, nil, nil, nil)
+  }
+
   @Test("What is written is read back, field by field")
   func roundTrip() throws {
     let annotated = Self.annotated
@@ -163,31 +177,19 @@ struct AnnotationCacheTests {
   @Test("A trigger beside the right tables makes a file hostile")
   func trigger() throws {
     let folder = try Folder()
-    do {
-      let cache = try AnnotationCache(folder: folder.path, build: [1])
-      cache.store([Self.annotated], analysedAs: AnalysisSettings())
-    }
-    var database: OpaquePointer?
-    sqlite3_open(folder.path + "/annotations.sqlite", &database)
+    try Self.fill(folder)
     let trigger =
       "CREATE TRIGGER t AFTER INSERT ON annotations BEGIN DELETE FROM annotations; END"
-    #expect(sqlite3_exec(database, trigger, nil, nil, nil) == SQLITE_OK)
-    sqlite3_close(database)
+    #expect(Self.execute(trigger, in: folder) == SQLITE_OK)
     #expect(try AnnotationCache(folder: folder.path, build: [1]).beginning == .repaired)
   }
 
   @Test("A row whose bytes were changed is analysed again")
   func checksum() throws {
     let folder = try Folder()
-    do {
-      let cache = try AnnotationCache(folder: folder.path, build: [1])
-      cache.store([Self.annotated], analysedAs: AnalysisSettings())
-    }
-    var database: OpaquePointer?
-    sqlite3_open(folder.path + "/annotations.sqlite", &database)
+    try Self.fill(folder)
     let change = "UPDATE annotations SET value = zeroblob(9)"
-    #expect(sqlite3_exec(database, change, nil, nil, nil) == SQLITE_OK)
-    sqlite3_close(database)
+    #expect(Self.execute(change, in: folder) == SQLITE_OK)
     let cache = try AnnotationCache(folder: folder.path, build: [1])
     #expect(cache.annotations(of: Self.annotated.article, analysedAs: AnalysisSettings()) == nil)
   }
@@ -196,10 +198,7 @@ struct AnnotationCacheTests {
   func flippedBytes() throws {
     let folder = try Folder()
     let path = folder.path + "/annotations.sqlite"
-    do {
-      let cache = try AnnotationCache(folder: folder.path, build: [1])
-      cache.store([Self.annotated], analysedAs: AnalysisSettings())
-    }
+    try Self.fill(folder)
     let whole = try Data(contentsOf: URL(filePath: path))
     for index in stride(from: 0, to: whole.count, by: 97) {
       var changed = whole
