@@ -6,7 +6,7 @@ target=${1:-.build/release/dateline-pdf}
 compiler=${CC:-$(command -v clang || command -v cc)}
 mkdir -p "$(dirname "$target")"
 # shellcheck disable=SC2046
-"$compiler" -O2 -Wall -Wextra -Werror $(pkg-config --cflags poppler-glib) Helpers/pdf/dateline-pdf.c \
+"$compiler" -O2 -Wall -Wextra -Werror $(pkg-config --cflags poppler-glib) dateline-pdf/dateline-pdf.c \
   -o "$target" $(pkg-config --libs poppler-glib)
 
 content='BT /F1 12 Tf 72 720 Td (Envoys met in Klow on 3 May 2021.) Tj ET'
@@ -24,4 +24,4 @@ trailer <</Root 1 0 R/Size 6>>
   printf 'pdf: %s was built and does not read the PDF that it was tried on\n' "$target" >&2
   exit 1
 }
-printf 'pdf: %s reads PDF files now; it is under the GPL, see Helpers/pdf\n' "$target"
+printf 'pdf: %s reads PDF files now; it is under the GPL, see dateline-pdf\n' "$target"

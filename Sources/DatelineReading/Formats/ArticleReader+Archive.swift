@@ -75,8 +75,7 @@ extension ArticleReader {
 private final class ArchiveSource {
   private let archive: OpaquePointer
   private let feed: ArchiveFeed
-  private let ratio: Int
-  private var given = 0
+  private var bound: DecompressionBound
   private(set) var isFile = false
 
   init(_ stream: ByteStream, ratio: Int) throws(ReadingFault) {
@@ -84,7 +83,7 @@ private final class ArchiveSource {
       throw ReadingFault("there is no memory to open the archive", "give the machine more memory")
     }
     self.archive = archive
-    self.ratio = ratio
+    bound = DecompressionBound(ratio: ratio, remedy: "unpack it yourself if you trust it")
     feed = ArchiveFeed(stream)
     archive_read_support_format_zip_streamable(archive)
     archive_read_support_format_tar(archive)
@@ -122,13 +121,7 @@ private final class ArchiveSource {
   fileprivate func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
     let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
     guard count >= 0 else { throw fault() }
-    given += count
-    let taken = max(1, Int(archive_filter_bytes(archive, -1)))
-    guard given <= 16 << 20 || given / ratio <= taken else {
-      throw ReadingFault(
-        "more than \(ratio) bytes come out for each byte that goes in (limit decompressionRatio)",
-        "unpack it yourself if you trust it")
-    }
+    try bound.add(count, taken: max(1, Int(archive_filter_bytes(archive, -1))))
     return count
   }
 

@@ -10,7 +10,7 @@ internal import EDTF
 #endif
 
 extension ArticleReader {
-  /// A PDF, which a program of its own reads; see `Helpers/pdf`.
+  /// A PDF, which a program of its own reads; see `dateline-pdf`.
   func readPDF(_ stream: ByteStream, _ file: InputFile) throws {
     guard let helper = PDFHelper.path else {
       throw ReadingFault(
@@ -18,11 +18,11 @@ extension ArticleReader {
         "build it with make pdf, or give the text, as pdftotext writes it")
     }
     guard let bytes = try whole(stream, file) else { return }
-    let process = HelperProcess(
+    let process = BoundedProcess(
       path: helper, milliseconds: options.limits.helperMilliseconds,
       outputBytes: options.limits.articleBytes)
     let output: [UInt8]
-    do throws(HelperProcess.Failure) {
+    do throws(BoundedProcess.Failure) {
       output = try process.output(for: bytes)
     } catch {
       throw PDFHelper.fault(error, options.limits, helper)
@@ -84,7 +84,7 @@ enum PDFHelper {
   }
 
   static func fault(
-    _ failure: HelperProcess.Failure, _ limits: ReadingLimits, _ helper: String
+    _ failure: BoundedProcess.Failure, _ limits: ReadingLimits, _ helper: String
   ) -> ReadingFault {
     switch failure {
     case .notStarted(let reason):

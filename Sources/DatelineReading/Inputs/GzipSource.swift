@@ -3,21 +3,18 @@ internal import CZlib
 /// What comes out of gzip or zlib data, one member behind the other.
 final class GzipSource: ByteSource {
   private let source: any ByteSource
-  private let ratio: Int
+  private var bound: DecompressionBound
   private var stream = z_stream()
   private var input: UnsafeMutablePointer<UInt8>
   private var taken = 0
-  private var given = 0
   private var ended = false
   private var isOpen = false
   private static let pieceBytes = 64 << 10
-  /// What may come out before the ratio counts: a small file of spaces is no bomb.
-  private static let freeBytes = 16 << 20
 
   /// `bits` as zlib's window bits: 47 finds gzip and zlib by their heads, -15 is bare deflate.
   init(_ source: any ByteSource, ratio: Int, bits: Int32 = 47) throws(ReadingFault) {
     self.source = source
-    self.ratio = ratio
+    bound = DecompressionBound(ratio: ratio, remedy: "decompress it yourself if you trust it")
     input = .allocate(capacity: GzipSource.pieceBytes)
     guard dateline_inflate_init(&stream, bits) == Z_OK else {
       throw ReadingFault("there is no memory to decompress it", "give the machine more memory")
@@ -62,12 +59,7 @@ final class GzipSource: ByteSource {
       }
     }
     let count = room - Int(stream.avail_out)
-    given += count
-    guard given <= GzipSource.freeBytes || given / ratio <= taken else {
-      throw ReadingFault(
-        "more than \(ratio) bytes come out for each byte that goes in (limit decompressionRatio)",
-        "decompress it yourself if you trust it")
-    }
+    try bound.add(count, taken: taken)
     return count
   }
 }

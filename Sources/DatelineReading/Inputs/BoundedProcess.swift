@@ -7,7 +7,7 @@
 #endif
 
 /// One run of a program that reads what we do not trust to a library in our own process.
-struct HelperProcess {
+struct BoundedProcess {
   /// Why there is no output to be used.
   enum Failure: Error, Hashable {
     /// It could not be started, or its input not be kept for it.
@@ -87,9 +87,9 @@ struct HelperProcess {
   private func all(of descriptor: Int32) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 64 << 10)
-    let start = HelperProcess.now
+    let start = BoundedProcess.now
     while true {
-      let left = milliseconds - (HelperProcess.now - start)
+      let left = milliseconds - (BoundedProcess.now - start)
       guard left > 0 else { throw .tookTooLong }
       var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       if poll(&wait, 1, Int32(clamping: left)) <= 0 { continue }
