@@ -27,7 +27,8 @@ extension ArticleReader {
       report(
         .warning, file, line: line,
         "more than \(options.limits.elementDepth) elements stand inside one another "
-          + "(limit elementDepth), and the inner ones were passed over", "save the page again")
+          + "(limit elementDepth), and the inner ones, or what follows them, were passed over",
+        "save the page again")
     }
     let facts = PageFacts(tree, url: stated.url)
     let main = PageText(tree, title: facts.title)

@@ -4,8 +4,11 @@ extension PageTree {
   /// Parses a page; nil where memory does not suffice or nothing is left of it.
   init?(utf8: [UInt8], elementDepth: Int) {
     guard !utf8.isEmpty, utf8.count < Int(Int32.max) else { return nil }
+    // What stands deeper is passed over; what stands much deeper ends the page.
+    var depth = Int32(clamping: 2 * elementDepth)
     let document = utf8.withUnsafeBytes {
-      dateline_parse_html($0.baseAddress!.assumingMemoryBound(to: CChar.self), Int32($0.count))
+      dateline_parse_html(
+        $0.baseAddress!.assumingMemoryBound(to: CChar.self), Int32($0.count), &depth)
     }
     guard let document else { return nil }
     defer { xmlFreeDoc(document) }
@@ -13,6 +16,7 @@ extension PageTree {
     var walk = PageWalk(limit: elementDepth)
     walk.run(document)
     self = walk.tree
+    if depth < 0 { isCut = true }
   }
 }
 

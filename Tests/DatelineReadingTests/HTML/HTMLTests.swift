@@ -131,6 +131,18 @@ import Testing
     #expect(harvest.messages.contains { $0.contains("limit elementDepth") })
   }
 
+  @Test func aPageThatOpensEverMoreIsLeftWhereItIsTooDeep() throws {
+    // Each of the end tags would be looked for among all that is open.
+    let page =
+      "<p>\(HTMLTests.first)</p><p>\(HTMLTests.second)</p>"
+      + String(repeating: "<b></i>", count: 20_000) + "<p>Beyond.</p>"
+    let harvest = try read(body(page))
+    #expect(harvest.messages.contains { $0.contains("limit elementDepth") })
+    let text = try #require(harvest.articles.first?.text)
+    #expect(text.contains(HTMLTests.first) && text.contains(HTMLTests.second))
+    #expect(!text.contains("Beyond"))
+  }
+
   @Test func whatTheParserCannotBearIsRefused() throws {
     var crowded = "<html><p"
     for number in 0..<6000 { crowded += " a\(number)=\"x y z\"" }
