@@ -41,6 +41,10 @@ import Testing
       "summit CONSULT 2019-08-02 weekday expected @Kelt"
     ),
     (
+      "[Avaria:government] confirmed its part in the 13th round of peace talks, which will be held in [Kelt:place] {on Friday=2019-08-02}.",
+      "peace talk CONSULT 2019-08-02 weekday expected Avaria=ACTOR #Kelt talks 13\npeace talk CONSULT 2019-08-02 weekday expected @Kelt #Kelt talks 13"
+    ),
+    (
       "[The army:group] did not attack [the village:group] {on Monday=2019-07-29}.",
       "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
     ),

@@ -394,6 +394,14 @@ struct ClauseReader {
     {
       draft.timex = timeOfMeanwhile(clauses[number + 1])
     }
+    if draft.timex == nil, choice.match?.isVerb == false, number + 1 < clauses.count {
+      draft.timex = timeOfHolding(clauses[number + 1])
+      if draft.timex != nil, clauses[number + 1].group?.tense == .future,
+        draft.mention.status == .asserted
+      {
+        draft.mention.status = .expected
+      }
+    }
     if draft.timex == nil {
       draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
         Int(passage.timex[$0])
@@ -453,6 +461,17 @@ struct ClauseReader {
       passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
     else { return nil }
     return timex
+  }
+
+  /// "the talks in Belmar, which will be held on 3 May": the noun's own time, told behind it by a
+  /// verb that says no more than that it takes place.
+  private func timeOfHolding(_ clause: Clause) -> Int? {
+    guard clause.link == .relative, let group = clause.group,
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.light),
+      group.isPassive || cues.contains(.aspect) || passage.hash(group.main + 1) == Word.place
+        || passage.tags[group.main + 1] == .preposition
+    else { return nil }
+    return governingTimex(of: group.main, in: clause)
   }
 
   private func isOnTheGround(_ type: EventType) -> Bool {

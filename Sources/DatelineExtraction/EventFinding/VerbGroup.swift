@@ -177,6 +177,7 @@ enum Word {
   static let being = Token.hash(of: "being")
   static let had = Token.hash(of: "had")
   static let hadnt = Token.hash(of: "hadn't")
+  static let place = Token.hash(of: "place")
   static let having = Token.hash(of: "having")
   static let did = Token.hash(of: "did")
   static let didnt = Token.hash(of: "didn't")

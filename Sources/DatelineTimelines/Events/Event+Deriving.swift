@@ -28,8 +28,8 @@ extension Event {
     }!
   }
 
-  /// The date with the best support: the more reports tell it and the more firmly, the better; of
-  /// dates that contain one another, the more precise one.
+  /// The date with the best support: the more reports tell it and the more firmly, the better. A
+  /// date speaks for one that lies within it too, and less for one that only overlaps it.
   static func date(of mentions: [Mention], status: EventStatus) -> EDTFValue? {
     var votes: [(date: EDTFValue, weight: Double)] = []
     for mention in mentions {
@@ -38,7 +38,8 @@ extension Event {
         switch mention.dateBasis {
         case .explicit: 1
         case .weekday: 0.9
-        case .relative: 0.8
+        // "last week" leaves open which day.
+        case .relative: date.isSpan && (date.dayRange?.count ?? 0) >= 5 ? 0.4 : 0.8
         case .inherited: 0.35
         case .vague: 0.25
         case .none: 0.1
@@ -55,6 +56,8 @@ extension Event {
       for vote in votes {
         if vote.date == candidate.date {
           support += vote.weight
+        } else if vote.date.contains(candidate.date) {
+          support += vote.weight * 0.8
         } else if vote.date.overlaps(candidate.date) {
           support += vote.weight * 0.6
         }
@@ -145,4 +148,9 @@ extension Event {
     }
     return latest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
   }
+}
+
+extension EDTFValue {
+  /// From one date to another, and not one date of whatever precision.
+  fileprivate var isSpan: Bool { if case .interval = self { true } else { false } }
 }
