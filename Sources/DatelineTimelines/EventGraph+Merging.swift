@@ -29,43 +29,43 @@ extension EventGraph {
     let copies = NearCopies(articles)
     let joined = JoinedActors(articles, rules: rules)
     let published = articles.map { $0.article.published?.day?.dayNumber }
-    let vectors = articles.map(ArticleVector.init(of:))
+    let voices = MentionVoices(articles, copies: copies)
+    let vectors = articles.indices.map {
+      voices.isEcho[$0] ? ArticleVector([]) : ArticleVector(of: articles[$0])
+    }
+    // What repeats an article wholly tells its story and nothing else.
+    let own = articles.indices.filter { !voices.isEcho[$0] }
     let stories = StoryNeighbours(
-      zip(articles, vectors).map { StoryText($0, body: $1) }, published: published,
+      own.map { StoryText(articles[$0], body: vectors[$0]) }, published: own.map { published[$0] },
       model: models.stories, keepsValues: evidence != nil)
 
     let isPlace = joined.actors.map { $0.kind == .place }
+    let firsts = voices.members.map { voices.mentions[$0[0]] }
     var profiles: [MentionProfile] = []
-    var origins: [(article: Int, event: Int)] = []
-    var twins: [Int] = []
-    var ranges: [Range<Int>] = []
-    for (index, article) in articles.enumerated() {
-      let first = profiles.count
+    profiles.reserveCapacity(firsts.count)
+    for (place, index) in own.enumerated() {
+      let article = articles[index]
       let weights = TermWeights(article.terms)
-      let order = article.events.indices.sorted {
-        let (a, b) = (article.events[$0], article.events[$1])
-        return a.inTitle != b.inTitle
-          ? a.inTitle
-          : a.span != b.span
-            ? a.span < b.span : a.trigger != b.trigger ? a.trigger < b.trigger : $0 < $1
-      }
-      var met: [EventKey: Int] = [:]
-      for event in order {
-        let key = EventKey(article.events[event])
-        twins.append(met[key, default: 0])
-        met[key, default: 0] += 1
+      var lemmas: [String: Int] = [:]
+      for event in article.events { lemmas[event.lemma, default: 0] += 1 }
+      while profiles.count < firsts.count, firsts[profiles.count].article == index {
+        let event = article.events[firsts[profiles.count].event]
         profiles.append(
           MentionProfile(
-            article.events[event], of: article, index: index, weights: weights,
-            rarities: stories.rarities[index], actors: joined.places[index], isPlace: isPlace))
-        origins.append((index, event))
+            event, of: article, index: place, weights: weights, rarities: stories.rarities[place],
+            actors: joined.places[index], isPlace: isPlace, isOnlyOne: lemmas[event.lemma] == 1))
       }
-      ranges.append(first..<profiles.count)
-      MentionProfile.markOnlyOnes(&profiles[first...])
     }
-    let pairing = MentionPairing(profiles, ranges: ranges, stories: stories, models: models)
-    evidence?.note(articles, stories, pairing, origins)
-    let groups = pairing.groups()
+    let pairing = MentionPairing(
+      profiles, told: own.map { voices.told[$0] }, isRepeated: voices.members.map { $0.count > 1 },
+      stories: stories, models: models)
+    evidence?.note(
+      own.map { articles[$0] }, stories, pairing,
+      firsts.enumerated().map { (profiles[$0.offset].article, $0.element.event) })
+    let groups = pairing.groups().map { group in
+      group.count == 1
+        ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()
+    }
 
     let offsets = articles.map { PassageOffsets($0) }
     let copied = Set(
@@ -76,14 +76,17 @@ extension EventGraph {
     events = groups.map { group in
       Event(
         joining: group.map { member in
-          let (article, event) = origins[member]
-          return (
-            articles[article].events[event],
-            Mention(
-              articles[article].events[event], of: articles[article], offsets[article],
-              actors: joined.actors, places: joined.places[article])
+          let origin = voices.mentions[member]
+          let (article, event) = (
+            articles[origin.article], articles[origin.article].events[origin.event]
           )
-        }, twin: twins[group[0]], copies: copied, published: days)
+          return (
+            event,
+            Mention(
+              event, of: article, offsets[origin.article], actors: joined.actors,
+              places: joined.places[origin.article])
+          )
+        }, twin: voices.mentions[group[0]].twin, copies: copied, published: days)
     }
     actors = joined.actors
     self.articles = zip(articles, copies.originals).map { article, original in
@@ -102,19 +105,6 @@ extension EventGraph {
       let (a, b) = ($0.date.orderDay, $1.date.orderDay)
       return a != b ? a < b : $0.id < $1.id
     }
-  }
-}
-
-/// What an event's id is made of, beside the article.
-private struct EventKey: Hashable {
-  let inTitle: Bool
-  let start: Int
-  let trigger: Int
-
-  init(_ event: EventMention) {
-    inTitle = event.inTitle
-    start = event.span.start
-    trigger = event.trigger.start
   }
 }
 

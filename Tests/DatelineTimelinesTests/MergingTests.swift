@@ -142,4 +142,34 @@ import Testing
     #expect(events.count == 2)
     #expect(Set(events.map(\.id)).count == 2)
   }
+
+  /// A long sentence with a date of its own, and a short one without.
+  private func syndicated(_ id: String, _ source: String, day: String) -> AnnotatedArticle {
+    Report(
+      id, source, "2031-03-0\(day)",
+      [
+        .init(
+          words: "A car bomb killed at least 12 people at the market in Karsovia on 4 March 2031.",
+          lemma: "kill", type: .assault, date: "2031-03-04", place: "Karsovia"),
+        .init(words: "The mayor resigned.", lemma: "resign", type: .other),
+      ]
+    ).annotated
+  }
+
+  @Test func aSentenceRepeatedWordForWordIsOneHappening() throws {
+    let graph = EventGraph(merging: [
+      syndicated("a", "Alpha", day: "5"), syndicated("b", "Beta", day: "9"),
+    ])
+    let bombing = try event("car bomb", in: graph)
+    #expect(bombing.mentions.map(\.article) == ["a", "b"], "each report stays listed")
+  }
+
+  @Test func aCopyIsListedInEveryEventOfItsOriginal() {
+    let original = syndicated("a", "Alpha", day: "5")
+    var copies = (1...50).map { number in syndicated("c\(number)", "Beta", day: "5") }
+    for index in copies.indices { copies[index].article.duplicateOf = "a" }
+    let graph = EventGraph(merging: copies + [original])
+    #expect(graph.events.count == 2)
+    #expect(graph.events.allSatisfy { $0.mentions.count == 51 && $0.mentions[0].article == "a" })
+  }
 }

@@ -28,6 +28,19 @@ struct DayTally {
     /// Sentences that name it.
     var mentions = 0
     var candidates: [Candidate] = []
+
+    /// Counts one naming of the day; a sentence that names it twice is one candidate.
+    mutating func note(_ candidate: Candidate, later isLater: Bool) {
+      mentions += 1
+      articles.insert(candidate.article)
+      if isLater { later.insert(candidate.article) }
+      let last = candidates.last
+      if last?.article != candidate.article || last?.sentence != candidate.sentence
+        || last?.isDated != true
+      {
+        candidates.append(candidate)
+      }
+    }
   }
 
   private let articles: [AnnotatedArticle]
@@ -81,18 +94,11 @@ struct DayTally {
           article.sentences[sentence].inTitle == timex.inTitle
         else { continue }
         named.insert(sentence)
-        var tally = days[day] ?? Day()
-        tally.mentions += 1
-        tally.articles.insert(index)
-        if let published, published >= day + 2 { tally.later.insert(index) }
-        let last = tally.candidates.last
-        if last?.article != index || last?.sentence != sentence || last?.isDated != true {
-          tally.candidates.append(
-            Candidate(
-              article: index, sentence: sentence, isDated: true,
-              position: max(0, sentence - firstOfText)))
-        }
-        days[day] = tally
+        days[day, default: Day()].note(
+          Candidate(
+            article: index, sentence: sentence, isDated: true,
+            position: max(0, sentence - firstOfText)),
+          later: published.map { $0 >= day + 2 } ?? false)
       }
       if let published {
         for sentence in article.sentences.indices.dropFirst(firstOfText)

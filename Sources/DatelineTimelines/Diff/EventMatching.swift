@@ -178,6 +178,7 @@ extension MentionProfile {
         })
     ).sorted()
     sentence = mention.start
+    isOnlyOne = true
     words = MentionWords(
       of: mention.sentence, sentence: TextSpan(0, mention.sentence.utf8.count),
       clause: mention.sentence.span(of: mention.quote) ?? TextSpan(0, 0),

@@ -22,32 +22,47 @@ struct EventLabel {
   private static let comfortable = 75
 
   init(of mentions: [Mention]) {
-    var best: (text: String, rank: Double)?
-    for mention in mentions {
-      let words = EventLabel.core(of: mention)
-      let length = words.unicodeScalars.count
-      var rank = 0.0
-      if mention.inTitle { rank += 3 }
-      if mention.status == .asserted { rank += 1 }
-      if !mention.isBackground { rank += 0.5 }
-      if mention.date != nil { rank += 0.2 }
-      rank += min(Double(mention.participants.count), 3) * 0.2
-      if length < 20 { rank -= 1.5 }
-      if length > EventLabel.limit { rank -= 1 }
-      if LabelWords.isDependent(words) { rank -= 1.5 }
-      if !mention.inTitle { rank -= min(Double(mention.start), 2000) / 4000 }
-      if rank > best?.rank ?? -.infinity { best = (words, rank) }
+    // What the words take away is found last, since it costs most: what ranks highest without it is
+    // looked at first, and what cannot reach the best any more is not looked at.
+    let order = mentions.indices.map { (place: $0, rank: EventLabel.rank(mentions[$0])) }
+      .sorted { ($0.rank, $1.place) > ($1.rank, $0.place) }
+    var best: (text: String, rank: Double, place: Int)?
+    for (place, highest) in order {
+      if let best, highest < best.rank { break }
+      let words = EventLabel.core(of: mentions[place])
+      let rank = highest - EventLabel.loss(of: words)
+      if let best, (best.rank, place) >= (rank, best.place) { continue }
+      best = (words, rank, place)
     }
     text = EventLabel.cut(best?.text ?? "")
+  }
+
+  /// How well a mention tells an event, whatever its words.
+  private static func rank(_ mention: Mention) -> Double {
+    var rank = 0.0
+    if mention.inTitle { rank += 3 }
+    if mention.status == .asserted { rank += 1 }
+    if !mention.isBackground { rank += 0.5 }
+    if mention.date != nil { rank += 0.2 }
+    rank += min(Double(mention.participants.count), 3) * 0.2
+    if !mention.inTitle { rank -= min(Double(mention.start), 2000) / 4000 }
+    return rank
+  }
+
+  /// What a line loses by its words: too short, too long, or hanging on what stands before.
+  private static func loss(of words: String) -> Double {
+    let length = words.scalarCount
+    return (length < 20 ? 1.5 : 0) + (length > limit ? 1 : 0)
+      + (LabelWords.isDependent(words) ? 1.5 : 0)
   }
 
   private static func core(of mention: Mention) -> String {
     let sentence = LabelWords.withoutDateline(mention.sentence.joinedBySpaces)
     let quote = LabelWords.withoutDateline(mention.quote.joinedBySpaces)
-    guard let place = sentence.utf8.firstRange(of: quote.utf8) else {
+    guard let place = sentence.firstRange(ofBytes: quote) else {
       return capitalised(shortened(quote, of: mention))
     }
-    let isShort = sentence.unicodeScalars.count <= comfortable
+    let isShort = sentence.scalarCount <= comfortable
     if isShort, place.lowerBound == sentence.startIndex { return capitalised(sentence) }
     let before = sentence[..<place.lowerBound]
     guard isFragment(quote, of: mention, after: before) else {
@@ -59,8 +74,8 @@ struct EventLabel {
     if saysOnlyThatSomebodySpoke(line, of: mention) { return capitalised(sentence) }
     // A cut before the event itself would lose it.
     let trigger = mention.trigger?.joinedBySpaces ?? ""
-    let reach = line.utf8.firstRange(of: trigger.utf8).map {
-      line[..<$0.upperBound].unicodeScalars.count
+    let reach = line.firstRange(ofBytes: trigger).map {
+      line[..<$0.upperBound].scalarCount
     }
     return capitalised(
       reach ?? 0 < limit ? line : nearestStart(of: quote, in: sentence, at: place.lowerBound))
@@ -73,7 +88,7 @@ struct EventLabel {
   ) -> Bool {
     if before.isEmpty { return saysOnlyThatSomebodySpoke(quote, of: mention) }
     if LabelWords.isDependent(quote) { return true }
-    let previous = before.split(separator: " ").last ?? ""
+    let previous = before.spacedWords.last ?? ""
     // "The gathering of | citizens", "a congress meant | to bring": the clause began before.
     if LabelWords.binding.contains(previous.lowercased()) { return true }
     guard quote.unicodeScalars.first?.properties.isLowercase == true else { return false }
@@ -87,8 +102,8 @@ struct EventLabel {
     var front = sentence[..<start]
     while let mark = front.lastIndex(where: { $0 == "," || $0 == ";" }) {
       let line = sentence[sentence.index(after: mark)..<start].drop { " \"”’".contains($0) } + quote
-      if line.unicodeScalars.count > limit { break }
-      if line.unicodeScalars.count > quote.unicodeScalars.count, !LabelWords.isDependent(line) {
+      if line.scalarCount > limit { break }
+      if line.scalarCount > quote.scalarCount, !LabelWords.isDependent(line) {
         return String(line)
       }
       front = front[..<mark]
@@ -102,7 +117,7 @@ struct EventLabel {
     _ quote: String, of mention: Mention, after before: Substring
   ) -> Bool {
     guard let trigger = mention.trigger?.joinedBySpaces,
-      let place = quote.utf8.firstRange(of: trigger.utf8),
+      let place = quote.firstRange(ofBytes: trigger),
       place.lowerBound > quote.startIndex
     else { return false }
     let front = quote[..<place.lowerBound]
@@ -112,27 +127,27 @@ struct EventLabel {
     }
     let actors = mention.participants.filter { $0.role == .actor }
     return actors.isEmpty
-      ? front.split(separator: " ").count <= 2 : actors.contains { front.holds($0.printed) }
+      ? front.spacedWords.count <= 2 : actors.contains { front.holds($0.printed) }
   }
 
   /// "He warned", "the ministry said on 31 July": hardly a word follows the trigger, nobody is
   /// acted upon, and the sentence tells more.
   private static func saysOnlyThatSomebodySpoke(_ line: String, of mention: Mention) -> Bool {
     guard let trigger = mention.trigger?.joinedBySpaces,
-      let place = line.utf8.firstRange(of: trigger.utf8),
-      line.unicodeScalars.count <= 50,
-      mention.sentence.unicodeScalars.count > line.unicodeScalars.count + 15,
+      let place = line.firstRange(ofBytes: trigger),
+      line.scalarCount <= 50,
+      mention.sentence.scalarCount > line.scalarCount + 15,
       !mention.participants.contains(where: { $0.role == .recipient && line.holds($0.printed) })
     else { return false }
-    let after = line[place.upperBound...].split(separator: " ")
-    let front = line[..<place.lowerBound].split(separator: " ")
+    let after = line[place.upperBound...].spacedWords
+    let front = line[..<place.lowerBound].spacedWords
     return after.isEmpty
       || (!front.isEmpty && after.count <= 3 && LabelWords.reporting.contains(trigger.lowercased()))
   }
 
   /// The line without the pieces that say nothing of who did what.
   private static func shortened(_ words: String, of mention: Mention) -> String {
-    guard words.unicodeScalars.count > comfortable else { return words }
+    guard words.scalarCount > comfortable else { return words }
     var pieces = LabelPiece.pieces(of: words)
     let trigger = mention.trigger?.joinedBySpaces
     let names = mention.participants.map(\.printed).filter { $0 != mention.attribution }
@@ -146,9 +161,9 @@ struct EventLabel {
     // The trigger's subject stands in a piece before, unless its own piece names one.
     let front = pieces[told].text[...]
     let subject =
-      front.utf8.firstRange(of: (trigger ?? "").utf8).map { front[..<$0.lowerBound] } ?? front
+      front.firstRange(ofBytes: trigger ?? "").map { front[..<$0.lowerBound] } ?? front
     let hasSubject =
-      names.contains(where: subject.holds) || subject.split(separator: " ").count > 3
+      names.contains(where: subject.holds) || subject.spacedWords.count > 3
     if !hasSubject, let speaker = LabelWords.subject(ofReport: pieces[0].text), told > 0 {
       // "The army said that …, and accused": the speaker is the subject of both verbs.
       pieces[0].text = speaker
@@ -158,10 +173,10 @@ struct EventLabel {
     // "The envoy said that Arden, Belmar and Karsovia agreed": what is said goes on in the pieces
     // behind where its own has no room for a clause.
     let after = front[
-      (front.utf8.firstRange(of: (trigger ?? "").utf8)?.upperBound ?? front.endIndex)...]
+      (front.firstRange(ofBytes: trigger ?? "")?.upperBound ?? front.endIndex)...]
     let isReport =
       LabelWords.reporting.contains(trigger?.lowercased() ?? "")
-      && after.split(separator: " ").count <= 5
+      && after.spacedWords.count <= 5
     var line = ""
     var hasGap = false
     for (index, piece) in pieces.enumerated() {
@@ -192,10 +207,10 @@ struct EventLabel {
   /// At most `limit` scalars, ending at a word, with an ellipsis where words are left out.
   private static func cut(_ words: String) -> String {
     let label = words.withoutFullStop.trimmed(of: ",;:–—- ")
-    guard label.unicodeScalars.count > limit else { return label }
+    guard label.scalarCount > limit else { return label }
     var kept = ""
-    for word in label.split(separator: " ") {
-      if kept.unicodeScalars.count + word.unicodeScalars.count + 1 > limit { break }
+    for word in label.spacedWords {
+      if kept.scalarCount + word.scalarCount + 1 > limit { break }
       kept += (kept.isEmpty ? "" : " ") + word
     }
     if kept.isEmpty { kept = String(label.unicodeScalars.prefix(limit)) }
@@ -251,11 +266,6 @@ private struct LabelPiece {
     }
     return pieces.filter { !$0.text.isEmpty }
   }
-}
-
-extension StringProtocol {
-  /// Whether the words stand in it, byte for byte: walking letters would cost many times more.
-  fileprivate func holds(_ words: String) -> Bool { utf8.firstRange(of: words.utf8) != nil }
 }
 
 extension String {

@@ -48,7 +48,7 @@ enum LabelWords {
 
   /// "The army" of "The army said on Monday that its campaign"; nil where no verb of saying stands.
   static func subject(ofReport line: String) -> String? {
-    let words = line.split(separator: " ")
+    let words = line.spacedWords
     guard let verb = words.firstIndex(where: { reporting.contains(String($0)) }), verb > 0 else {
       return nil
     }
@@ -71,8 +71,8 @@ enum LabelWords {
     let capitals = scalars.prefix { $0.properties.isUppercase || $0 == "-" || $0 == " " }
     guard capitals.count(where: { $0.properties.isUppercase }) >= 3 else { return line }
     for dash in [" – ", " — ", " - "] {
-      if let place = line.utf8.firstRange(of: dash.utf8),
-        line[..<place.lowerBound].unicodeScalars.count <= 50
+      if let place = line.firstRange(ofBytes: dash),
+        line[..<place.lowerBound].scalarCount <= 50
       {
         return String(line[place.upperBound...])
       }

@@ -7,8 +7,12 @@ import DatelineModel
 struct MentionPairing {
   let profiles: [MentionProfile]
   private let sights: [Sight]
-  /// For each article the range of its mentions.
-  let ranges: [Range<Int>]
+  /// For each article the mentions that it tells, whether first or again.
+  private let told: [[Int]]
+  /// Whether several articles tell a mention.
+  private let isRepeated: [Bool]
+  /// Pairs of repeated mentions that have been compared.
+  private var met: Set<UInt64> = []
   let models: MergingModels
   /// The pairs that agree at first sight.
   private(set) var pairs: [Pair] = []
@@ -41,22 +45,25 @@ struct MentionPairing {
   private static let breadth = 48
 
   init(
-    _ profiles: [MentionProfile], ranges: [Range<Int>], stories: StoryNeighbours,
+    _ profiles: [MentionProfile], told: [[Int]], isRepeated: [Bool], stories: StoryNeighbours,
     models: MergingModels
   ) {
     self.profiles = profiles
     sights = profiles.map(Sight.init)
     self.models = models
-    self.ranges = ranges
+    self.told = told
+    self.isRepeated = isRepeated
     var likeness: [UInt64: Float] = [:]
     likeness.reserveCapacity(stories.pairs.count)
-    for range in ranges where range.count < 400 {
-      for a in range { for b in range where b > a { compare(a, b, story: 1, words: 1) } }
+    for own in told where own.count < 400 {
+      for a in own { for b in own where b > a { compare(a, b, story: 1, words: 1) } }
     }
     for pair in stories.pairs {
       likeness[UInt64(pair.a) << 32 | UInt64(pair.b)] = pair.likeness
-      for a in ranges[pair.a] {
-        for b in ranges[pair.b] { compare(a, b, story: pair.likeness, words: pair.words) }
+      for a in told[pair.a] {
+        for b in told[pair.b] where a != b {
+          compare(a, b, story: pair.likeness, words: pair.words)
+        }
       }
     }
     var kinds: [Kind: [Int]] = [:]
@@ -123,7 +130,7 @@ struct MentionPairing {
   }
 
   private mutating func compare(_ a: Int, _ b: Int, story: Float, words: Float) {
-    guard mayAgree(a, b, story: story),
+    guard mayAgree(a, b, story: story), isNew(a, b),
       let found = MentionLikeness(
         profiles[a], profiles[b], story: story, words: words, models: models),
       found.score >= MentionPairing.leastAtFirst
@@ -132,6 +139,12 @@ struct MentionPairing {
       Pair(
         a: Int32(min(a, b)), b: Int32(max(a, b)), story: story, words: words,
         likeness: found.score))
+  }
+
+  /// False where many articles tell both mentions, of which two have been compared.
+  private mutating func isNew(_ a: Int, _ b: Int) -> Bool {
+    guard isRepeated[a], isRepeated[b] else { return true }
+    return met.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))).inserted
   }
 
   /// Whether there is anything to compare: most pairs tell of days that exclude each other, or share
@@ -154,8 +167,9 @@ struct MentionPairing {
 
   /// Judges the pairs again, by what stands beside them.
   private mutating func join() {
-    // A day's and a lemma's list may both have brought a pair.
-    pairs.sort { ($0.a, $0.b, $0.story) < ($1.a, $1.b, $1.story) }
+    // A day's and a lemma's list may both have brought a pair, and so may two articles that repeat
+    // a sentence: those that most surely tell one story count.
+    pairs.sort { ($0.a, $0.b, $1.story, $1.words) < ($1.a, $1.b, $0.story, $0.words) }
     var last = UInt64.max
     pairs.removeAll { pair in
       let key = UInt64(UInt32(pair.a)) << 32 | UInt64(UInt32(pair.b))

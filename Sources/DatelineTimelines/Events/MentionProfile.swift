@@ -21,7 +21,7 @@ struct MentionProfile {
   /// Index of its sentence among those of its article.
   var sentence: Int
   /// Whether no other mention of its article has its trigger word.
-  var isOnlyOne = true
+  var isOnlyOne: Bool
   /// Days since 1970 that the date reaches over; nil where it is not known.
   var days: ClosedRange<Int>?
   /// Whether the date is told and not inherited from elsewhere.
@@ -52,7 +52,7 @@ struct MentionProfile {
 extension MentionProfile {
   init(
     _ mention: EventMention, of article: AnnotatedArticle, index: Int, weights: TermWeights,
-    rarities: WordRarities, actors: [String: Int], isPlace: [Bool]
+    rarities: WordRarities, actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool
   ) {
     self.article = index
     type = mention.type
@@ -68,6 +68,7 @@ extension MentionProfile {
         })
     ).sorted()
     sentence = mention.sentence
+    self.isOnlyOne = isOnlyOne
     words = MentionWords(
       of: mention.inTitle ? article.article.title ?? "" : article.article.text,
       sentence: article.sentences.indices.contains(mention.sentence)
@@ -87,15 +88,6 @@ extension MentionProfile {
     isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)
     // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted.
     if isHarm, mention.type != .assault { isFirmlyDated = false }
-  }
-
-  /// Notes which mentions of one article share their trigger word with no other one.
-  static func markOnlyOnes(_ profiles: inout ArraySlice<MentionProfile>) {
-    var counts: [UInt32: Int] = [:]
-    for profile in profiles { counts[profile.lemma, default: 0] += 1 }
-    for index in profiles.indices {
-      profiles[index].isOnlyOne = counts[profiles[index].lemma] == 1
-    }
   }
 
   static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {

@@ -103,12 +103,3 @@ extension Array where Element: Comparable {
     return count
   }
 }
-
-extension String {
-  /// Where words stand first, byte for byte: walking letters would cost many times more.
-  func span(of words: String) -> TextSpan? {
-    guard !words.isEmpty, let range = utf8.firstRange(of: words.utf8) else { return nil }
-    let start = utf8.distance(from: startIndex, to: range.lowerBound)
-    return TextSpan(start, start + words.utf8.count)
-  }
-}
