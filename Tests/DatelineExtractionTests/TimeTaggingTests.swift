@@ -131,7 +131,7 @@ import Testing
     #expect(timexes(text).map(\.value) == ["2016-07-05", "2016-07-05T22:00", "2016-07-06T02:00"])
   }
 
-  /// Dates of the Hebrew calendar, as published almanacs tell them.
+  /// Dates of the Hebrew, Chinese, Hindu and church calendars, as almanacs tell them.
   @Test(arguments: [
     ("roshHashanah", 2000, "2000-09-30"), ("roshHashanah", 2019, "2019-09-30"),
     ("roshHashanah", 2021, "2021-09-07"), ("yomKippur", 2023, "2023-09-25"),
@@ -139,6 +139,9 @@ import Testing
     ("purim", 2019, "2019-03-21"), ("hanukkah", 2018, "2018-12-03"),
     ("hanukkah", 2019, "2019-12-23"), ("hanukkah", 2023, "2023-12-08"),
     ("corpusChristi", 2019, "2019-06-20"), ("shroveTuesday", 2024, "2024-02-13"),
+    ("chineseNewYear", 1966, "1966-01-21"), ("chineseNewYear", 1985, "1985-02-20"),
+    ("chineseNewYear", 2024, "2024-02-10"), ("chineseNewYear", 2034, "2034-02-19"),
+    ("diwali", 2000, "2000-10-26"), ("diwali", 2009, "2009-10-17"), ("diwali", 2020, "2020-11-14"),
   ])
   func countsMovableHolidays(_ name: String, _ year: Int, _ day: String) {
     #expect(Holiday.day(name, year: year)?.description == day)

@@ -6,6 +6,8 @@ enum Holiday {
   static func day(_ name: String, year: Int) -> CalendarDate? {
     switch name {
     case "newYear": return fixed(year, 1, 1)
+    case "chineseNewYear": return fixed(year, 1, 21)?.adding(moonDays, from: 1900, year)
+    case "diwali": return fixed(year, 10, 17)?.adding(diwaliDays, from: 1980, year)
     case "epiphany": return fixed(year, 1, 6)
     case "orthodoxChristmas": return fixed(year, 1, 7)
     case "mlkDay": return nth(3, 1, of: 1, year)
@@ -73,6 +75,19 @@ enum Holiday {
     default: return nil
     }
   }
+
+  /// Days from 21 January to the Chinese New Year, a letter a year from 1900: the second new moon
+  /// (in Beijing) after that of the month with the solstice, never before 21 January.
+  private static let moonDays: StaticString = """
+    KdSIaOEXMBUJcQFYOCVLeSHaPDXMCUJbQFYODVKdSGZPEXMBUIbQGYNDWKcSHZPEXMATJbQGZNCVKcRHaPEXMeTIbQGZ\
+    OCUKdRHaPDWLBTIcRFYNCUKdSHaPEWLBUIbQFXNCVKdSHZODWLBUJbQFYMCVLdSHZODWMATIbPFYNCVKdRGZPDWMBTIb\
+    QFYNDUJcRGZPEWLA
+    """
+  /// Days from 17 October to Diwali, a letter a year from 1980: the evening of the new moon (in
+  /// India) of the month Kartik.
+  private static let diwaliDays: StaticString = """
+    VKdSHaPFXMBTIbRGYNCVJcSIaPEXLATJbRGZNCVKcSHaODWMATJcQFYNCVKA
+    """
 
   private static func fixed(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
     CalendarDate(year: year, month: month, day: day)
@@ -146,5 +161,14 @@ enum Holiday {
       }
     }
     return nil
+  }
+}
+
+extension CalendarDate {
+  /// Moved on by the days that a table of letters (A is 0, a is 26) gives a year.
+  fileprivate func adding(_ letters: StaticString, from first: Int, _ year: Int) -> CalendarDate? {
+    guard (0..<letters.utf8CodeUnitCount).contains(year - first) else { return nil }
+    let letter = Int(letters.utf8Start[year - first])
+    return adding(days: letter < 97 ? letter - 65 : letter - 97 + 26)
   }
 }

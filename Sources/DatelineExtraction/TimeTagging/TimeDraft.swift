@@ -89,7 +89,7 @@ enum TimeName {
     "electionDay", "orthodoxChristmas", "cyberMonday", "whitMonday", "holySaturday",
     "shroveTuesday", "corpusChristi", "allSouls", "yomKippur", "roshHashanah", "passover",
     "hanukkah", "purim", "juneteenth", "anzac", "australiaDay", "groundhog", "islamicNewYear",
-    "mawlid",
+    "mawlid", "chineseNewYear", "diwali",
   ]
 
   static let all: [String: Int] = {

@@ -4,6 +4,12 @@ extension TimeMatcher {
   /// else the nearest after.
   func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
     if let near = nearTense(range, bytes) { return near }
+    if range.lowerBound < 2, let first = firstVerb(range.upperBound, bytes) {
+      // "In January, it brought": what opens a sentence is told by the verb after it. So is "until
+      // Thursday, they had not", by the verb and not the word before.
+      if first.value < 0, !first.isWeak { return -2 }
+      if matches(0, rules.until) { return first.value }
+    }
     var weak: Int?
     var distance = 0
     var index = range.lowerBound - 1
@@ -47,6 +53,10 @@ extension TimeMatcher {
       return nil
     }
     return followsInfinitive(verb) ? nil : -2
+  }
+
+  private func firstVerb(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool)? {
+    (index..<tokens.count).lazy.map { cue($0, bytes) }.first { $0.value != 0 }
   }
 
   private func matches(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {

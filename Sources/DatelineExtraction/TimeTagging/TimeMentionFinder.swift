@@ -115,9 +115,9 @@ struct TimeMentionFinder {
       mentions[mentions.count - 1].group = groupCount
       mentions[mentions.count - 1].isRange = match.draft.has(.span)
     }
-    guard drafts.allSatisfy({ $0.has(.weekday) && !$0.has(.day) && !$0.has(.direction) }) else {
-      return
-    }
+    guard drafts.allSatisfy({ $0.has(.weekday) && !$0.has(.day) && !$0.has(.direction) }),
+      matcher.parts[match.parts].allSatisfy({ $0.draft.has(.weekday) })
+    else { return }
     let isForward = zip(drafts, drafts.dropFirst()).allSatisfy { earlier, later in
       ((later[.weekday] ?? 0) - (earlier[.weekday] ?? 0) + 7) % 7 < 5
     }

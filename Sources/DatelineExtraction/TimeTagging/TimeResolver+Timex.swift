@@ -33,7 +33,7 @@ extension TimeResolver {
       timex.anchor = answer.anchor
       timex.alternatives = answer.alternatives
       timex.edtf = edtf(answer.reading, mention, timex.mod)
-      remember(answer.reading, at: index, of: mention)
+      remember(answer, at: index, of: mention)
     } else {
       timex.value = "XXXX-XX-XX"
     }

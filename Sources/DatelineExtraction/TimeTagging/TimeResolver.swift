@@ -12,7 +12,7 @@ struct TimeResolver {
     let reading: TimeReading
     let index: Int
     let sentence: Int
-    /// The words tell the year.
+    /// The words tell the year, or count from such words: "in 2014", "two years later".
     let isExplicit: Bool
     /// Counted back from another, as "a year earlier".
     let isBackward: Bool
@@ -48,14 +48,23 @@ struct TimeResolver {
   }
 
   /// Adds a resolved expression to what later ones are counted from.
-  mutating func remember(_ reading: TimeReading, at index: Int, of mention: TimeMention) {
+  mutating func remember(_ answer: Answer, at index: Int, of mention: TimeMention) {
+    let reading = answer.reading
     if let group = mention.group { lastOfGroup = (group, reading) }
     guard reading.year != nil, reading.grain >= .year else { return }
     told.append(
       Told(
         reading: reading, index: index, sentence: mention.sentence,
-        isExplicit: mention.draft.has(.year) && !mention.draft.has(.unit),
+        isExplicit: isExplicit(answer, mention.draft),
         isBackward: mention.draft[.count].map { $0 < 0 } ?? false))
+  }
+
+  /// Whether the year is told by the words or by such words before: "in 2014", "two years later".
+  private func isExplicit(_ answer: Answer, _ draft: TimeDraft) -> Bool {
+    let isCounted = draft.has(.unit) && draft.has(.told)
+    let isCarried = draft.has(.month) && answer.anchor.map { $0 != "published" } ?? false
+    if isCounted || isCarried { return told.last?.isExplicit ?? false }
+    return draft.has(.year) && !draft.has(.unit)
   }
 
   private var publishedAnchor: Anchor? {
@@ -107,7 +116,7 @@ struct TimeResolver {
     let draft = mention.draft
     var answer: Answer?
     if draft.has(.nthUnit) {
-      answer = partOfMonth(draft, mention)
+      answer = partOfTime(draft, mention)
     } else if draft.has(.holiday) {
       answer = holiday(draft, mention)
     } else if draft.has(.century) || draft.has(.millennium) {
@@ -171,11 +180,11 @@ struct TimeResolver {
       first += anchorYear / 100 * 100
       if first > anchorYear { first -= 100 }
     }
-    var reading = TimeReading(.decade, year: first)
-    if draft[.era].map({ TimeName.eras[$0] == "BC" }) ?? false {
-      reading.year = 1 - first
-    }
-    return Answer(reading: reading, anchor: name)
+    let isBC = draft[.era].map({ TimeName.eras[$0] == "BC" }) ?? false
+    // "The 1700s" and "the 300s BC" are centuries; of "the 1900s" nobody knows.
+    let grain: TimeReading.Grain =
+      first % 100 == 0 && first > 0 && (isBC || first < 1900) ? .century : .decade
+    return Answer(reading: TimeReading(grain, year: isBC ? 1 - first : first), anchor: name)
   }
 
   private func century(_ draft: TimeDraft) -> Answer? {
@@ -249,9 +258,13 @@ struct TimeResolver {
     _ number: Int, _ mention: TimeMention, _ anchor: Anchor, _ from: CalendarDate
   ) -> Answer {
     let first = from.adding(days: 1 - from.day)
-    let candidates = [-1, 0, 1].compactMap { shift -> CalendarDate? in
+    let weekday = mention.draft[.weekday]
+    // "Tuesday the 5th" is in a month that has one.
+    let reach = weekday == nil ? 1 : 6
+    let candidates = (-reach...reach).compactMap { shift -> CalendarDate? in
       let month = first.adding(months: shift)
-      return CalendarDate(year: month.year, month: month.month, day: number)
+      let day = CalendarDate(year: month.year, month: month.month, day: number)
+      return day.flatMap { weekday == nil || weekday == $0.weekday ? $0 : nil }
     }
     let choice =
       if mention.tense < 0 {
@@ -259,7 +272,7 @@ struct TimeResolver {
       } else if mention.tense > 0 {
         candidates.first { $0 >= from }
       } else {
-        candidates.first { $0.month == from.month }
+        candidates.first { $0.month == from.month } ?? candidates.last { $0 <= from }
       }
     return Answer(
       reading: choice.map { TimeReading($0) } ?? TimeReading(.day, year: nil, day: number),
@@ -355,17 +368,20 @@ struct TimeResolver {
     return candidates.min { cost($0) < cost($1) }!
   }
 
-  /// "The second Monday of May", "the third week of June": the month first, then its days.
-  private func partOfMonth(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
-    var month = draft
-    month[.weekday] = nil
-    guard var answer = dated(month, mention), let first = answer.reading.firstDay,
+  /// "The second Monday of May", "the third week of June", "Easter week": the month or day first,
+  /// then the part.
+  private func partOfTime(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
+    var whole = draft
+    whole[.weekday] = nil
+    guard
+      var answer = draft.has(.holiday) ? holiday(whole, mention) : dated(whole, mention),
+      let first = answer.reading.firstDay,
       let unit = draft[.nthUnit].map({ TimeName.units[$0] })
     else { return nil }
     let end = first.adding(months: 1).adding(days: -1)
     if let day = answer.reading.date {
-      // "The week of 5 August".
-      answer.reading = TimeReading(day, .week)
+      // "The week of 5 August", "the weekend of 5 August".
+      answer.reading = TimeReading(day, unit == "weekend" ? .weekend : .week)
       return answer
     }
     let number = draft[.nth] ?? 0
@@ -595,7 +611,10 @@ struct TimeResolver {
     case .century, .millennium:
       guard let year = from.year else { return answer }
       let size = grain == .century ? 100 : 1000
-      answer.reading = TimeReading(grain, year: (year / size + count) * size)
+      // "The turn of the century" is the nearest, where an earlier one began or this one ends.
+      let isTurn = draft[.mod].map { TimeName.mods[$0] == "START" } ?? false
+      let current = (isTurn ? year + size / 2 : year) / size
+      answer.reading = TimeReading(grain, year: (current + count) * size)
     default: break
     }
     // "three years ago in May": the finer grain is told elsewhere; "a year ago today" keeps it.
