@@ -71,13 +71,22 @@ struct MentionLikeness {
 
   /// 0…1; from a half on, one happening is likelier than two.
   private(set) var score: Float
-  private(set) var values: [Float]
+  /// By ``Feature``: a vector, which unlike an array needs no memory of its own.
+  private(set) var values: SIMD32<Float>
   /// The log-odds of what days, actors, places and figures tell.
   let knowledge: Float
   /// The values of ``MentionEvidence/features``; empty where both days are known.
   let evidence: [Float]
   /// The log-odds of all features by the weights that are set by hand; nil where a day is missing.
   private let dated: Float?
+
+  private static let featureCount = Feature.allCases.count
+  private static let weights = Feature.allCases.reduce(into: SIMD32<Float>()) {
+    $0[$1.rawValue] = $1.weight
+  }
+  private static let isLearned = Feature.allCases.reduce(into: SIMDMask<SIMD32<Int32>>()) {
+    $0[$1.rawValue] = $1.isLearned
+  }
 
   /// The bias of these, so that the least likeness that joins is the learned model's.
   private static let bias: Float = -5
@@ -97,7 +106,7 @@ struct MentionLikeness {
       let isOneRound = a.ordinal > 0 && a.ordinal == b.ordinal
       if !isOneRound || a.isLooselyPlanned || b.isLooselyPlanned { return nil }
     }
-    var values = [Float](repeating: 0, count: Feature.allCases.count)
+    var values = SIMD32<Float>()
     func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }
     if let x = a.days, let y = b.days {
       let gap = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
@@ -143,10 +152,11 @@ struct MentionLikeness {
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
     var (known, all): (Float, Float) = (0, MentionLikeness.bias)
-    for feature in Feature.allCases {
-      let part = feature.weight * values[feature.rawValue]
+    let (weights, isLearned) = (MentionLikeness.weights, MentionLikeness.isLearned)
+    for index in 0..<MentionLikeness.featureCount {
+      let part = weights[index] * values[index]
       all += part
-      if !feature.isLearned { known += part }
+      if !isLearned[index] { known += part }
     }
     knowledge = known
     dated = a.days != nil && b.days != nil ? all : nil

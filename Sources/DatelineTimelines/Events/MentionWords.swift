@@ -1,7 +1,9 @@
 import DatelineModel
 
 /// What the sentence of a mention says, for comparing it with that of another one.
-struct MentionWords {
+///
+/// An object, since there are many more comparisons than mentions, and each would copy nine arrays.
+final class MentionWords {
   /// The words of the sentence.
   let sentence: ArticleVector
   /// The same, with those of the clause that tells it twice.
