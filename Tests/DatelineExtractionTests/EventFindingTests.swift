@@ -41,6 +41,10 @@ import Testing
       "summit CONSULT 2019-08-02 weekday expected @Kelt"
     ),
     (
+      "Raids were reported in [Kelt:place], where an attack took place {on 2 July=2019-07-02}.",
+      "raid ASSAULT 2019-08-01~ inherited asserted @Kelt\nattack ASSAULT 2019-07-02 explicit asserted background"
+    ),
+    (
       "[Avaria:government] confirmed its part in the 13th round of peace talks, which will be held in [Kelt:place] {on Friday=2019-08-02}.",
       "peace talk CONSULT 2019-08-02 weekday expected Avaria=ACTOR #Kelt talks 13\npeace talk CONSULT 2019-08-02 weekday expected @Kelt #Kelt talks 13"
     ),

@@ -394,7 +394,9 @@ struct ClauseReader {
     {
       draft.timex = timeOfMeanwhile(clauses[number + 1])
     }
-    if draft.timex == nil, choice.match?.isVerb == false, number + 1 < clauses.count {
+    if draft.timex == nil, choice.match?.isVerb == false, !draft.mention.isLasting,
+      number + 1 < clauses.count
+    {
       draft.timex = timeOfHolding(clauses[number + 1])
       if draft.timex != nil, clauses[number + 1].group?.tense == .future,
         draft.mention.status == .asserted
@@ -467,6 +469,9 @@ struct ClauseReader {
   /// verb that says no more than that it takes place.
   private func timeOfHolding(_ clause: Clause) -> Int? {
     guard clause.link == .relative, let group = clause.group,
+      // "where an attack took place": another noun's time.
+      !(clause.range.lowerBound..<max(group.tokens.lowerBound, clause.range.lowerBound))
+        .contains(where: { passage.tags[$0] == .noun }),
       let cues = passage.verbs[group.main]?.cues, cues.contains(.light),
       group.isPassive || cues.contains(.aspect) || passage.hash(group.main + 1) == Word.place
         || passage.tags[group.main + 1] == .preposition

@@ -39,7 +39,7 @@ extension Event {
         case .explicit: 1
         case .weekday: 0.9
         // "last week" leaves open which day.
-        case .relative: date.isSpan && (date.dayRange?.count ?? 0) >= 5 ? 0.4 : 0.8
+        case .relative: date.isClosed && (date.dayRange?.count ?? 0) >= 5 ? 0.4 : 0.8
         case .inherited: 0.35
         case .vague: 0.25
         case .none: 0.1
@@ -56,7 +56,7 @@ extension Event {
       for vote in votes {
         if vote.date == candidate.date {
           support += vote.weight
-        } else if vote.date.contains(candidate.date) {
+        } else if vote.date.isClosed, vote.date.contains(candidate.date) {
           support += vote.weight * 0.8
         } else if vote.date.overlaps(candidate.date) {
           support += vote.weight * 0.6
@@ -151,6 +151,6 @@ extension Event {
 }
 
 extension EDTFValue {
-  /// From one date to another, and not one date of whatever precision.
-  fileprivate var isSpan: Bool { if case .interval = self { true } else { false } }
+  /// From one date to another: neither one date of whatever precision nor open.
+  fileprivate var isClosed: Bool { if case .interval(.date, .date) = self { true } else { false } }
 }
