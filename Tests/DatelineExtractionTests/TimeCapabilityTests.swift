@@ -146,6 +146,8 @@ import Testing
     ("He must leave by Friday.", "Friday = 2019-08-02"),
     ("Until Monday, they had not seen him.", "Monday = 2019-07-29"),
     ("In October, it sold the house.", "October = 2018-10"),
+    ("He came back in October.", "October = 2018-10"),
+    ("The case is heard in October.", "October = 2019-10"),
     (
       "He arrived on 5 May 2017. The following day he left.",
       "5 May 2017 = 2017-05-05; The following day = 2017-05-06"

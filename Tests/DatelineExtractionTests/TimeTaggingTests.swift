@@ -9,10 +9,12 @@ import Testing
   private let pack = LanguagePack.builtIn("en")!
 
   private func timexes(
-    _ text: String, published: String? = "2019-08-01", genre: Genre = .auto
+    _ text: String, published: String? = "2019-08-01", genre: Genre = .auto,
+    language: String = "en"
   ) -> [Timex] {
     let article = Article(
-      id: "a", published: published.flatMap { PublicationDate($0, from: .record) }, text: text)
+      id: "a", published: published.flatMap { PublicationDate($0, from: .record) }, text: text,
+      language: language)
     let segmented = SegmentedText(text, using: pack.abbreviations)
     return TimeTagger(rules: pack.time, genre: genre)
       .timexes(title: nil, text: segmented, of: article)
@@ -129,6 +131,18 @@ import Testing
   @Test func takesAnHourAfterALateOneToTheNextDay() {
     let text = "On 5 July 2016 they met at 10 p.m. and parted at 2 a.m."
     #expect(timexes(text).map(\.value) == ["2016-07-05", "2016-07-05T22:00", "2016-07-06T02:00"])
+  }
+
+  /// By the other dates of the article, else by its country, else the month first.
+  @Test(arguments: [
+    ("They met on 25/02/2019 and on 03/04/2019.", "en", "2019-04-03"),
+    ("They met on 02/25/2019 and on 03/04/2019.", "en-GB", "2019-03-04"),
+    ("They met on 03/04/2019.", "en-GB", "2019-04-03"),
+    ("They met on 03/04/2019.", "en-US", "2019-03-04"),
+    ("They met on 03/04/2019.", "en", "2019-03-04"),
+  ])
+  func ordersDayAndMonthAsTheArticleDoes(_ text: String, _ language: String, _ value: String) {
+    #expect(timexes(text, language: language).last?.value == value)
   }
 
   /// Dates of the Hebrew, Chinese, Hindu and church calendars, as almanacs tell them.

@@ -9,6 +9,8 @@ struct TimeDraft: Hashable, Sendable {
       millennium
     case era
     case holiday, calendar, shortYear
+    /// Of a date in digits: whether its day stands before its month.
+    case dayFirst
     // A time of day.
     case daypart, hour, minute, second, halfDay, zone, clockdigits, offset
     // A date counted from an anchor: `count` units on, at the precision of `grain`.

@@ -18,7 +18,11 @@ extension TimeMatcher {
       if cue.value > 0 { return 1 }
       if cue.value < 0 {
         // "will be held on Monday": after "be" a past form is a participle.
-        if !cue.isWeak, !followsInfinitive(index) { return weak ?? -1 }
+        // "He came back in October": a verb so near tells as much as one right before.
+        if !cue.isWeak, !followsInfinitive(index) {
+          let isNear = distance < 4 && !matches(index - 1, rules.bePresent)
+          return weak ?? (isNear ? -2 : -1)
+        }
         if weak == nil {
           weak = -1
           // "to be released Friday": what governs a participle stands near before it.

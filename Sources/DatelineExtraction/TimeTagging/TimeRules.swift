@@ -28,6 +28,8 @@ struct TimeRules: Sendable {
   let honorific: TimeLexicon.Symbol
   /// "no later than", "onwards": with the bound that they set as their value.
   let than, later, onward: TimeLexicon.Symbol
+  /// Countries, by whether they write the day before the month.
+  let dayFirst: TimeLexicon.Symbol
   /// The classes of month names.
   let months: [TimeLexicon.Symbol]
   /// Months that are other words too: "May", "March".
@@ -65,6 +67,7 @@ struct TimeRules: Sendable {
     months = [
       lexicon.symbol("monthname"), lexicon.symbol("monthrisky"), lexicon.symbol("monthabbr"),
     ]
+    dayFirst = lexicon.symbol("dayfirst")
     prepmonth = lexicon.symbol("prepmonth")
     prepyear = lexicon.symbol("prepyear")
     rows = table.rows
@@ -100,6 +103,14 @@ struct TimeRules: Sendable {
       $0.bytes.count != $1.bytes.count
         ? $0.bytes.count > $1.bytes.count : $0.bytes.lexicographicallyPrecedes($1.bytes)
     }
+  }
+
+  /// Whether the country of a language's tag writes the day before the month; nil where the tag
+  /// names none that the pack knows.
+  func isDayFirst(in language: String) -> Bool? {
+    let country = language.split(separator: "-").dropFirst().last ?? ""
+    let lexeme = lexicon.lexeme(Token.hash(of: String(country)))
+    return lexeme == 0 ? nil : lexicon.value(of: lexeme, as: dayFirst).map { $0 == 1 }
   }
 
   static func number(_ cell: some StringProtocol) -> Int? {

@@ -14,8 +14,10 @@ struct TimeTagger {
   /// In the order of the text, the title's first; each span lies in its own passage.
   func timexes(title: SegmentedText?, text: SegmentedText, of article: Article) -> [Timex] {
     let found = mentions(title: title, text: text, of: article)
-    let (mentions, kind) = (found.mentions, found.kind)
+    let kind = found.kind
+    var mentions = found.mentions
     guard !mentions.isEmpty else { return [] }
+    settleOrder(&mentions, language: article.language)
     var resolver = TimeResolver(
       published: article.published, genre: kind.contains(.narrative) ? .narrative : .news)
     if kind.contains(.narrative) { resolver.settle(StoryYears(of: mentions)) }
@@ -28,6 +30,22 @@ struct TimeTagger {
     tieDurations(mentions, title: title, text: text, &timexes)
     compareCalendars(mentions, in: text, &timexes)
     return timexes
+  }
+
+  /// Reads "03/04/2019" as the article's other dates in digits, where "25/02/2019" shows the order,
+  /// else as its country writes dates, where `en-GB` tells that.
+  private func settleOrder(_ mentions: inout [TimeMention], language: String) {
+    func shows(_ order: Int) -> Bool {
+      mentions.contains { $0.draft[.dayFirst] == order && ($0.draft[.day] ?? 0) > 12 }
+    }
+    let isDayFirst = shows(1) == shows(0) ? rules.isDayFirst(in: language) : shows(1)
+    guard let isDayFirst else { return }
+    for index in mentions.indices
+    where mentions[index].draft[.dayFirst] == (isDayFirst ? 0 : 1) {
+      let (month, day) = (mentions[index].draft[.month], mentions[index].draft[.day])
+      mentions[index].draft[.month] = day
+      mentions[index].draft[.day] = month
+    }
   }
 
   /// What is found before anything is counted from an anchor; furniture is the dates that a page
