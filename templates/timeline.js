@@ -41,6 +41,29 @@ function load() {
   for (const y of years) y.count = y.months.reduce((n, m) => n + m.end - m.start, 0);
 }
 
+/* Evidence stands open in the file. A browser spends more on making <details> than on all else of an entry, so they are
+   made when the page stands already. */
+let open = null, folded = 0;
+function foldOne(list) {
+  const d = document.createElement('details'), s = document.createElement('summary'), note = list.nextElementSibling;
+  const [title, size] = list.getAttribute('aria-label').split(/, (.*)/), n = document.createElement('span');
+  n.textContent = size;
+  s.append(title + ' ', n);
+  d.className = 'evi';
+  list.before(d);
+  list.removeAttribute('aria-label');
+  list.removeAttribute('class');
+  d.append(s, list);
+  if (note && note.matches('.edtf')) d.append(note);
+  return d;
+}
+function foldSoon() {
+  open ||= $$('ol.evi');
+  const until = performance.now() + 10;
+  while (folded < open.length && performance.now() < until) { const l = open[folded++]; if (l.matches('.evi')) foldOne(l); }
+  soon(folded < open.length ? foldSoon : prepareSoon);
+}
+
 /* Search reads what stands on the page and the names of actors and sources, prepared a little at a time. */
 let hay = null, prepared = 0;
 function prepare(until) {
@@ -292,7 +315,7 @@ document.addEventListener('keydown', e => {
     const k = cur ? all.indexOf(cur) : -1;
     const move = {ArrowDown: () => next(k + 1, 1), ArrowUp: () => next(k - 1, -1), Home: () => next(0, 1), End: () => next(N - 1, -1)};
     if (e.key in move) { e.preventDefault(); go(move[e.key]()); return; }
-    if (single && cur && e.key == 'e') { const d = $('.evi', cur); if (d) d.open = !d.open; }
+    if (single && cur && e.key == 'e') { const l = $('ol.evi', cur), d = l ? foldOne(l) : $('.evi', cur); if (d) d.open = !d.open; }
     if (single && cur && e.key == 'l') copy(k);
   }
   if (single && e.key == '/') { e.preventDefault(); q.focus(); }
@@ -327,7 +350,7 @@ function record(i) {
     status: D.statuses[R[k + 2]], place: R[k + 3] < 0 ? null : D.places[R[k + 3]],
     actors: names(lists[0]), sources: names(lists[1]),
     reports: $$('.one,.evi li', e).map(r => ({
-      source: text($('a,b', r)), published: text($('span', r)), url: $('a', r) ? $('a', r).getAttribute('href') : null, quote: text($('q', r))}))};
+      source: text($('a,b', r)), published: r.firstElementChild.nextSibling.textContent.trim(), url: $('a', r) ? $('a', r).getAttribute('href') : null, quote: text($('q', r))}))};
 }
 $('#json').addEventListener('click', () => { load(); save('events-shown.json', 'application/json', JSON.stringify(visible().map(record), null, 1)); });
 $('#csv').addEventListener('click', () => {
@@ -407,10 +430,10 @@ if (box) {
   box.addEventListener('pointerleave', () => light(null));
   box.addEventListener('focusout', () => light(null));
 }
-addEventListener('beforeprint', () => { for (const d of $$('.evi')) if (d.closest('#events,#undated')) d.open = true; });
+addEventListener('beforeprint', () => { for (const d of $$('details.evi')) if (d.closest('#events,#undated')) d.open = true; });
 addEventListener('hashchange', recall);
 if (from) { from.value = 0; to.value = last; }
 recall();
 if (location.hash.length < 2 && q.value) apply(false);
-soon(() => { load(); soon(prepareSoon); });
+soon(() => { load(); soon(foldSoon); });
 })();
