@@ -65,7 +65,8 @@ enum PictureText {
     return result
   }
 
-  /// The text, or as much of it as fits with "…" after it.
+  /// The text, or as many of its words as fit with "…" after them; part of a word only where
+  /// whole ones would leave much of the room empty.
   static func cut(_ text: String, width limit: Double, size: Double, bold: Bool = false) -> String {
     if width(text, size: size, bold: bold) <= limit { return text }
     // Widths add up: the table knows no kerning.
@@ -77,6 +78,10 @@ enum PictureText {
       end = text.index(after: end)
     }
     var kept = text[..<end]
+    if end < text.endIndex, text[end] != " ", let space = kept.lastIndex(of: " ") {
+      let words = kept[..<space]
+      if width(String(words), size: size, bold: bold) * 2 > limit { kept = words }
+    }
     while kept.last == " " || kept.last == "," { kept.removeLast() }
     return kept + "…"
   }

@@ -280,8 +280,9 @@ private struct TimelinePicture {
           stroke: kind.token)
       }
     }
-    for label in lane.labels { draw(label, lane, top: top) }
     for item in lane.items { draw(item, number, y: top + lane.y(row: item.row)) }
+    // Labels come last, since a bar that ran over one would look like words struck out.
+    for label in lane.labels { draw(label, lane, top: top) }
     svg.close("g")
   }
 
