@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """Measures sites of made-up events in a headless Chromium: how soon a page shows and answers, and what it weighs.
 
-  pages.py [--dateline BINARY] [--sizes 100,10000,100000] [--runs 3] [--record]
+  pages.py [--dateline BINARY] [--sizes 100,10000,100000] [--runs 3] [--no-actors] [--record]
 
 For each size a graph of `synthetic_graph.py` is built into a site by the binary, which is timed, and its index.html is
 opened. First paint is the first contentful one; interactive is the end of DOMContentLoaded; frames are those of 60
 steps through the whole page; memory is the renderer's proportional set size above that of a blank page (Linux only);
-search is from the last key to the painted answer. Times are medians of the runs. The load of the machine is printed
-beside them, since a busy machine stretches all of them."""
+search is from the last key to the painted answer. Times are medians of the runs. A plain list of as many short items,
+10,000 at most, is opened between the visits: a slow or busy machine stretches both, so that the ratio of the two says
+more than either.
+
+Last comes the picture of 2,000 actors and 20,000 pairs of them that share an event, thinned to 150: how long `dateline
+graph` takes over it, what of that goes into reading alone, and how many of its labels overlap in the browser."""
 import argparse
 import os
 import pathlib
@@ -36,6 +40,18 @@ SCROLL = """frames => new Promise(done => {
   };
   requestAnimationFrame(next);
 })"""
+LIST = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>List</title><h1>List</h1><ol>{}</ol></html>"""
+ITEM = '<li id="e{0}"><h3>Party {1} meets the council of the harbour</h3><p>{2} March 2031: Outlet {1} was told.</p></li>\n'
+# Pairs of labels whose boxes share more than a pixel either way.
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('text')].map(t => t.getBoundingClientRect()).filter(b => b.width && b.height);
+  let n = 0;
+  for (let i = 0; i < boxes.length; i++) for (let k = 0; k < i; k++) {
+    const a = boxes[i], b = boxes[k];
+    if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) n++;
+  }
+  return [boxes.length, n];
+}"""
 SEARCH = """word => new Promise(done => {
   const q = document.getElementById('q'), start = performance.now();
   q.value = word;
@@ -83,6 +99,44 @@ def memory():
     return max((proportional_megabytes(process) or 0 for process in renderers()), default=0)
 
 
+def interactive(play, url):
+    """How soon a page is interactive in a fresh browser, in milliseconds."""
+    browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    page = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True).new_page()
+    page.goto("about:blank")
+    page.goto(url, wait_until="load", timeout=300_000)
+    time_taken = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    browser.close()
+    return time_taken
+
+
+def plain_list(work, length):
+    path = pathlib.Path(work, f"list-{length}.html")
+    path.write_text(LIST.format("".join(ITEM.format(n, n % 300, n % 28 + 1) for n in range(length))), encoding="utf-8")
+    return path.as_uri()
+
+
+def picture_of_actors(play, dateline, work, runs, row):
+    what, graph, picture = "actors.svg, 150 of 2000 actors", f"{work}/actors.json", f"{work}/actors.svg"
+    with open(graph, "w", encoding="utf-8") as out:
+        subprocess.run([sys.executable, f"{ROOT}/Benchmarks/synthetic_graph.py", "99999", "2000", "20000"], stdout=out, check=True)
+
+    def seconds(*arguments):
+        start = time.perf_counter()
+        subprocess.run([dateline, "graph", graph, "--quiet", *arguments, "-o", picture], check=True)
+        return time.perf_counter() - start
+
+    row(what, "dateline graph --max-actors 1, s", statistics.median(seconds("--max-actors", "1") for _ in range(runs)))
+    row(what, "dateline graph --max-actors 150, s", statistics.median(seconds("--max-actors", "150") for _ in range(runs)))
+    browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    page = browser.new_page()
+    page.goto(pathlib.Path(picture).as_uri())
+    labels, overlaps = page.evaluate(OVERLAPS)
+    browser.close()
+    row(what, "labels", labels)
+    row(what, "pairs of labels that overlap", overlaps)
+
+
 def opened(play, url):
     """What one visit of a page in a fresh browser measures."""
     browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -112,6 +166,7 @@ def main():
     parser.add_argument("--dateline", default=f"{ROOT}/.build/release/dateline")
     parser.add_argument("--sizes", default="100,10000,100000")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--no-actors", action="store_true", help="leave out the picture of actors")
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
     rows = []
@@ -130,10 +185,19 @@ def main():
             row(what, "dateline build, s", time.perf_counter() - start)
             page = pathlib.Path(site, "index.html")
             row(what, "index.html, MB", page.stat().st_size / 1e6)
-            visits = [opened(play, page.as_uri()) for _ in range(options.runs)]
+            beside = plain_list(work, min(size, 10_000))
+            visits, lists = [], []
+            for _ in range(options.runs):
+                lists.append(interactive(play, beside))
+                visits.append(opened(play, page.as_uri()))
             for measure in visits[0]:
                 row(what, measure, statistics.median(v[measure] for v in visits))
+            row(what, f"plain list of {min(size, 10_000)}, interactive, ms", statistics.median(lists))
+            row(what, "interactive, as a share of the list's",
+                statistics.median(v["interactive, ms"] for v in visits) / statistics.median(lists))
             row(what, "load of the machine", os.getloadavg()[0])
+        if not options.no_actors:
+            picture_of_actors(play, options.dateline, work, options.runs, row)
     if options.record:
         record("pages", f"pages.py --sizes {options.sizes} --runs {options.runs}", ["what", "measure", "value"], rows)
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""synthetic_graph.py EVENTS > graph.json: an event graph of any size, the same for the same number.
+"""synthetic_graph.py EVENTS [ACTORS [PAIRS]] > graph.json: an event graph of any size, the same for the same numbers.
 
 Made-up outlets report made-up happenings over some years, with the lengths and spreads that real
 piles have: most events have one report, some have many; a few actors are in most of them; some
-dates are coarse, open or missing.
+dates are coarse, open or missing. With ACTORS there are so many of them; with PAIRS, that many pairs share an
+event, and the EVENTS that would come after these are left out.
 """
 import json
 import random
@@ -20,17 +21,23 @@ def day(number):
     return f"{year}-{rest // 30 + 1:02d}-{min(rest % 30 + 1, 28):02d}"
 
 
-def main(count):
+def main(count, number_of_actors=None, number_of_pairs=None):
     chance = random.Random(count)
     outlets = [f"Outlet {n}" for n in range(40)]
-    actors = [f"Party {n}" for n in range(max(20, count // 30))]
+    actors = [f"Party {n}" for n in range(number_of_actors or max(20, count // 30))]
     places = [f"Town {n}" for n in range(120)]
     span = min(7200, max(360, count // 4))
-    articles, events = {}, []
+    articles, events, pairs = {}, [], set()
     for index in range(count):
         start = chance.randrange(span)
         reports = min(12, int(chance.paretovariate(1.6)))
         who = sorted({min(int(chance.paretovariate(.7)), len(actors)) - 1 for _ in range(3)})
+        if number_of_pairs:
+            if len(pairs) >= number_of_pairs:
+                break
+            # One of the many beside the few, so that all of them come to be named.
+            who = sorted({*who, index % len(actors)})
+            pairs |= {(a, b) for a in who for b in who if a < b}
         words = " ".join(chance.choice(NOUNS) for _ in range(chance.randrange(3, 9)))
         label = f"{actors[who[0]]} {chance.choice(VERBS)} the {words}"
         date = chance.choice([day(start)] * 7 + [day(start) + "/..", day(start)[:7], None])
@@ -74,4 +81,4 @@ def main(count):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))
