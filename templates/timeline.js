@@ -100,7 +100,7 @@ function apply(write) {
     for (let i = m.start; i < m.end; i++) {
       const y = fits(i) ? 1 : 0;
       k += y;
-      if (y != shown[i]) { shown[i] = y; all[i].classList.toggle('off', !y); }
+      if (y != shown[i]) { shown[i] = y; m.stale = true; }
     }
     m.count = k;
     n += k;
@@ -115,6 +115,7 @@ function apply(write) {
     if (off != y.off) { y.off = off; y.e.classList.toggle('off', off); }
     if (c != y.seen) { y.seen = c; y.note.textContent = c < y.count ? t('{n} of {all}', {n: c, all: y.words}) : y.words; }
   }
+  paint(40);
   $('#n').textContent = t('{n} of {all}', {n, all: N});
   say(t('{n} of {all} events shown', {n, all: N}));
   $('#reset').hidden = !any;
@@ -134,6 +135,24 @@ function apply(write) {
     if (l.menu.open) fill(l);
   }
   if (write !== false) remember();
+}
+/* Marks the events that are left out: those in view first, and of many the rest when nothing else is done. */
+let painting = false;
+function paint(time) {
+  const until = performance.now() + time, M = months.length;
+  let done = 0, first = time < 40 ? 0 : months.findIndex(m => m.stale && !m.off && m.e.getBoundingClientRect().bottom > 0);
+  if (first < 0) first = 0;
+  for (let k = 0; k < M; k++) {
+    const m = months[(first + k) % M];
+    if (!m.stale) continue;
+    if (done > 1000 && performance.now() > until) {
+      if (!painting) { painting = true; soon(() => { painting = false; paint(10); }); }
+      return;
+    }
+    m.stale = false;
+    done += m.end - m.start;
+    for (let i = m.start; i < m.end; i++) all[i].classList.toggle('off', !shown[i]);
+  }
 }
 const range0 = $('#range') ? $('#range').textContent : '';
 let saying;
@@ -172,7 +191,7 @@ function recall() {
   try { id = decodeURIComponent(id); } catch { /* taken as it stands */ }
   const target = document.getElementById(id);
   if (!target) { say(t('That link leads to nothing in this edition of the page.')); return; }
-  if (target.closest('.off')) clear(false);
+  if (target.closest('.off')) { clear(false); paint(1e9); }
   for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
   target.scrollIntoView();
   requestAnimationFrame(() => target.scrollIntoView());
