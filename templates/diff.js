@@ -6,6 +6,7 @@
     const rows = [...document.querySelectorAll('.mx tbody tr')];
     const [kind, source] = [find('#mk'), find('#ms')];
     const [count, none, live] = [find('#mn'), find('#none'), find('#live')];
+    const fill = (phrase, shown) => phrase.replace('{n}', shown).replace('{all}', rows.length);
     const show = () => {
       let shown = 0;
       for (const row of rows) {
@@ -14,11 +15,11 @@
         row.hidden = !fits;
         shown += fits ? 1 : 0;
       }
-      count.textContent = `${shown} of ${rows.length}`;
+      count.textContent = fill(form.dataset.count, shown);
       none.hidden = shown > 0;
       return shown;
     };
-    const say = () => { live.textContent = `${show()} of ${rows.length} events shown`; };
+    const say = () => { live.textContent = fill(form.dataset.said, show()); };
     kind.addEventListener('change', say);
     source.addEventListener('change', say);
     form.addEventListener('submit', (event) => event.preventDefault());

@@ -34,6 +34,17 @@ import Testing
     #expect(page.contains("<mark>"))
   }
 
+  @Test("it says its own words in the language that is asked for")
+  func languages() throws {
+    let bytes = try diffPage(of: TwoAccounts.pair, options: SiteOptions(locale: "de"))
+    let page = String(decoding: bytes, as: UTF8.self)
+    #expect(page.contains("<h1>Alpha Post und Beta Wire</h1>"))
+    #expect(page.contains("Schweigt: veröffentlichte am 6. März, 7. März, 8. März"))
+    for words in ["Told by", "conflict</", "only left", "published ", " events", "gap: "] {
+      #expect(!page.contains(words), "\(words)")
+    }
+  }
+
   @Test func linksWithinThePageLeadSomewhere() throws {
     for diff in [TwoAccounts.pair, TwoAccounts.matrix(["a", "b", "c", "d"])] {
       let page = try page(diff)

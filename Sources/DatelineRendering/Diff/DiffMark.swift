@@ -119,7 +119,10 @@ enum DiffMark: String, CaseIterable {
     }
   }
 
-  var value: TemplateValue {
-    ["id": .text(rawValue), "word": .text(word), "words": .text(words), "role": .text(role)]
+  func value(in say: Wording) -> TemplateValue {
+    [
+      "id": .text(rawValue), "word": .text(say(word)), "words": .text(say(words)),
+      "role": .text(role),
+    ]
   }
 }

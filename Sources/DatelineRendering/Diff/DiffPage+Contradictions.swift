@@ -27,16 +27,16 @@ extension DiffPage {
   {
     let mark = DiffMark(difference.kind)
     return [
-      "mark": mark.value, "kind": .text(difference.kind.rawValue),
-      "word": .text(mark.word.prefix(1).uppercased() + mark.word.dropFirst()),
-      "aspect": .text(difference.word), "label": .text(PageText.cut(entry.label, limit: 110)),
+      "mark": mark.value(in: say), "kind": .text(difference.kind.rawValue),
+      "word": .text(say(mark.word).capitalizedWord),
+      "aspect": .text(say(difference.word)), "label": .text(PageText.cut(entry.label, limit: 110)),
       "date": .text(date(entry.date)), "anchor": .text(anchor(entry)),
       "rows": .list(
         difference.subject != nil
           ? figures(entry, difference) : values(entry, difference)),
       "isScale": .flag(difference.subject != nil),
       "why": .text(
-        [why(entry, difference), difference.resolution?.words].compactMap(\.self)
+        [say(why(entry, difference)), difference.resolution?.words(in: say)].compactMap(\.self)
           .joined(separator: " ")),
     ]
   }
@@ -82,7 +82,7 @@ extension DiffPage {
     return rows.prefix(24).map { row in
       let isOther = difference.kind == .otherCount && row.figure.value < most
       return [
-        "value": .text(FigureInWords(row.figure).text),
+        "value": .text(FigureInWords(row.figure, in: say).text),
         "printed": .text(PageText.cut(row.figure.text, limit: 60)),
         "tellers": .text(row.sources.map(name).joined(separator: ", ") + ", " + row.published),
         "x": .text(percent(row.figure.value / max(most, 1) * 0.92 + 0.02)),
@@ -91,7 +91,8 @@ extension DiffPage {
         "isLeast": .flag(row.figure.bound == .atLeast),
         "isOther": .flag(isOther),
         "isDot": .flag(row.figure.max == nil && !isOther),
-        "by": .text(row.figure.by.map { "by " + PageText.cut($0, limit: 60) } ?? ""),
+        "by": .text(
+          row.figure.by.map { say("by {name}", ["name": PageText.cut($0, limit: 60)]) } ?? ""),
       ]
     }
   }

@@ -44,7 +44,7 @@ extension DiffPage {
       return [
         "from": .text(PageText.cut(actors.nodes[edge.from].name, limit: 80)),
         "to": .text(PageText.cut(actors.nodes[edge.to].name, limit: 80)),
-        "bond": .text(edge.bond.rawValue), "count": .init(edge.weight),
+        "bond": .text(say(edge.bond.name)), "count": .init(edge.weight),
         "side": .text(words(edges[index])),
       ]
     }
@@ -54,13 +54,20 @@ extension DiffPage {
     ]
     let counts = order.map { kind, _ in edges.count { $0 == kind } }
     return [
-      "left": .text(name(pair.left)), "right": .text(name(pair.right)), "svg": .text(svg.text),
+      "onlyLeft": .text(words(Side(left: true, right: false))),
+      "onlyRight": .text(words(Side(left: false, right: true))), "svg": .text(svg.text),
       "lead": .text(
-        "\(counted(counts[0], "relation")) in both, \(counts[1]) only on the left, "
-          + "\(counts[2]) only on the right."
+        say(
+          "{events} in both, {left} only on the left, {right} only on the right.",
+          [
+            "events": say.counted(counts[0], "relation"), "left": String(counts[1]),
+            "right": String(counts[2]),
+          ])
           + (actors.actorCount > actors.nodes.count
-            ? " Drawn are the \(actors.nodes.count) actors of \(actors.actorCount) that take part in most."
-            : "")),
+            ? " "
+              + say(
+                "Drawn are the {n} actors of {all} that take part in most.",
+                ["n": String(actors.nodes.count), "all": String(actors.actorCount)]) : "")),
       "rows": .list(actors.edges.indices.map(row)),
     ]
   }
@@ -73,8 +80,8 @@ extension DiffPage {
 
   private func words(_ side: Side) -> String {
     guard let pair else { return "" }
-    if side.left, side.right { return "in both" }
-    return "only " + name(side.left ? pair.left : pair.right)
+    if side.left, side.right { return say("in both") }
+    return say("only {name}", ["name": name(side.left ? pair.left : pair.right)])
   }
 
   /// Names of the sources that stand behind a side.
@@ -94,8 +101,9 @@ extension DiffPage {
         "role": "img", "aria-labelledby": "sup-t sup-d",
       ], class: "dl sup-g")
     svg.element(
-      "title", ["id": "sup-t"], "Actors and relations of two accounts, laid over each other")
-    svg.element("desc", ["id": "sup-d"], "The table below lists the relations.")
+      "title", ["id": "sup-t"],
+      say("Actors and relations of two accounts, laid over each other"))
+    svg.element("desc", ["id": "sup-d"], say("The table below lists the relations."))
     for (index, edge) in actors.edges.enumerated() {
       let points = layout.routes[index].points
       guard points.count >= 4 else { continue }
@@ -115,8 +123,8 @@ extension DiffPage {
       svg.element(
         "title", [:],
         "\(PictureText.clean(actors.nodes[edge.from].name)) – "
-          + "\(PictureText.clean(actors.nodes[edge.to].name)): \(edge.bond.rawValue), "
-          + "\(counted(edge.weight, "event")), \(words(edges[index]))")
+          + "\(PictureText.clean(actors.nodes[edge.to].name)): \(say(edge.bond.name)), "
+          + "\(say.counted(edge.weight, "event")), \(words(edges[index]))")
       svg.leaf("path", ["d": path, "fill": "none"])
       svg.close("g")
     }

@@ -27,13 +27,14 @@ extension DiffPage {
       ]
     }
     return [
-      "count": .init(shown.count), "hasRows": .flag(!shown.isEmpty),
+      "count": .init(shown.count), "countPhrase": .text(say("{n} of {all}")),
+      "saidPhrase": .text(say("{n} of {all} events shown")), "hasRows": .flag(!shown.isEmpty),
       "columns": .list(
         columns.enumerated().map { ["name": .text(name($1)), "number": .init($0)] }),
       "rows": .list(rows),
       "rest": rest(shared.count - shown.count, "event"),
       "restOfSources": rest(sources.count - columns.count, "source"),
-      "legend": .list(legend(shown, Array(columns)).map(\.value)),
+      "legend": .list(legend(shown, Array(columns)).map { $0.value(in: say) }),
       "isNarrow": .flag(columns.count <= 3),
       "only": single(only),
     ]
@@ -44,7 +45,7 @@ extension DiffPage {
     let figures = entry.reported[source]?.figures ?? []
     let toll = figures.first { $0.subject == .killed } ?? figures.first { $0.subject != .other }
     return [
-      "mark": .text(mark.rawValue), "role": .text(mark.role), "word": .text(mark.word),
+      "mark": .text(mark.rawValue), "role": .text(mark.role), "word": .text(say(mark.word)),
       "isGap": .flag(mark == .gap), "value": .text(toll.map(FigureWords.short) ?? ""),
     ]
   }
@@ -62,7 +63,7 @@ extension DiffPage {
       guard !own.isEmpty else { return nil }
       let shown = own.prefix(60)
       return [
-        "name": .text(name(source)), "count": .text(counted(own.count, "event")),
+        "name": .text(name(source)), "count": .text(say.counted(own.count, "event")),
         "rest": rest(own.count - shown.count, "event"),
         "events": .list(
           shown.map { entry in
@@ -73,8 +74,12 @@ extension DiffPage {
               ? others.first.map { absence(entry, $0) } ?? ""
               : silent.isEmpty
                 ? ""
-                : "silent: " + silent.prefix(4).map(name).joined(separator: ", ")
-                  + (silent.count > 4 ? " +\(silent.count - 4)" : "")
+                : say(
+                  "silent: {names}",
+                  [
+                    "names": silent.prefix(4).map(name).joined(separator: ", ")
+                      + (silent.count > 4 ? " +\(silent.count - 4)" : "")
+                  ])
             let quote = entry.reported[source]?.quotes.first
             return [
               "date": .text(date(entry.date)),
@@ -101,9 +106,9 @@ extension DiffPage {
             "anchor": .text(anchor(entry)), "label": .text(PageText.cut(entry.label, limit: 160)),
             "date": .text(date(entry.date)),
             "size": .text(
-              counted(entry.reported.values.reduce(0) { $0 + $1.quotes.count }, "quote") + ", "
-                + counted(tellers.count, "side")),
-            "score": .text(px(entry.score * 100) + " of 100"),
+              say.counted(entry.reported.values.reduce(0) { $0 + $1.quotes.count }, "quote") + ", "
+                + say.counted(tellers.count, "side")),
+            "score": .text(say("{n} of 100", ["n": px(entry.score * 100)])),
             "reasons": .text(entry.reasons.joined(separator: ", ")),
             "hasReasons": .flag(!entry.reasons.isEmpty),
             "reports": .list(tellers.map { report(entry, $0) }),
@@ -123,8 +128,9 @@ extension DiffPage {
             "published": .text(published(quote.published)),
             "url": .text(PageText.link(quote.url) ?? ""),
             "place": .text(
-              PageText.clean(quote.article) + (quote.inTitle ? ", title" : "")
-                + ":\(quote.start)–\(quote.end)"),
+              (quote.inTitle
+                ? say("{article}, title", ["article": PageText.clean(quote.article)])
+                : PageText.clean(quote.article)) + ":\(quote.start)–\(quote.end)"),
           ]
         }),
       "rest": rest(report.quotes.count - 8, "quote"),

@@ -80,10 +80,10 @@ extension DiffPage {
         "label": .text(PageText.cut(entry.label, limit: 90)), "anchor": .text(anchor(entry)),
         "date": .text(date(entry.date)), "height": .init(height), "dots": .list(dots),
         "words": .text(
-          reports.map { "\(name($0.source)), \(DiffPage.words(ofLag: $0.lag))" }
+          reports.map { "\(name($0.source)), \(DiffPage.words(ofLag: $0.lag, in: say))" }
             .joined(separator: "; ")),
-        "first": .text(DiffPage.words(ofLag: first)), "firstBy": .text(tellers(first)),
-        "last": .text(first == last ? "–" : DiffPage.words(ofLag: last)),
+        "first": .text(DiffPage.words(ofLag: first, in: say)), "firstBy": .text(tellers(first)),
+        "last": .text(first == last ? "–" : DiffPage.words(ofLag: last, in: say)),
         "lastBy": .text(first == last ? "" : tellers(last)),
       ])
     }
@@ -95,9 +95,7 @@ extension DiffPage {
           [
             "x": .text(percent(DiffPage.place(ofLag: lag))),
             "isDay": .flag(lag == 0), "isNear": .flag(abs(lag) == 1),
-            "word": .text(
-              lag == 0
-                ? "event" : (lag < 0 ? "−" : "+") + String(abs(lag)) + (abs(lag) == 30 ? " d" : "")),
+            "word": .text(word(ofTick: lag)),
           ]
         }),
     ]
@@ -117,12 +115,18 @@ extension DiffPage {
     return 0.5 + (days < 0 ? -place : place)
   }
 
-  static func words(ofLag days: Int) -> String {
+  static func words(ofLag days: Int, in say: Wording = .english) -> String {
     switch days {
-    case 0: "same day"
-    case ..<0: counted(-days, "day") + " before"
-    default: counted(days, "day") + " after"
+    case 0: say("same day")
+    case ..<0: say("{days} before", ["days": say.counted(-days, "day")])
+    default: say("{days} after", ["days": say.counted(days, "day")])
     }
+  }
+
+  private func word(ofTick days: Int) -> String {
+    if days == 0 { return say("event") }
+    let number = (days < 0 ? "−" : "+") + String(abs(days))
+    return abs(days) == 30 ? say(number + " d") : number
   }
 
   // MARK: Coverage
@@ -152,9 +156,10 @@ extension DiffPage {
       }
       return [
         "name": .text(name(source)), "articles": .init(side?.articles ?? 0),
-        "copies": .text((side?.copies ?? 0) > 0 ? counted(side!.copies, "copy").copiesFixed : ""),
+        "copies": .text(
+          (side?.copies ?? 0) > 0 ? say.counted(side!.copies, "copy").copiesFixed : ""),
         "ticks": .list(ticks.map { ["x": .text(place($0))] }),
-        "reach": .text("\(reach) of \(events.count)"),
+        "reach": .text(say("{n} of {all}", ["n": String(reach), "all": String(events.count)])),
       ]
     }
     let (from, to) = (CalendarDate(dayNumber: first), CalendarDate(dayNumber: last))
@@ -163,13 +168,14 @@ extension DiffPage {
     for year in stride(from: from.year, through: to.year, by: step) {
       let day = max(first, CalendarDate(year: year, month: 1, day: 1)!.dayNumber)
       if Double(day - first) / span < 0.9 {
-        years.append(["x": .text(place(day)), "word": .text(PictureDate.year(year))])
+        years.append(["x": .text(place(day)), "word": .text(say.year(year))])
       }
     }
     return [
       "hasRows": true, "rows": .list(rows), "years": .list(years),
       "events": .list(marks.map { ["x": .text(place($0))] }),
-      "span": .text("\(PictureDate.words(from)) to \(PictureDate.words(to))"),
+      "span": .text(
+        say("{from} to {to}", ["from": say.short(EDTFDate(from)), "to": say.short(EDTFDate(to))])),
       "window": .init(diff.window), "rest": rest(sources.count - rows.count, "source"),
     ]
   }

@@ -23,8 +23,12 @@ extension DiffPage {
     return [
       "left": .text(name(pair.left)), "right": .text(name(pair.right)),
       "lead": .text(
-        "\(counted(both.count, "event")) in both, \(left.count) only on the left, "
-          + "\(right.count) only on the right."),
+        say(
+          "{events} in both, {left} only on the left, {right} only on the right.",
+          [
+            "events": say.counted(both.count, "event"), "left": String(left.count),
+            "right": String(right.count),
+          ])),
       "rows": .list(shown.map { row($0, pair.left, pair.right) }),
       "rest": rest(hidden, "event"),
     ]
@@ -64,7 +68,7 @@ extension DiffPage {
             let other = words(
               of: difference.values[source == left ? right : left] ?? "", difference.aspect)
             return [
-              "aspect": .text(difference.word),
+              "aspect": .text(say(difference.word)),
               "words": .list(DiffPage.runs(WordDifference(mine, other).left)),
             ]
           }),
@@ -76,13 +80,15 @@ extension DiffPage {
     return [
       "kind": .text(kind), "isBoth": .flag(kind == "both"), "isLeft": .flag(kind == "left"),
       "isRight": .flag(kind == "right"), "date": .text(date(entry.date)),
-      "label": .text(PageText.cut(entry.label, limit: 140)), "mark": gravest.value,
+      "label": .text(PageText.cut(entry.label, limit: 140)), "mark": gravest.value(in: say),
       "says": .text(
         differences.isEmpty
-          ? "no difference found"
+          ? say("no difference found")
           : differences.map {
-            "\($0.word): \(DiffMark($0.kind) == .told ? "other words" : DiffMark($0.kind).word)"
-              + ($0.resolution == nil ? "" : ", settled by the reader")
+            let mark = DiffMark($0.kind)
+            let words = "\(say($0.word)): \(say(mark == .told ? "other words" : mark.word))"
+            return $0.resolution == nil
+              ? words : say("{difference}, settled by the reader", ["difference": words])
           }
           .joined(separator: " · ")),
       "left": side(left, a, told.0), "right": side(right, b, told.1),
@@ -120,7 +126,12 @@ extension DiffPage {
       if !days.contains(day) { days.append(day) }
     }
     let rest = days.count - 3
-    return "published " + days.prefix(3).joined(separator: ", ")
-      + (rest > 0 ? " and \(rest) more" : "")
+    let first = days.prefix(3).joined(separator: ", ")
+    return say(
+      "published {days}",
+      [
+        "days": rest > 0
+          ? say("{days} and {n} more", ["days": first, "n": String(rest)]) : first
+      ])
   }
 }

@@ -16,8 +16,10 @@ public func diffPage(
   of diff: TimelineDiff, graph: EventGraph? = nil, templates: TemplateSet = .builtIn,
   options: SiteOptions = SiteOptions(), timeline: String? = nil
 ) throws -> [UInt8] {
-  try DiffPage(diff: diff, graph: graph, options: options, timeline: timeline)
-    .bytes(templates: templates)
+  try DiffPage(
+    diff: diff, graph: graph, options: options, timeline: timeline,
+    say: Wording(locale: options.locale, templates: templates)
+  ).bytes(templates: templates)
 }
 
 /// What the page is filled with, part by part.
@@ -26,6 +28,8 @@ struct DiffPage {
   let graph: EventGraph?
   let options: SiteOptions
   let timeline: String?
+  /// The language of the page's own words.
+  let say: Wording
   /// The sides in the order of the page: a base first, else those that tell most.
   let sources: [String]
   /// The two sides that are shown beside one another.
@@ -34,7 +38,11 @@ struct DiffPage {
   /// Rows that a table of the page holds at most; the rest is counted, and stands in the JSON.
   static let most = 300
 
-  init(diff: TimelineDiff, graph: EventGraph?, options: SiteOptions, timeline: String?) {
+  init(
+    diff: TimelineDiff, graph: EventGraph?, options: SiteOptions, timeline: String?,
+    say: Wording = .english
+  ) {
+    self.say = say
     self.diff = diff
     self.graph = graph
     self.options = options
@@ -91,14 +99,16 @@ struct DiffPage {
     let only = diff.entries.count { $0.kind == .only }
     let heading =
       diff.sources.count == 2
-      ? "\(name(diff.sources[0])) and \(name(diff.sources[1]))"
-      : "\(counted(diff.sources.count, "source")), \(counted(diff.entries.count, "event"))"
+      ? say("{a} and {b}", ["a": name(diff.sources[0]), "b": name(diff.sources[1])])
+      : say.counted(diff.sources.count, "source") + ", "
+        + say.counted(diff.entries.count, "event")
     func fact(_ number: Int, _ words: String) -> TemplateValue {
-      ["number": .init(number), "words": .text(words)]
+      ["number": .text(say.number(Double(number))), "words": .text(say(words))]
     }
     var value: [String: TemplateValue] = [
       "title": .text(
-        options.title.map { "Sources compared: " + PageText.clean($0) } ?? "Sources compared"),
+        options.title.map { say("Sources compared: {title}", ["title": PageText.clean($0)]) }
+          ?? say("Sources compared")),
       "heading": .text(heading),
       "timeline": .text(timeline ?? ""),
       "facts": .list([
@@ -128,16 +138,21 @@ struct DiffPage {
   // MARK: Words
 
   func date(_ value: EDTFValue?) -> String {
-    value.map { PictureDate.words($0) } ?? "undated"
+    value.map { say.short($0) } ?? say("undated")
   }
 
-  func published(_ text: String?) -> String { PublicationWords.short(text) }
+  func published(_ text: String?) -> String {
+    if say.phrases.isEmpty { return PublicationWords.short(text) }
+    guard let text else { return say("undated") }
+    if let day = PublicationWords.day(text) { return say.day(day) }
+    return EDTFValue(text).map { say.short($0) } ?? PageText.clean(text)
+  }
 
   /// A value of a difference as readers say it.
   func words(of value: String, _ aspect: TimelineDiff.Difference.Aspect) -> String {
     switch aspect {
-    case .date: EDTFValue(value).map { PictureDate.words($0) } ?? PageText.clean(value)
-    case .status: EventStatus(rawValue: value).map { $0.word ?? "happened" } ?? value
+    case .date: EDTFValue(value).map { say.short($0) } ?? PageText.clean(value)
+    case .status: EventStatus(rawValue: value).map { say($0.word ?? "happened") } ?? value
     default: PageText.clean(value)
     }
   }
@@ -145,7 +160,7 @@ struct DiffPage {
   /// Why a side does not tell an entry.
   func absence(_ entry: TimelineDiff.Entry, _ source: String) -> String {
     guard let absence = entry.absent[source] else { return "" }
-    let words = DiffTextWriter(diff: diff).reason(of: absence, entry, source)
+    let words = DiffTextWriter(diff: diff).reason(of: absence, entry, source, in: say)
     return words.prefix(1).uppercased() + String(words.dropFirst())
   }
 
@@ -153,7 +168,8 @@ struct DiffPage {
 
   /// How many were left out, for a note; empty where none were.
   func rest(_ count: Int, _ noun: String) -> TemplateValue {
-    count > 0 ? .text("\(counted(count, noun)) more: --format json has all.") : ""
+    count > 0
+      ? .text(say("{count} more: --format json has all.", ["count": say.counted(count, noun)])) : ""
   }
 }
 

@@ -9,16 +9,17 @@ internal import DatelineModel
 struct FigureInWords {
   let text: String
 
-  init(_ figure: Figure) {
-    var words =
-      switch figure.bound {
-      case .atLeast: "at least "
-      case .atMost: "at most "
-      case .about: "about "
-      case nil: ""
-      }
-    words += FigureInWords.number(figure.value)
-    if let max = figure.max { words += " to " + FigureInWords.number(max) }
+  init(_ figure: Figure, in say: Wording = .english) {
+    var words = say.number(figure.value)
+    if let max = figure.max {
+      words = say("{least} to {most}", ["least": words, "most": say.number(max)])
+    }
+    switch figure.bound {
+    case .atLeast: words = say("at least {figure}", ["figure": words])
+    case .atMost: words = say("at most {figure}", ["figure": words])
+    case .about: words = say("about {figure}", ["figure": words])
+    case nil: break
+    }
     // A sum of money means nothing without its currency, which only the printed words have.
     text = figure.subject == .money ? PageText.cut(figure.text, limit: 60) : words
   }

@@ -375,7 +375,7 @@ extension TimelinePage {
               .text(px(top > 0 ? 2 + 88 * value / top : 2) + "%")
             }
             var value: [String: TemplateValue] = [
-              "outlet": .text(row.outlet), "words": .text(FigureInWords(row.figure).text),
+              "outlet": .text(row.outlet), "words": .text(FigureInWords(row.figure, in: say).text),
               "place": place(row.figure.value), "isOpen": .flag(row.figure.bound == .atLeast),
               "isHollow": .flag(row.figure.bound == .about),
             ]

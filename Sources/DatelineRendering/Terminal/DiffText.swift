@@ -278,31 +278,35 @@ struct DiffTextWriter {
     return TerminalWord.words(words.joined(separator: "; "), .dim)
   }
 
-  func reason(of absence: TimelineDiff.Absence, _ entry: TimelineDiff.Entry, _ source: String)
-    -> String
-  {
+  func reason(
+    of absence: TimelineDiff.Absence, _ entry: TimelineDiff.Entry, _ source: String,
+    in say: Wording = .english
+  ) -> String {
     switch absence {
     case .silent:
       let first = entry.reported.values.compactMap(\.published)
         .compactMap { PublicationWords.day($0)?.dayNumber }.min()
       let from = [first, entry.date?.earliest?.dayNumber].compactMap(\.self)
-      guard let start = from.min(), let last = first ?? from.max() else { return "silent" }
+      guard let start = from.min(), let last = first ?? from.max() else { return say("silent") }
       let near = (diff.coverage[source]?.days ?? [])
         .filter { (start...(last + diff.window)).contains($0.dayNumber) }
       var days: [String] = []
       for day in near {
-        let word = PictureDate.dayAndMonth(day)
+        let word = say.dayAndMonth(day)
         if !days.contains(word) { days.append(word) }
       }
-      if days.isEmpty { return "silent" }
+      if days.isEmpty { return say("silent") }
       let rest = days.count - 3
-      return "silent: published on " + days.prefix(3).joined(separator: ", ")
-        + (rest > 0 ? " and \(rest) more days" : "")
-    case .before: return "before: its last article is older"
-    case .quoted: return "only through others"
+      let first3 = days.prefix(3).joined(separator: ", ")
+      let told =
+        rest > 0 ? say("{days} and {n} more days", ["days": first3, "n": String(rest)]) : first3
+      return say("silent: published on {days}", ["days": told])
+    case .before: return say("before: its last article is older")
+    case .quoted: return say("only through others")
     case .gap:
-      return diff.window == 7
-        ? "gap: no article within a week" : "gap: no article within \(diff.window) days"
+      let span =
+        diff.window == 7 && say.phrases.isEmpty ? "a week" : say.counted(diff.window, "day")
+      return say("gap: no article within {days}", ["days": span])
     }
   }
 
