@@ -252,7 +252,7 @@ struct Option: Sendable {
       fallback: "nothing is kept", group: .common, commands: analysing),
     Option(
       name: "locale", argument: "L", value: .one(["en", "en-GB", "de", "fr", "es", "ru", "ar"]),
-      meaning: "the language of the timeline page's dates and labels, whatever the environment",
+      meaning: "the language of the pages' dates and labels, whatever the environment",
       fallback: "en", group: .common, commands: articles),
     Option(
       name: "strict", value: .none, meaning: "exit with 2 if any article cannot be read",
