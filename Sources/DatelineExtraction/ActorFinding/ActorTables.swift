@@ -1,7 +1,9 @@
 import DatelineModel
 
 /// Names, titles, demonyms and the words of nominal actors.
-struct ActorTables: Sendable {
+///
+/// A class, since every part of actor finding holds it and a struct's tables would each be retained.
+final class ActorTables: @unchecked Sendable {
   /// An actor that means the same in every article.
   struct KnownActor: Sendable {
     var name: String
@@ -17,7 +19,7 @@ struct ActorTables: Sendable {
   /// By the key of ``NameFolding/key(of:)-([String])``, words joined by spaces.
   private(set) var knownKeys: [String: Int] = [:]
   /// The kind that the head of a nominal gives.
-  private(set) var nominalKinds: [UInt32: ActorKind] = [:]
+  private(set) var nominalKinds = TokenTable<ActorKind>()
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     gazetteer = Gazetteer(
@@ -33,7 +35,7 @@ struct ActorTables: Sendable {
     try readKnown(files.table("actors/known.tsv", of: code))
   }
 
-  private mutating func readWords(_ table: DataTable) throws(LineError) {
+  private func readWords(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let one = WordTable.Classes.names[row[1]] else {
         throw row.error(column: 1, "knows no class “\(row[1])”")
@@ -42,7 +44,7 @@ struct ActorTables: Sendable {
     }
   }
 
-  private mutating func readNominals(_ table: DataTable) throws(LineError) {
+  private func readNominals(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       let hash = Token.hash(of: row[0])
       switch row[1] {
@@ -52,7 +54,7 @@ struct ActorTables: Sendable {
           throw row.error(column: 2, "knows no kind “\(row[2])”")
         }
         words.insert(.nominalHead, for: hash)
-        nominalKinds[hash] = kind
+        nominalKinds.set(kind, for: hash)
       default: throw row.error(column: 1, "is neither “head” nor “modifier”")
       }
       for flag in row[3].split(separator: ",") where flag != "-" {
@@ -65,7 +67,7 @@ struct ActorTables: Sendable {
     }
   }
 
-  private mutating func readKnown(_ table: DataTable) throws(LineError) {
+  private func readKnown(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = ActorKind(rawValue: row[1]) else {
         throw row.error(column: 1, "knows no kind “\(row[1])”")

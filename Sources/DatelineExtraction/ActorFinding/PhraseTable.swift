@@ -9,7 +9,7 @@ struct PhraseTable: Sendable {
     var inCapitals: Bool
   }
 
-  private var phrases: [UInt32: [Phrase]] = [:]
+  private var phrases = TokenTable<[Phrase]>()
 
   static let hyphen = Token.hash(of: "-")
 
@@ -25,7 +25,7 @@ struct PhraseTable: Sendable {
     var known = phrases[first.hash] ?? []
     known.append(phrase)
     known.sort { $0.rest.count > $1.rest.count }
-    phrases[first.hash] = known
+    phrases.set(known, for: first.hash)
   }
 
   /// The longest phrase at a token, and the token behind it.

@@ -1,8 +1,8 @@
 import DatelineModel
 import EDTF
 
-/// Reads the events out of a sentence's clauses.
-struct ClauseReader {
+/// Reads the events out of a sentence's clauses, one sentence after the other.
+final class ClauseReader {
   let passage: TaggedPassage
   let actors: [LocalActor]
   /// Nominal triggers of the sentences before, which "the attack" takes up.
@@ -33,7 +33,7 @@ struct ClauseReader {
   private var lexicon: EventLexicon { passage.lexicon }
 
   /// What the sentence tells, in the order of its triggers.
-  mutating func drafts(ofSentence index: Int) -> [EventDraft] {
+  func drafts(ofSentence index: Int) -> [EventDraft] {
     let tokens = PageFurniture(passage: passage, title: title, published: published)
       .told(ofSentence: index)
     guard !tokens.isEmpty else { return [] }

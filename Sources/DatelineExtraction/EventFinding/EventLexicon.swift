@@ -1,19 +1,21 @@
 import DatelineModel
 
 /// Trigger words with their types, and the words that tell clauses, status, figures and series.
-struct EventLexicon: Sendable {
-  private(set) var words: [UInt32: ClosedWord] = [:]
-  private(set) var verbs: [UInt32: VerbForm] = [:]
+///
+/// A class, since every part of event finding holds it and a struct's tables would each be retained.
+final class EventLexicon: @unchecked Sendable {
+  private(set) var words = TokenTable<ClosedWord>()
+  private(set) var verbs = TokenTable<VerbForm>()
   private(set) var lemmas: [String] = []
   private(set) var entries: [Trigger] = []
   /// By the first token, the longest first.
-  private(set) var triggers: [UInt32: [TriggerForm]] = [:]
-  private(set) var numbers: [UInt32: [NumberWord]] = [:]
-  private(set) var figures: [UInt32: FigureWord] = [:]
+  private(set) var triggers = TokenTable<[TriggerForm]>()
+  private(set) var numbers = TokenTable<[NumberWord]>()
+  private(set) var figures = TokenTable<FigureWord>()
   private(set) var series: [SeriesName] = []
-  private(set) var pronouns: [UInt32: PronounKind] = [:]
-  private(set) var prepositions: [UInt32: Preposition] = [:]
-  private(set) var termWeights: [UInt32: UInt16] = [:]
+  private(set) var pronouns = TokenTable<PronounKind>()
+  private(set) var prepositions = TokenTable<Preposition>()
+  private(set) var termWeights = TokenTable<UInt16>()
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     try readWords(files.table("events/cues.tsv", of: code))
@@ -28,7 +30,7 @@ struct EventLexicon: Sendable {
     try readTerms(files.table("events/terms.tsv", of: code))
   }
 
-  private mutating func readWords(_ table: DataTable) throws(LineError) {
+  private func readWords(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       var tag: WordTag?
       if row[1] != "-" {
@@ -42,11 +44,11 @@ struct EventLexicon: Sendable {
         }
         cues.insert(cue)
       }
-      words[Token.hash(of: row[0])] = ClosedWord(tag: tag, cues: cues)
+      words.set(ClosedWord(tag: tag, cues: cues), for: Token.hash(of: row[0]))
     }
   }
 
-  private mutating func readVerbs(_ table: DataTable, cues: DataTable) throws(LineError) {
+  private func readVerbs(_ table: DataTable, cues: DataTable) throws(LineError) {
     var flags: [String: VerbForm.Cues] = [:]
     for row in cues.rows {
       for name in row[1].split(separator: ",") {
@@ -81,17 +83,17 @@ struct EventLexicon: Sendable {
   }
 
   /// Where two verbs share a form ("found", "lay"), the one whose past it is wins the lemma.
-  private mutating func add(_ form: VerbForm, as hash: UInt32) {
+  private func add(_ form: VerbForm, as hash: UInt32) {
     guard let other = verbs[hash] else {
-      verbs[hash] = form
+      verbs.set(form, for: hash)
       return
     }
     var both = form.shapes.contains(.past) ? form : other
     both.shapes = form.shapes.union(other.shapes)
-    verbs[hash] = both
+    verbs.set(both, for: hash)
   }
 
-  private mutating func readTriggers(_ table: DataTable, verbs: DataTable)
+  private func readTriggers(_ table: DataTable, verbs: DataTable)
     throws(LineError)
   {
     let forms = Dictionary(
@@ -124,12 +126,12 @@ struct EventLexicon: Sendable {
         add(parts.dropLast() + [EventLexicon.plural(of: parts.last!)], entry: entry)
       }
     }
-    for (hash, list) in triggers {
-      triggers[hash] = list.sorted { ($1.rest.count, $0.entry) < ($0.rest.count, $1.entry) }
+    triggers.replaceValues { list in
+      list.sorted { ($1.rest.count, $0.entry) < ($0.rest.count, $1.entry) }
     }
   }
 
-  private mutating func add(_ words: [String], entry: Int32) {
+  private func add(_ words: [String], entry: Int32) {
     let hashes = words.map { Token.hash(of: $0) }
     triggers[hashes[0], default: []].append(
       TriggerForm(rest: Array(hashes.dropFirst()), entry: entry))
@@ -154,7 +156,7 @@ struct EventLexicon: Sendable {
     return noun + "s"
   }
 
-  private mutating func readNumbers(_ table: DataTable) throws(LineError) {
+  private func readNumbers(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = NumberWord.Kind(rawValue: row[1]) else {
         throw row.error(column: 1, "knows no kind “\(row[1])”")
@@ -164,12 +166,10 @@ struct EventLexicon: Sendable {
       numbers[hashes[0], default: []].append(
         NumberWord(rest: Array(hashes.dropFirst()), kind: kind, value: value))
     }
-    for (hash, list) in numbers {
-      numbers[hash] = list.sorted { $0.rest.count > $1.rest.count }
-    }
+    numbers.replaceValues { list in list.sorted { $0.rest.count > $1.rest.count } }
   }
 
-  private mutating func readFigures(_ table: DataTable) throws(LineError) {
+  private func readFigures(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let subject = Figure.Subject(rawValue: row[1]) else {
         throw row.error(column: 1, "is nothing that figures count")
@@ -177,11 +177,11 @@ struct EventLexicon: Sendable {
       guard let side = FigureWord.Side(rawValue: row[2]) else {
         throw row.error(column: 2, "is neither before, after nor either")
       }
-      figures[Token.hash(of: row[0])] = FigureWord(subject: subject, side: side)
+      figures.set(FigureWord(subject: subject, side: side), for: Token.hash(of: row[0]))
     }
   }
 
-  private mutating func readSeries(_ table: DataTable) throws(LineError) {
+  private func readSeries(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       let keys = row[1].split(separator: ",").map { key in
         key.split { $0 == "+" || $0 == " " }.map { Token.hash(of: $0) }
@@ -190,28 +190,28 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func readPrepositions(_ table: DataTable) throws(LineError) {
+  private func readPrepositions(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let role = Preposition(rawValue: row[1]) else {
         throw row.error(column: 1, "is no part of a preposition")
       }
-      prepositions[Token.hash(of: row[0])] = role
+      prepositions.set(role, for: Token.hash(of: row[0]))
     }
   }
 
-  private mutating func readPronouns(_ table: DataTable) throws(LineError) {
+  private func readPronouns(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = PronounKind(rawValue: row[1]) else {
         throw row.error(column: 1, "is neither person, body nor any")
       }
-      pronouns[Token.hash(of: row[0])] = kind
+      pronouns.set(kind, for: Token.hash(of: row[0]))
     }
   }
 
-  private mutating func readTerms(_ table: DataTable) throws(LineError) {
+  private func readTerms(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let weight = Double(row[1]) else { throw row.error(column: 1, "is no number") }
-      termWeights[Token.hash(of: row[0])] = UInt16(weight * 256)
+      termWeights.set(UInt16(weight * 256), for: Token.hash(of: row[0]))
     }
   }
 }

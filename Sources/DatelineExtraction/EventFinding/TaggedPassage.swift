@@ -1,7 +1,9 @@
 import DatelineModel
 
 /// A title or text with the part of every word, its actors and its times, by token.
-struct TaggedPassage {
+///
+/// A class, since every part of event finding holds it and a struct's arrays would each be retained.
+final class TaggedPassage {
   let text: SegmentedText
   let lexicon: EventLexicon
   private(set) var tags: [WordTag]
@@ -78,7 +80,7 @@ struct TaggedPassage {
 
   // MARK: Spans to tokens
 
-  private mutating func placeReferences(_ actors: FoundActors, index: [String: Int]) {
+  private func placeReferences(_ actors: FoundActors, index: [String: Int]) {
     var all: [ActorReference] = []
     for mention in actors.mentions
     where mention.inTitle == text.isTitle && !isContraction(mention.span) {
@@ -134,7 +136,7 @@ struct TaggedPassage {
   }
 
   /// Leaves only those that own a deed: "Russian air strikes", and not "a Russian resort".
-  private mutating func dropDemonyms() {
+  private func dropDemonyms() {
     for one in references where one.isDemonym {
       isDemonym[one.tokens.lowerBound] = true
       var position = one.tokens.upperBound
@@ -158,7 +160,7 @@ struct TaggedPassage {
       && !(token + 1 < tags.count && reference[token + 1] >= 0)
   }
 
-  private mutating func placeTimexes() {
+  private func placeTimexes() {
     var token = 0
     for (index, one) in timexes.enumerated() where one.inTitle == text.isTitle {
       if token < text.tokens.count, Int(text.tokens[token].start) > one.span.start { token = 0 }
@@ -181,7 +183,7 @@ struct TaggedPassage {
 
   // MARK: Tags
 
-  private mutating func tag(_ sentence: Range<Int>) {
+  private func tag(_ sentence: Range<Int>) {
     for position in sentence { tags[position] = firstTag(position, in: sentence) }
     joinPhrases(in: sentence)
     for position in sentence { decideVerb(position, in: sentence) }
@@ -189,7 +191,7 @@ struct TaggedPassage {
   }
 
   /// "as well as" joins, and opens no clause.
-  private mutating func joinPhrases(in sentence: Range<Int>) {
+  private func joinPhrases(in sentence: Range<Int>) {
     guard sentence.count > 3 else { return }
     for position in sentence.lowerBound..<(sentence.upperBound - 2)
     where hash(position) == Word.as && hash(position + 2) == Word.as
@@ -200,7 +202,7 @@ struct TaggedPassage {
   }
 
   /// The tag that needs no context; verbs stay `.noun` until `decideVerb`.
-  private mutating func firstTag(_ position: Int, in sentence: Range<Int>) -> WordTag {
+  private func firstTag(_ position: Int, in sentence: Range<Int>) -> WordTag {
     let token = text.tokens[position]
     let word = lexicon.words[token.hash]
     if let word { cues[position] = word.cues }
@@ -293,7 +295,7 @@ struct TaggedPassage {
   }
 
   /// Decides from the words around whether a form of a verb is one here.
-  private mutating func decideVerb(_ position: Int, in sentence: Range<Int>) {
+  private func decideVerb(_ position: Int, in sentence: Range<Int>) {
     guard let verb = verbs[position], tags[position] == .noun else { return }
     let previous = before(position, in: sentence)
     let left = previous.map { tags[$0] }
@@ -350,7 +352,7 @@ struct TaggedPassage {
     }
   }
 
-  private mutating func decidePast(
+  private func decidePast(
     _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?
   ) {
     let isBase = verb.shapes.contains(.base)
@@ -388,7 +390,7 @@ struct TaggedPassage {
     return start > 0 && hash(start - 1) == Word.of
   }
 
-  private mutating func decidePresent(
+  private func decidePresent(
     _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?, next: Int?,
     in sentence: Range<Int>
   ) {
@@ -445,7 +447,7 @@ struct TaggedPassage {
   }
 
   /// Tells a finite past ("troops fired") from a reduced participle ("a shell fired by troops").
-  private mutating func decideParticiples(in sentence: Range<Int>) {
+  private func decideParticiples(in sentence: Range<Int>) {
     var hasSubject = false
     var hasFinite = false
     var hadFinite = false

@@ -6,17 +6,21 @@ extension Term {
   /// A word stands as the FNV-1a hash of its lower-case stem; how rare it is comes from
   /// `terms.tsv`, so that one more article changes no weight.
   static func counted(in passages: [SegmentedText], using lexicon: EventLexicon) -> [Term] {
-    var counts: [UInt32: UInt16] = [:]
+    var counts = TokenTable<UInt16>()
     for passage in passages {
-      for token in passage.tokens where token.kind != .punctuation {
-        let start = Int(token.start)
-        let count = Int(token.end) - start
-        guard count > 2 || token.kind == .number, count <= 40 else { continue }
-        let hash = Term.hash(ofWord: passage.bytes[start..<(start + count)])
-        counts[hash, default: 0] &+= counts[hash] == .max ? 0 : 1
+      passage.bytes.withUnsafeBufferPointer { bytes in
+        for token in passage.tokens where token.kind != .punctuation {
+          let start = Int(token.start)
+          let count = Int(token.end) - start
+          guard count > 2 || token.kind == .number, count <= 40 else { continue }
+          let word = UnsafeBufferPointer(rebasing: bytes[start..<(start + count)])
+          let hash = Term.hash(ofWord: word)
+          let known = counts[hash, default: 0]
+          if known != .max { counts.set(known + 1, for: hash) }
+        }
       }
     }
-    return counts.map { hash, count in
+    return zip(counts.hashes, counts.values).map { hash, count in
       Term(hash: hash, count: count, weight: lexicon.termWeights[hash] ?? Term.rare)
     }.sorted { $0.hash < $1.hash }
   }

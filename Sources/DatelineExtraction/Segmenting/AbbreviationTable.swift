@@ -2,7 +2,7 @@ import DatelineModel
 
 /// Words whose full stop ends no sentence, and words that begin one.
 public struct AbbreviationTable: Sendable {
-  enum Kind: String {
+  enum Kind: String, Sendable {
     /// A name follows: "Mr.", "Gen.".
     case title
     /// A number follows: "No.", "Art.".
@@ -11,19 +11,19 @@ public struct AbbreviationTable: Sendable {
     case anywhere
   }
 
-  private let kinds: [UInt32: Kind]
+  private let kinds: TokenTable<Kind>
   private let starters: Set<UInt32>
 
   /// Reads `abbreviations.tsv`: a word and its kind, `title`, `beforeNumber`, `anywhere`, or
   /// `starter` for a word that begins a sentence wherever it is capitalised.
   init(_ table: DataTable) throws(LineError) {
-    var kinds: [UInt32: Kind] = [:]
+    var kinds = TokenTable<Kind>()
     var starters: Set<UInt32> = []
     for row in table.rows {
       if row[1] == "starter" {
         starters.insert(Token.hash(of: row[0]))
       } else if let kind = Kind(rawValue: row[1]) {
-        kinds[Token.hash(of: row[0])] = kind
+        kinds.set(kind, for: Token.hash(of: row[0]))
       } else {
         throw row.error(column: 1, "knows no kind “\(row[1])”")
       }
