@@ -24,7 +24,7 @@ struct ActorGathering {
 
   let tables: ActorTables
   private var registry = ActorRegistry()
-  private var foldedKeys: [String: [String]] = [:]
+  private var foldedKeys: [String: FoldedKey] = [:]
   /// The state whose government the text sets against an opposition, with its demonym.
   private var conflict: (state: String, demonym: String)?
 
@@ -119,8 +119,9 @@ struct ActorGathering {
         && part.tokens[index].end - part.tokens[index].start > 5
       {
         let form = part.string(index..<(index + 1))
-        let single = NameFolding.words(of: String(form.dropLast())).joined(separator: " ")
-        guard tables.gazetteer.find(single)?.senses.contains(.demonym) == true,
+        guard
+          tables.gazetteer.find(printed: String(form.dropLast()))?.senses.contains(.demonym)
+            == true,
           !phrases[number].contains(where: { $0.tokens.contains(index) })
         else { continue }
         let actor = registry.add(
@@ -162,11 +163,20 @@ struct ActorGathering {
     run.tokens.count { part.passage.isCapitalised[$0] }
   }
 
-  private mutating func key(of form: String) -> [String] {
+  private struct FoldedKey {
+    var words: [String]
+    /// Index into ``ActorTables/known``, or nil.
+    var known: Int?
+  }
+
+  private mutating func key(of form: String) -> [String] { folded(form).words }
+
+  private mutating func folded(_ form: String) -> FoldedKey {
     if let known = foldedKeys[form] { return known }
-    let key = tables.folding.key(of: NameFolding.words(of: form))
-    foldedKeys[form] = key
-    return key
+    let words = tables.folding.key(of: NameFolding.words(of: form))
+    let folded = FoldedKey(words: words, known: tables.knownKeys[words.joined(separator: " ")])
+    foldedKeys[form] = folded
+    return folded
   }
 
   // MARK: Names
@@ -180,9 +190,10 @@ struct ActorGathering {
   }
 
   private mutating func draft(of run: NameRun, form: String, in part: Part) -> Int {
-    let key = key(of: form)
+    let folded = folded(form)
+    let key = folded.words
     var known = run.known
-    if known < 0, let found = tables.knownKeys[key.joined(separator: " ")],
+    if known < 0, let found = folded.known,
       kind(of: run.kind, fits: tables.known[found].kind)
     {
       known = found
@@ -212,7 +223,7 @@ struct ActorGathering {
         return known
       }
       let isKnown =
-        tables.gazetteer.find(NameFolding.words(of: form).joined(separator: " "))?
+        tables.gazetteer.find(printed: form)?
         .senses.contains(.person) ?? false
       return registry.add(
         ActorRegistry.Draft(kind: .person, key: key, isKnown: isKnown && key.count > 1))
@@ -237,8 +248,7 @@ struct ActorGathering {
   }
 
   private mutating func place(_ run: NameRun, form: String, key: [String], in part: Part) -> Int {
-    let words = NameFolding.words(of: form)
-    if let entry = tables.gazetteer.find(words.joined(separator: " ")) {
+    if let entry = tables.gazetteer.find(printed: form) {
       let names = tables.gazetteer.names(of: entry)
       if entry.senses.contains(.country), let state = names.state ?? names.name {
         return government(of: state, acting: acts(run, in: part, isState: true))
@@ -263,7 +273,7 @@ struct ActorGathering {
   }
 
   private func state(ofCapital form: String) -> String? {
-    guard let entry = tables.gazetteer.find(NameFolding.words(of: form).joined(separator: " ")),
+    guard let entry = tables.gazetteer.find(printed: form),
       entry.senses.contains(.capital)
     else { return nil }
     return tables.gazetteer.names(of: entry).state
@@ -379,8 +389,9 @@ struct ActorGathering {
       }
     }
     let name = describedName(phrase.tokens, part)
-    let key = key(of: name)
-    if let known = tables.knownKeys[key.joined(separator: " ")], tables.known[known].kind == kind {
+    let folded = folded(name)
+    let key = folded.words
+    if let known = folded.known, tables.known[known].kind == kind {
       let index = registry.add(
         ActorRegistry.Draft(
           kind: kind, key: self.key(of: tables.known[known].name), name: tables.known[known].name,
@@ -520,8 +531,7 @@ struct ActorGathering {
     let range =
       part.covered[token] >= 0 ? part.runs[Int(part.covered[token])].tokens : token..<(token + 1)
     guard
-      let entry = tables.gazetteer.find(
-        NameFolding.words(of: part.string(range)).joined(separator: " ")),
+      let entry = tables.gazetteer.find(printed: part.string(range)),
       !entry.senses.isDisjoint(with: [.demonym, .country])
     else { return nil }
     let names = tables.gazetteer.names(of: entry)

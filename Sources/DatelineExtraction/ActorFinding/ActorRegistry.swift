@@ -29,8 +29,12 @@ struct ActorRegistry {
   }
 
   private func lookup(_ kind: ActorKind, _ key: [String]) -> String {
-    let letter = kind == .person ? "p" : (kind == .place ? "l" : "o")
-    return letter + ":" + key.joined(separator: " ")
+    var lookup = kind == .person ? "p:" : (kind == .place ? "l:" : "o:")
+    for (index, word) in key.enumerated() {
+      if index > 0 { lookup += " " }
+      lookup += word
+    }
+    return lookup
   }
 
   func find(_ kind: ActorKind, key: [String]) -> Int? { byKey[lookup(kind, key)] }
@@ -41,9 +45,10 @@ struct ActorRegistry {
   }
 
   mutating func add(_ draft: Draft) -> Int {
-    if let known = find(draft.kind, key: draft.key) { return known }
+    let lookup = lookup(draft.kind, draft.key)
+    if let known = byKey[lookup] { return known }
     drafts.append(draft)
-    byKey[lookup(draft.kind, draft.key)] = drafts.count - 1
+    byKey[lookup] = drafts.count - 1
     return drafts.count - 1
   }
 
@@ -139,7 +144,7 @@ struct ActorRegistry {
     var best = draft.forms.first?.form ?? ""
     var bestRank = (-1, -1)
     for (form, count) in draft.forms {
-      let words = NameFolding.words(of: form).count
+      let words = NameFolding.wordCount(of: form)
       let isShouting = form.utf8.allSatisfy { $0 < 97 || $0 > 122 } && words > 1
       let rank = (
         (draft.kind == .person ? min(words, 3) : min(words, 2)) - (isShouting ? 4 : 0), count

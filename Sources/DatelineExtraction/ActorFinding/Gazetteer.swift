@@ -47,7 +47,7 @@ struct Gazetteer: Sendable {
   private var offsets: [Int32] = []
   private let senses: [Senses]
 
-  private static let stride = 768
+  private static let stride = 192
 
   init(_ bytes: TableBytes) {
     self.bytes = bytes
@@ -143,20 +143,39 @@ struct Gazetteer: Sendable {
 
   /// The name as it is printed and the state that it stands for; nil where the row tells none.
   func names(of entry: Entry) -> (name: String?, state: String?) {
-    let cells = bytes.string(entry.row..<rowEnd(entry.row))
-      .split(separator: "\t", omittingEmptySubsequences: false)
-    guard cells.count == 4 else { return (nil, nil) }
-    var name: String? = cells[2].isEmpty ? nil : String(cells[2])
-    if name == "=" {
-      name = cells[0].split(separator: " ")
-        .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    let rowEnd = rowEnd(entry.row)
+    var tabs: [Int] = []
+    for position in entry.row..<rowEnd where bytes[position] == 9 { tabs.append(position) }
+    guard tabs.count == 3 else { return (nil, nil) }
+    let printed = cell((tabs[1] + 1)..<tabs[2], key: entry.row..<tabs[0])
+    let own = (tabs[2] + 1)..<rowEnd
+    let isSame = own.count == 1 && bytes[own.lowerBound] == UInt8(ascii: "=")
+    return (printed, isSame ? printed : own.isEmpty ? nil : bytes.string(own))
+  }
+
+  /// A name as its cell has it: "=" is the key with capitals.
+  private func cell(_ range: Range<Int>, key: Range<Int>) -> String? {
+    guard !range.isEmpty else { return nil }
+    guard range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "=") else {
+      return bytes.string(range)
     }
-    let state = cells[3].isEmpty ? nil : (cells[3] == "=" ? name : String(cells[3]))
-    return (name, state)
+    var name: [UInt8] = []
+    name.reserveCapacity(key.count)
+    for position in key {
+      let byte = bytes[position]
+      let opens = position == key.lowerBound || bytes[position - 1] == 32
+      name.append(opens && byte >= 97 && byte <= 122 ? byte & 0xDF : byte)
+    }
+    return String(decoding: name, as: UTF8.self)
   }
 
   func find(_ key: String) -> Entry? {
     var key = key
     return key.withUTF8 { find($0).entry }
+  }
+
+  /// The entry of a name as a text prints it.
+  func find(printed name: String) -> Entry? {
+    NameFolding.joinedWords(of: name).withUnsafeBufferPointer { find($0).entry }
   }
 }

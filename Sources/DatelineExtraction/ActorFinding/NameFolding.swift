@@ -5,8 +5,41 @@ struct NameFolding: Sendable {
     var to: [UInt8]
     var atStart: Bool
     var atEnd: Bool
+
+    /// Whether anything was rewritten.
+    func apply(to bytes: inout [UInt8]) -> Bool {
+      let count = from.count
+      guard bytes.count >= count else { return false }
+      if atStart || atEnd {
+        let start = atStart ? 0 : bytes.count - count
+        guard stands(at: start, in: bytes), !(atStart && atEnd) || bytes.count == count else {
+          return false
+        }
+        bytes.replaceSubrange(start..<(start + count), with: to)
+        return true
+      }
+      var isChanged = false
+      var index = 0
+      while index + count <= bytes.count {
+        if stands(at: index, in: bytes) {
+          bytes.replaceSubrange(index..<(index + count), with: to)
+          index += max(1, to.count)
+          isChanged = true
+        } else {
+          index += 1
+        }
+      }
+      return isChanged
+    }
+
+    private func stands(at start: Int, in bytes: [UInt8]) -> Bool {
+      for index in from.indices where bytes[start + index] != from[index] { return false }
+      return true
+    }
   }
   private var rewrites: [Rewrite] = []
+  /// By rewrite the letters that it needs, as bits: most words lack one of them.
+  private var needs: [UInt64] = []
   private let particles: Set<String> = [
     "al", "el", "as", "ash", "ad", "at", "az", "ez", "es", "an", "ar", "ed", "er", "ul",
   ]
@@ -21,7 +54,12 @@ struct NameFolding: Sendable {
       if atEnd { from.removeLast() }
       rewrites.append(
         Rewrite(from: from, to: Array(row[1].utf8), atStart: atStart, atEnd: atEnd))
+      needs.append(NameFolding.letters(from))
     }
+  }
+
+  private static func letters(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
   /// Lower case without accents and apostrophes; false where a scalar has no Latin form.
@@ -139,11 +177,33 @@ struct NameFolding: Sendable {
   }
 
   /// A name's words folded, in the order in which they stand; a hyphen parts words.
-  static func words(of name: some StringProtocol) -> [String] {
+  static func words(of name: String) -> [String] {
     var words: [String] = []
+    forEachWord(of: name) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words
+  }
+
+  /// The same words as one text; empty where there are none.
+  static func joinedWords(of name: String, by mark: UInt8 = UInt8(ascii: " ")) -> [UInt8] {
+    var joined: [UInt8] = []
+    joined.reserveCapacity(name.utf8.count)
+    forEachWord(of: name) { word in
+      if !joined.isEmpty { joined.append(mark) }
+      joined.append(contentsOf: word)
+    }
+    return joined
+  }
+
+  static func wordCount(of name: String) -> Int {
+    var count = 0
+    forEachWord(of: name) { _ in count += 1 }
+    return count
+  }
+
+  private static func forEachWord(of name: String, _ read: ([UInt8]) -> Void) {
+    var name = name
     var word: [UInt8] = []
-    let bytes = Array(name.utf8)
-    bytes.withUnsafeBufferPointer { buffer in
+    name.withUTF8 { bytes in
       var start = 0
       for index in 0...bytes.count {
         let isBreak =
@@ -152,12 +212,11 @@ struct NameFolding: Sendable {
           || bytes[index] == 0xA0 && index > 0 && bytes[index - 1] == 0xC2
         guard isBreak else { continue }
         word.removeAll(keepingCapacity: true)
-        appendFolded(buffer, start..<index, to: &word)
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        appendFolded(bytes, start..<index, to: &word)
+        if !word.isEmpty { read(word) }
         start = index + 1
       }
     }
-    return words
   }
 
   /// The name's key: the words made equal over transliterations, without articles.
@@ -170,39 +229,25 @@ struct NameFolding: Sendable {
 
   func key(of word: String) -> String {
     var bytes = Array(word.utf8)
-    for rewrite in rewrites {
-      let count = rewrite.from.count
-      guard bytes.count >= count else { continue }
-      if rewrite.atStart {
-        guard bytes.starts(with: rewrite.from), !rewrite.atEnd || bytes.count == count else {
-          continue
-        }
-        bytes.replaceSubrange(0..<count, with: rewrite.to)
-      } else if rewrite.atEnd {
-        guard bytes.suffix(count).elementsEqual(rewrite.from) else { continue }
-        bytes.replaceSubrange((bytes.count - count)..., with: rewrite.to)
-      } else {
-        var index = 0
-        while index + count <= bytes.count {
-          if bytes[index..<(index + count)].elementsEqual(rewrite.from) {
-            bytes.replaceSubrange(index..<(index + count), with: rewrite.to)
-            index += max(1, rewrite.to.count)
-          } else {
-            index += 1
-          }
-        }
+    var letters = NameFolding.letters(bytes)
+    for number in needs.indices where needs[number] & ~letters == 0 {
+      if rewrites[number].apply(to: &bytes) {
+        letters |= NameFolding.letters(rewrites[number].to)
       }
     }
     // Doubled letters are written once.
-    var single: [UInt8] = []
-    for byte in bytes where single.last != byte { single.append(byte) }
-    return String(decoding: single, as: UTF8.self)
+    var count = 0
+    for index in bytes.indices where count == 0 || bytes[count - 1] != bytes[index] {
+      bytes[count] = bytes[index]
+      count += 1
+    }
+    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
   /// Words joined by hyphens: an id that reads as the name.
-  static func slug(of name: some StringProtocol) -> String {
-    let words = words(of: name)
-    guard words.isEmpty else { return words.joined(separator: "-") }
+  static func slug(of name: String) -> String {
+    let words = joinedWords(of: name, by: UInt8(ascii: "-"))
+    guard words.isEmpty else { return String(decoding: words, as: UTF8.self) }
     // A script without Latin letters keeps its own.
     let own = name.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: "-")
     return own.isEmpty ? "unnamed" : own

@@ -1,5 +1,7 @@
 /// A title or text with what the tables say of every token.
-struct NamePassage {
+///
+/// A class, since every part of actor finding holds it and a struct's arrays would each be retained.
+final class NamePassage {
   /// A name that a table knows, from a token to another.
   struct Match {
     var end: Int
@@ -76,19 +78,19 @@ struct NamePassage {
     }
   }
 
-  private mutating func findMatch(
+  private func findMatch(
     at start: Int, before end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ memo: inout NameMemo
   ) {
     let tokens = text.tokens
     var best = Match(end: 0, senses: [], known: -1)
     if let known = tables.knownNames.match(tokens, at: start, before: end) {
       best = Match(end: known.end, senses: [], known: known.value)
-    }
-    if let known = tables.knownNames.match(tokens, at: start, before: end), known.end > start + 1,
-      !tokens[known.end - 1].shape.contains(.capitalised), tokens[known.end - 1].kind == .word
-    {
-      // "Syrian army" is a description and no name.
-      best.end = 0
+      if known.end > start + 1, !tokens[known.end - 1].shape.contains(.capitalised),
+        tokens[known.end - 1].kind == .word
+      {
+        // "Syrian army" is a description and no name.
+        best.end = 0
+      }
     }
     if memo.goesOn(tokens[start]) || !isCapitalised[start] {
       // Longer names, word by word.
@@ -144,13 +146,22 @@ struct NameMemo {
     static let beforeCountry = Company(rawValue: 128)
   }
 
-  private var companies: [UInt32: Company] = [:]
-  private var found: [UInt32: (senses: Gazetteer.Senses, goesOn: Bool)] = [:]
-  /// Hashes of words that the text has in lower case.
-  private(set) var lower: Set<UInt32> = []
-  /// Hashes of words that have a capital inside a sentence.
-  private(set) var capital: Set<UInt32> = []
+  private struct Note {
+    var company: Company = []
+    /// What the gazetteer has; nil where it was not asked.
+    var found: (senses: Gazetteer.Senses, goesOn: Bool)?
+    var isLower = false
+    var isCapital = false
+  }
+
+  private var notes = TokenTable<Note>()
   var key: [UInt8] = []
+
+  /// Whether the text has the word in lower case.
+  func isLower(_ hash: UInt32) -> Bool { notes[hash]?.isLower ?? false }
+
+  /// Whether it has the word with a capital inside a sentence.
+  func isCapital(_ hash: UInt32) -> Bool { notes[hash]?.isCapital ?? false }
 
   /// Reads how the text writes its words: where only names have capitals.
   init(_ text: SegmentedText) {
@@ -170,33 +181,33 @@ struct NameMemo {
         if token.shape.contains(.capitalised) {
           // In headlines every word has a capital.
           if index > first, lowers > capitals, text.tokens[index - 1].kind != .punctuation {
-            capital.insert(token.hash)
+            notes[token.hash, default: Note()].isCapital = true
           }
         } else if token.shape.isDisjoint(with: .nonASCII) {
-          lower.insert(token.hash)
+          notes[token.hash, default: Note()].isLower = true
         }
       }
     }
   }
 
   mutating func note(_ company: Company, of token: Token) {
-    companies[token.hash, default: []].formUnion(company)
+    notes[token.hash, default: Note()].company.formUnion(company)
   }
 
   /// All that was noted of a word.
-  func company(of token: Token) -> Company { companies[token.hash] ?? [] }
+  func company(of token: Token) -> Company { notes[token.hash]?.company ?? [] }
 
   mutating func senses(
     of token: Token, in bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer
   ) -> Gazetteer.Senses {
-    if let known = found[token.hash] { return known.senses }
+    if let known = notes[token.hash]?.found { return known.senses }
     key.removeAll(keepingCapacity: true)
     NameFolding.appendFolded(bytes, Int(token.start)..<Int(token.end), to: &key)
     let entry = key.withUnsafeBufferPointer { gazetteer.find($0) }
     let senses = entry.entry?.senses ?? []
-    found[token.hash] = (senses, entry.goesOn)
+    notes[token.hash, default: Note()].found = (senses, entry.goesOn)
     return senses
   }
 
-  func goesOn(_ token: Token) -> Bool { found[token.hash]?.goesOn ?? false }
+  func goesOn(_ token: Token) -> Bool { notes[token.hash]?.found?.goesOn ?? false }
 }

@@ -200,7 +200,7 @@ struct NameRules {
     } else if isFirst(start, sentence), end > start + 1, match == nil || match!.end <= start + 1,
       passage.senses[start].contains(.word),
       passage.senses[start].isDisjoint(with: [.givenName, .country, .demonym, .capital]),
-      !memo.capital.contains(tokens[start].hash), memo.lower.contains(tokens[start].hash),
+      !memo.isCapital(tokens[start].hash), memo.isLower(tokens[start].hash),
       !passage.classes[end - 1].contains(.organizationHead)
     {
       return (nil, start + 1)
@@ -220,12 +220,12 @@ struct NameRules {
     {
       return start + 1
     }
-    if memo.capital.contains(tokens[start].hash), !memo.lower.contains(tokens[start].hash),
+    if memo.isCapital(tokens[start].hash), !memo.isLower(tokens[start].hash),
       !senses.contains(.demonym)
     {
       var last = start + 1
-      while last < end, memo.capital.contains(tokens[last].hash),
-        !memo.lower.contains(tokens[last].hash), !passage.senses[last].contains(.demonym)
+      while last < end, memo.isCapital(tokens[last].hash),
+        !memo.isLower(tokens[last].hash), !passage.senses[last].contains(.demonym)
       {
         last += 1
       }
@@ -242,8 +242,8 @@ struct NameRules {
     if senses.contains(.country) || senses.contains(.capital), !senses.contains(.word) {
       return true
     }
-    if memo.capital.contains(hash) { return true }
-    if memo.lower.contains(hash) { return false }
+    if memo.isCapital(hash) { return true }
+    if memo.isLower(hash) { return false }
     return !senses.contains(.word)
   }
 

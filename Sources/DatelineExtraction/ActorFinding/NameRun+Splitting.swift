@@ -5,13 +5,13 @@ extension NameRun {
   func split(in passage: NamePassage, tables: ActorTables) -> [NameRun] {
     guard tokens.count > 1, known < 0, kind != .person else { return [self] }
     let tables = tables.gazetteer
+    func printed(_ range: Range<Int>) -> String {
+      passage.text.string(passage.text.span(of: range))
+    }
     func isState(_ name: String) -> Bool {
-      tables.find(name)?.senses.contains(.country) == true
+      tables.find(printed: name)?.senses.contains(.country) == true
     }
-    func words(_ range: Range<Int>) -> [String] {
-      NameFolding.words(of: passage.text.string(passage.text.span(of: range)))
-    }
-    guard tables.find(words(tokens).joined(separator: " ")) == nil else { return [self] }
+    guard tables.find(printed: printed(tokens)) == nil else { return [self] }
     func piece(_ range: Range<Int>) -> NameRun {
       var one = self
       one.tokens = range
@@ -19,14 +19,13 @@ extension NameRun {
       return one
     }
     for cut in (tokens.lowerBound + 1)..<tokens.upperBound {
-      let front = words(tokens.lowerBound..<cut).joined(separator: " ")
       let back = tokens.suffix(from: cut)
-      if isState(front), isState(words(back).joined(separator: " ")) {
+      if isState(printed(tokens.lowerBound..<cut)), isState(printed(back)) {
         return [piece(tokens.lowerBound..<cut), piece(back)]
       }
     }
     // "Avarias Kelt": the apostrophe of the owner is lost.
-    let first = words(tokens.lowerBound..<(tokens.lowerBound + 1)).joined()
+    let first = NameFolding.words(of: printed(tokens.lowerBound..<(tokens.lowerBound + 1))).joined()
     if kind == .location, first.utf8.last == UInt8(ascii: "s"), !isState(first),
       isState(String(first.dropLast()))
     {

@@ -111,8 +111,7 @@ struct RoleReader {
   }
 
   private func state(_ range: Range<Int>) -> String? {
-    let words = NameFolding.words(of: part.string(range))
-    guard let entry = gazetteer.find(words.joined(separator: " ")) else { return nil }
+    guard let entry = gazetteer.find(printed: part.string(range)) else { return nil }
     let names = gazetteer.names(of: entry)
     return entry.senses.isDisjoint(with: [.demonym, .country]) ? nil : names.state ?? names.name
   }

@@ -31,23 +31,40 @@ package enum EntityDecoder {
     allowed: [Bool]? = nil, mayBeOutside: [Bool]? = nil
   ) -> [Segment] {
     let count = region.tokens.count
+    return withUnsafeTemporaryAllocation(of: Cell.self, capacity: (count + 1) * 5) { cells in
+      withUnsafeTemporaryAllocation(of: Scores.self, capacity: count + 1) { inner in
+        cells.initialize(repeating: Cell())
+        inner[0] = .zero
+        for index in 0..<count { inner[index + 1] = inner[index] &+ tokens[index] }
+        fill(
+          cells, region, tokens: tokens, inner: UnsafeBufferPointer(inner), candidates: candidates,
+          transitions: transitions, allowed: allowed, mayBeOutside: mayBeOutside)
+        return segments(UnsafeBufferPointer(cells), of: region)
+      }
+    }
+  }
+
+  /// By end and label: the best score, where its segment begins, and the label before it.
+  private struct Cell {
+    var score = Int64.min / 2
+    var origin: Int32 = -1
+    var label: Int32 = 0
+  }
+
+  private static func fill(
+    _ cells: UnsafeMutableBufferPointer<Cell>, _ region: NameRegion, tokens: [Scores],
+    inner: UnsafeBufferPointer<Scores>, candidates: [Scores], transitions: [Int32],
+    allowed: [Bool]?, mayBeOutside: [Bool]?
+  ) {
     let start = region.tokens.lowerBound
-    // By end and label: the best score, where its segment begins, and the label before it.
-    var scores = [Int64](repeating: .min / 2, count: (count + 1) * 5)
-    var origins = [Int32](repeating: -1, count: (count + 1) * 5)
-    var labels = [Int8](repeating: 0, count: (count + 1) * 5)
-    scores[0] = 0
-    var inner = [Scores](repeating: .zero, count: count + 1)
-    for index in 0..<count { inner[index + 1] = inner[index] &+ tokens[index] }
+    cells[0].score = 0
     var next = 0
-    for end in 1...count {
+    for end in 1...region.tokens.count {
       if mayBeOutside?[end - 1] ?? true {
         for before in 0..<5 {
-          let score = scores[(end - 1) * 5 + before] + Int64(transitions[before * 5])
-          if score > scores[end * 5] {
-            scores[end * 5] = score
-            origins[end * 5] = Int32(end - 1)
-            labels[end * 5] = Int8(before)
+          let score = cells[(end - 1) * 5 + before].score + Int64(transitions[before * 5])
+          if score > cells[end * 5].score {
+            cells[end * 5] = Cell(score: score, origin: Int32(end - 1), label: Int32(before))
           }
         }
       }
@@ -66,31 +83,40 @@ package enum EntityDecoder {
             own += Int64(inner[end - 1][lane + 1]) - Int64(inner[first + 1][lane + 1])
           }
           for before in 0..<5 {
-            let score = scores[first * 5 + before] + own + Int64(transitions[before * 5 + label])
-            if score > scores[end * 5 + label] {
-              scores[end * 5 + label] = score
-              origins[end * 5 + label] = Int32(first)
-              labels[end * 5 + label] = Int8(before)
+            let score =
+              cells[first * 5 + before].score + own + Int64(transitions[before * 5 + label])
+            if score > cells[end * 5 + label].score {
+              cells[end * 5 + label] = Cell(
+                score: score, origin: Int32(first), label: Int32(before))
             }
           }
         }
         next += 1
       }
     }
+  }
+
+  private static func segments(
+    _ cells: UnsafeBufferPointer<Cell>, of region: NameRegion
+  ) -> [Segment] {
+    let count = region.tokens.count
+    let start = region.tokens.lowerBound
     var label = 0
-    for other in 1..<5 where scores[count * 5 + other] > scores[count * 5 + label] { label = other }
+    for other in 1..<5 where cells[count * 5 + other].score > cells[count * 5 + label].score {
+      label = other
+    }
     var segments: [Segment] = []
     var end = count
     while end > 0 {
-      let place = end * 5 + label
-      let origin = Int(origins[place])
+      let cell = cells[end * 5 + label]
+      let origin = Int(cell.origin)
       guard origin >= 0 else { return [] }
       if label > 0 {
         segments.append(
           Segment(tokens: (origin + start)..<(end + start), label: EntityLabel(rawValue: label)!))
       }
       end = origin
-      label = Int(labels[place])
+      label = Int(cell.label)
     }
     return segments.reversed()
   }

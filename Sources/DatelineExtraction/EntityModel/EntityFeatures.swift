@@ -62,12 +62,24 @@ struct EntityFeatures {
   private var atoms: [Atoms] = []
   /// The token of the first of them.
   private var base = 0
+  private var sentence = 0..<0
 
-  /// Looks at a region's tokens; before any feature of the region is asked for.
+  /// Looks at a region's tokens; before any feature of the region is asked for. The regions of a
+  /// sentence come in order.
   mutating func enter(_ region: NameRegion) {
-    atoms.removeAll(keepingCapacity: true)
-    base = region.tokens.lowerBound - 2
-    for index in base..<(region.tokens.upperBound + 2) { atoms.append(look(at: index, region)) }
+    let start = region.tokens.lowerBound - 2
+    let known = base + atoms.count
+    if region.sentence == sentence, start >= base, known > start {
+      // The region before has looked at some.
+      atoms.removeFirst(start - base)
+    } else {
+      atoms.removeAll(keepingCapacity: true)
+    }
+    sentence = region.sentence
+    base = start
+    for index in (base + atoms.count)..<(region.tokens.upperBound + 2) {
+      atoms.append(look(at: index, region))
+    }
   }
 
   private func look(at index: Int, _ region: NameRegion) -> Atoms {
@@ -90,7 +102,7 @@ struct EntityFeatures {
 
   @inline(__always)
   private func add(
-    _ template: UInt64, _ value: UInt64, _ group: Group, _ out: inout [UInt64]
+    _ template: UInt64, _ value: UInt64, _ group: Group, _ out: inout FeatureList
   ) {
     guard groups & (1 << UInt64(group.rawValue)) != 0 else { return }
     var x = value &+ (template &+ 1) &* 0x9E37_79B9_7F4A_7C15
@@ -155,7 +167,7 @@ struct EntityFeatures {
   /// What the document says of a capitalised word: also in lower case, also inside sentences.
   private func findEvidence(_ index: Int) -> UInt64 {
     let hash = tokens[index].hash
-    return (memo.lower.contains(hash) ? 1 : 0) | (memo.capital.contains(hash) ? 2 : 0)
+    return (memo.isLower(hash) ? 1 : 0) | (memo.isCapital(hash) ? 2 : 0)
       | (isHeadline ? 4 : 0)
   }
 
@@ -197,7 +209,7 @@ struct EntityFeatures {
 
   // MARK: Tokens
 
-  func appendToken(_ index: Int, in region: NameRegion, to out: inout [UInt64]) {
+  func appendToken(_ index: Int, in region: NameRegion, to out: inout FeatureList) {
     let sentence = region.sentence
     let token = tokens[index]
     let own = word(index)
@@ -292,7 +304,7 @@ struct EntityFeatures {
 
   // MARK: Candidate names
 
-  func appendCandidate(_ range: Range<Int>, in region: NameRegion, to out: inout [UInt64]) {
+  func appendCandidate(_ range: Range<Int>, in region: NameRegion, to out: inout FeatureList) {
     let sentence = region.sentence
     let first = range.lowerBound
     let last = range.upperBound - 1

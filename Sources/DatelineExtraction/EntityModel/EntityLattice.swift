@@ -35,14 +35,14 @@ extension LanguagePack {
             region: region,
             spans: region.tokens.map { segmented.span(of: $0..<($0 + 1)) },
             tokens: region.tokens.map { index in
-              var out: [UInt64] = []
+              var out = FeatureList()
               features.appendToken(index, in: region, to: &out)
-              return out
+              return Array(out.features)
             },
             candidates: region.candidates.map { range in
-              var out: [UInt64] = []
+              var out = FeatureList()
               features.appendCandidate(range, in: region, to: &out)
-              return out
+              return Array(out.features)
             }))
       }
     }

@@ -15,8 +15,7 @@ struct EntityTagger {
     var features = EntityFeatures(
       passage: passage, memo: memo, runs: rules, clusters: weights.clusters)
     features.groups = groups
-    var buffer: [UInt64] = []
-    buffer.reserveCapacity(128)
+    var buffer = FeatureList()
     var tokens: [EntityDecoder.Scores] = []
     var candidates: [EntityDecoder.Scores] = []
     var runs: [NameRun] = []
@@ -29,15 +28,16 @@ struct EntityTagger {
         candidates.removeAll(keepingCapacity: true)
         features.enter(region)
         for index in region.tokens {
-          buffer.removeAll(keepingCapacity: true)
+          buffer.removeAll()
           features.appendToken(index, in: region, to: &buffer)
-          tokens.append(EntityDecoder.Scores(truncatingIfNeeded: weights.score(buffer)))
+          tokens.append(EntityDecoder.Scores(truncatingIfNeeded: weights.score(buffer.features)))
         }
         for candidate in region.candidates {
-          buffer.removeAll(keepingCapacity: true)
+          buffer.removeAll()
           features.appendCandidate(candidate, in: region, to: &buffer)
           candidates.append(
-            EntityDecoder.Scores(truncatingIfNeeded: weights.score(buffer)) &+ weights.bias)
+            EntityDecoder.Scores(truncatingIfNeeded: weights.score(buffer.features)) &+ weights.bias
+          )
         }
         let best = EntityDecoder.best(
           region, tokens: tokens, candidates: candidates, transitions: weights.transitions)

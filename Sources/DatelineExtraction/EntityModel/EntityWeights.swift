@@ -97,7 +97,7 @@ package struct EntityWeights: @unchecked Sendable {
 
   /// The sum of the features' rows.
   @inline(__always)
-  func score(_ features: [UInt64]) -> SIMD16<Int16> {
+  func score(_ features: UnsafeBufferPointer<UInt64>) -> SIMD16<Int16> {
     var sum = SIMD16<Int16>.zero
     for feature in features {
       let fingerprint = EntityWeights.fingerprint(of: feature)
