@@ -82,10 +82,10 @@ struct SentenceSplitter {
     guard tokens[index].kind == .punctuation else { return false }
     switch byte(index) {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-    case 0xE2: return matches(index, [0xE2, 0x80, 0xA6])
-    case 0xD8: return matches(index, [0xD8, 0x9F])
-    case 0xDB: return matches(index, [0xDB, 0x94])
-    case 0xE3: return matches(index, [0xE3, 0x80, 0x82])
+    case 0xE2: return matches(index, 0xE2, 0x80, 0xA6)
+    case 0xD8: return matches(index, 0xD8, 0x9F)
+    case 0xDB: return matches(index, 0xDB, 0x94)
+    case 0xE3: return matches(index, 0xE3, 0x80, 0x82)
     default: return false
     }
   }
@@ -95,15 +95,17 @@ struct SentenceSplitter {
     switch byte(index) {
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): return true
     default:
-      return matches(index, [0xE2, 0x80, 0x9D]) || matches(index, [0xE2, 0x80, 0x99])
-        || matches(index, [0xC2, 0xBB])
+      return matches(index, 0xE2, 0x80, 0x9D) || matches(index, 0xE2, 0x80, 0x99)
+        || matches(index, 0xC2, 0xBB)
     }
   }
 
-  private func matches(_ index: Int, _ utf8: [UInt8]) -> Bool {
-    let token = tokens[index]
-    return Int(token.end - token.start) == utf8.count
-      && bytes[Int(token.start)..<Int(token.end)].elementsEqual(utf8)
+  /// Whether a token is just this scalar of two or three bytes.
+  private func matches(_ index: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8? = nil) -> Bool
+  {
+    let start = Int(tokens[index].start)
+    return Int(tokens[index].end) - start == (third == nil ? 2 : 3) && bytes[start] == first
+      && bytes[start + 1] == second && (third == nil || bytes[start + 2] == third)
   }
 
   private func mayStartSentence(_ index: Int) -> Bool {

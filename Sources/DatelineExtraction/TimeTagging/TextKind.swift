@@ -34,8 +34,13 @@ extension TextKind {
     if census.eras >= 2 { kind.insert(.ancient) }
     let isNarrative = genre == .auto ? census.isNarrative : genre == .narrative
     let isShort = title == nil && text.bytes.count < 200 && text.sentences.count < 8
-    let short: TextKind = TextKind.isInSentences(text.bytes) ? .brief : .post
-    kind.insert(isNarrative ? .narrative : isShort ? short : .news)
+    if isNarrative {
+      kind.insert(.narrative)
+    } else if isShort {
+      kind.insert(TextKind.isInSentences(text.bytes) ? .brief : .post)
+    } else {
+      kind.insert(.news)
+    }
     self = kind
   }
 

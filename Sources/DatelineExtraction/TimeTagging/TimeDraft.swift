@@ -22,6 +22,9 @@ struct TimeDraft: Hashable, Sendable {
     case ref, mod, set, quant, freq, freqUnit, type, none, value
     // Kept through a rule for those built on it.
     case bound, invalid, only
+
+    /// By the name that rows use.
+    static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
   }
 
   private var fields = SIMD64<Int16>()

@@ -1,5 +1,7 @@
 /// Every word that a time rule can meet, by token hash, with the symbols that it may stand for.
-struct TimeLexicon: Sendable {
+///
+/// A class over memory of its own, since every word of a text is looked up in it.
+final class TimeLexicon: @unchecked Sendable {
   /// A literal of a pattern or a class of words; the first are classes of digits.
   typealias Symbol = UInt16
 
@@ -67,22 +69,38 @@ struct TimeLexicon: Sendable {
   private var readingsOfWord: [UInt32: [Reading]] = [:]
   private var heads: Set<UInt32> = []
 
-  // The same, laid out for looking up: a lexeme is an index into `ranges`.
-  private(set) var readings: [Reading] = []
-  private var ranges: [Range<Int>] = [0..<0]
-  private var isHead: [Bool] = [false]
-  private var slots: [(hash: UInt32, lexeme: UInt16)] = []
+  // The same, laid out for looking up: a lexeme is an index into `heads` and `ends`.
+  private var readings = UnsafeMutablePointer<Reading>.allocate(capacity: 1)
+  /// Of each lexeme where its readings end and the next one's begin.
+  private var ends = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  private var isHead = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
+  private var slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1)
   private var slotMask: UInt32 = 0
-  private var filter: [UInt64] = Array(repeating: 0, count: 1024)
+  private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
+
+  private struct Slot {
+    var hash: UInt32
+    /// 0 where the slot is free.
+    var lexeme: UInt16
+  }
+
+  deinit {
+    readings.deallocate()
+    ends.deallocate()
+    isHead.deallocate()
+    slots.deallocate()
+    filter.deallocate()
+  }
 
   init() {
+    filter.initialize(repeating: 0, count: 1024)
     for digits in Digits.allCases { symbols[digits.name] = digits.rawValue }
   }
 
   /// The number of symbols in use, those of digits included.
   private(set) var symbolCount = TimeLexicon.digitSymbols
 
-  mutating func symbol(_ name: String) -> Symbol {
+  func symbol(_ name: String) -> Symbol {
     if let symbol = symbols[name] { return symbol }
     let symbol = Symbol(symbolCount)
     symbolCount += 1
@@ -92,7 +110,7 @@ struct TimeLexicon: Sendable {
 
   /// `isHead` marks words that make a time on their own or carry one; every time expression
   /// holds such a word or digits.
-  mutating func add(_ word: String, _ symbol: Symbol, value: Int = 0, isHead: Bool) {
+  func add(_ word: String, _ symbol: Symbol, value: Int = 0, isHead: Bool) {
     insert(Token.hash(of: word), symbol, value: value, isHead: isHead)
     // Tokens fold the case of ASCII letters only.
     guard let first = word.utf8.first, first >= 0x80 else { return }
@@ -102,7 +120,7 @@ struct TimeLexicon: Sendable {
     }
   }
 
-  private mutating func insert(_ hash: UInt32, _ symbol: Symbol, value: Int, isHead: Bool) {
+  private func insert(_ hash: UInt32, _ symbol: Symbol, value: Int, isHead: Bool) {
     var readings = readingsOfWord[hash] ?? []
     if !readings.contains(where: { $0.symbol == symbol }) {
       readings.append(Reading(symbol: symbol, value: Int16(clamping: value)))
@@ -112,22 +130,33 @@ struct TimeLexicon: Sendable {
   }
 
   /// Lays the words out for looking up. Sorted first, so that every run builds the same table.
-  mutating func seal() {
+  func seal() {
     let words = readingsOfWord.sorted { $0.key < $1.key }
     var size = 64
     while size < words.count * 3 { size *= 2 }
-    slots = Array(repeating: (0, 0), count: size)
+    slots.deallocate()
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: Slot(hash: 0, lexeme: 0), count: size)
     slotMask = UInt32(size - 1)
-    for (hash, list) in words {
-      let start = readings.count
-      readings.append(contentsOf: list)
-      let lexeme = UInt16(ranges.count)
-      ranges.append(start..<readings.count)
-      isHead.append(heads.contains(hash))
+    lexemeCount = words.count + 1
+    ends.deallocate()
+    ends = .allocate(capacity: lexemeCount)
+    ends[0] = 0
+    isHead.deallocate()
+    isHead = .allocate(capacity: lexemeCount)
+    isHead[0] = false
+    readings.deallocate()
+    readings = .allocate(capacity: max(1, words.reduce(0) { $0 + $1.value.count }))
+    for (number, (hash, list)) in words.enumerated() {
+      let start = Int(ends[number])
+      (readings + start).initialize(from: list, count: list.count)
+      let lexeme = UInt16(number + 1)
+      ends[number + 1] = Int32(start + list.count)
+      isHead[number + 1] = heads.contains(hash)
       filter[Int(hash & 0xFFFF) >> 6] |= 1 << UInt64(hash & 63)
       var slot = hash &* 0x9E37_79B1 & slotMask
       while slots[Int(slot)].lexeme != 0 { slot = (slot + 1) & slotMask }
-      slots[Int(slot)] = (hash, lexeme)
+      slots[Int(slot)] = Slot(hash: hash, lexeme: lexeme)
     }
   }
 
@@ -144,17 +173,22 @@ struct TimeLexicon: Sendable {
   }
 
   /// One more than the highest lexeme.
-  var lexemeCount: Int { ranges.count }
+  private(set) var lexemeCount = 1
 
+  @inline(__always)
   func isHead(_ lexeme: UInt16) -> Bool { isHead[Int(lexeme)] }
 
-  func readings(of lexeme: UInt16) -> ArraySlice<Reading> { readings[ranges[Int(lexeme)]] }
+  func readings(of lexeme: UInt16) -> [Reading] { range(lexeme).map { readings[$0] } }
+
+  @inline(__always)
+  private func range(_ lexeme: UInt16) -> Range<Int> {
+    lexeme == 0 ? 0..<0 : Int(ends[Int(lexeme) - 1])..<Int(ends[Int(lexeme)])
+  }
 
   /// The value of a word as this symbol; nil where it is no such word.
   @inline(__always)
   func value(of lexeme: UInt16, as symbol: Symbol) -> Int? {
-    let range = ranges[Int(lexeme)]
-    for index in range where readings[index].symbol == symbol {
+    for index in range(lexeme) where readings[index].symbol == symbol {
       return Int(readings[index].value)
     }
     return nil

@@ -2,7 +2,7 @@ import DatelineModel
 
 /// The rules of a pack's `time` tables, compiled for matching.
 struct TimeRules: Sendable {
-  private(set) var lexicon = TimeLexicon()
+  let lexicon = TimeLexicon()
   private(set) var rules: [TimeRule] = []
   /// Indices into `rules`, in the order of the table.
   private(set) var rulesOfCategory: [[Int]] = []
@@ -192,9 +192,7 @@ struct TimeRules: Sendable {
     }
     let isOptional = rest.first == "?"
     if isOptional { rest = rest.dropFirst() }
-    let field = capture.flatMap { name in
-      TimeDraft.Field.allCases.first { "\($0)" == name }
-    }
+    let field = capture.flatMap { TimeDraft.Field.named[$0] }
     return TimeRule.Element(
       kind: kind, isOptional: isOptional, isGlued: isGlued, capture: capture, field: field,
       isAssigned: false)
@@ -207,7 +205,7 @@ struct TimeRules: Sendable {
     for text in row[3].split(separator: " ") {
       let sides = text.split(separator: "=", maxSplits: 1)
       guard sides.count == 2,
-        let field = TimeDraft.Field.allCases.first(where: { "\($0)" == sides[0] })
+        let field = TimeDraft.Field.named[String(sides[0])]
       else { throw row.error(column: 3, "“\(text)” sets no known field") }
       var terms: [TimeRule.Assignment.Term] = []
       for term in sides[1].split(separator: "+") {
@@ -217,7 +215,7 @@ struct TimeRules: Sendable {
           let name = path[0]
           guard
             let source = path.count == 1
-              ? .value : TimeDraft.Field.allCases.first(where: { "\($0)" == path[1] })
+              ? .value : TimeDraft.Field.named[String(path[1])]
           else { throw row.error(column: 3, "“\(path[1])” is no field") }
           guard let element = elements.firstIndex(where: { $0.capture.map { $0 == name } ?? false })
           else { throw row.error(column: 3, "nothing is captured as “\(name)”") }
