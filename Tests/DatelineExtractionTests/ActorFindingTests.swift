@@ -183,6 +183,21 @@ import Testing
     #expect(names.state == "France")
   }
 
+  @Test(
+    arguments: [
+      ("New York", "New York", nil), ("NEW-YORK", "New York", nil), ("new york times", nil, nil),
+      ("Páris", "Paris", "France"),
+    ] as [(String, String?, String?)])
+  func findsWhatIsPrinted(_ name: String, _ printed: String?, _ state: String?) throws {
+    let names = gazetteer.names(of: try #require(gazetteer.find(printed: name)))
+    #expect(names.name == printed)
+    #expect(names.state == state)
+  }
+
+  @Test func findsNothingWhereNothingIsPrinted() {
+    #expect(gazetteer.find(printed: " - ") == nil)
+  }
+
   /// Every row of the shipped table is found by its key.
   @Test func findsEveryShippedRow() {
     let bytes = PackFiles.embedded.bytes("en/actors/gazetteer.tsv")!
@@ -211,6 +226,24 @@ import Testing
 
   @Test(arguments: [("Iran", "Iraq"), ("Austria", "Australia"), ("Ann Miller", "Paul Miller")])
   func keepsApart(_ one: String, _ other: String) { #expect(key(one) != key(other)) }
+
+  @Test func joinsTheFoldedWords() {
+    let name = "Deir  al-Zor\u{A0}Öst"
+    #expect(NameFolding.words(of: name) == ["deir", "al", "zor", "ost"])
+    #expect(String(decoding: NameFolding.joinedWords(of: name), as: UTF8.self) == "deir al zor ost")
+    #expect(NameFolding.wordCount(of: name) == 4)
+    #expect(NameFolding.wordCount(of: "'") == 0)
+  }
+
+  /// Each rewrite sees what the ones before have made, though the word lacked its letters.
+  @Test func rewritesWhatWasRewritten() throws {
+    let table = try DataTable(path: "folding.tsv", text: "from\tto\nks\tx\n^x\tz\nzz$\tq\n")
+    let folding = NameFolding(table)
+    #expect(folding.key(of: "ksa") == "za")
+    #expect(folding.key(of: "akks") == "akx")
+    #expect(folding.key(of: "azz") == "aq")
+    #expect(folding.key(of: "zza") == "za")
+  }
 
   @Test func slugsReadAsNames() {
     #expect(NameFolding.slug(of: "Bashar al-Ja'afari") == "bashar-al-jaafari")

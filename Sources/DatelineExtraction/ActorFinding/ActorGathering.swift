@@ -354,13 +354,12 @@ struct ActorGathering {
     let head = part.tokens[phrase.head].hash
     var kind = tables.nominalKinds[head] ?? .group
     let state = phrase.state >= 0 ? state(at: phrase.state, in: part) : nil
-    let hashes = Set(phrase.tokens.map { part.tokens[$0].hash })
-    let isGovernment = !hashes.isDisjoint(with: NameRules.government)
-    let isOpposition = !hashes.isDisjoint(with: NameRules.opposition)
+    let isGovernment = holds(phrase, NameRules.government, part)
+    let isOpposition = holds(phrase, NameRules.opposition, part)
     // A title before its bearer is a role and no second actor.
     if kind == .person, isTitle(before: phrase.tokens.upperBound, part) { return nil }
     if kind == .person, let bearer = bearer(of: phrase, in: part) { return bearer }
-    let isForce = !hashes.isDisjoint(with: NameRules.forces)
+    let isForce = holds(phrase, NameRules.forces, part)
     if !isOpposition, !isForce {
       if isGovernment || head == NameRules.delegation || head == NameRules.side {
         if let state {
@@ -377,7 +376,7 @@ struct ActorGathering {
     }
     if kind == .organization, isGovernment { kind = .government }
     if let conflict, isForce || isOpposition, state == nil || state == conflict.state,
-      let side = side(of: phrase, hashes, isOpposition: isOpposition, in: part)
+      let side = side(of: phrase, isOpposition: isOpposition, in: part)
     {
       let name = conflict.demonym + " " + side
       return registry.add(ActorRegistry.Draft(kind: .group, key: key(of: name), name: name))
@@ -403,6 +402,11 @@ struct ActorGathering {
         kind: kind, key: key, name: name, isNominal: true, isLoaded: phrase.isLoaded))
   }
 
+  /// Whether one of a phrase's words is among these.
+  private func holds(_ phrase: NominalFinder.Phrase, _ words: Set<UInt32>, _ part: Part) -> Bool {
+    phrase.tokens.contains { words.contains(part.tokens[$0].hash) }
+  }
+
   /// "Novak's government", "Novak regime": a government with the name of who leads it.
   private func owned(_ phrase: NominalFinder.Phrase, in part: Part) -> Range<Int> {
     guard NameRules.government.contains(part.tokens[phrase.head].hash),
@@ -419,9 +423,9 @@ struct ActorGathering {
   /// "government troops" are the state's army and "the opposition" its opposition, where the text
   /// sets the two against each other; nil for what says more, such as "allied fighters".
   private func side(
-    of phrase: NominalFinder.Phrase, _ hashes: Set<UInt32>, isOpposition: Bool, in part: Part
+    of phrase: NominalFinder.Phrase, isOpposition: Bool, in part: Part
   ) -> String? {
-    var said = hashes
+    var said = Set(phrase.tokens.map { part.tokens[$0].hash })
     if phrase.state >= 0 { said.remove(part.tokens[phrase.state].hash) }
     if isOpposition { return said == [NameRules.oppositionWord] ? "opposition" : nil }
     guard !said.isDisjoint(with: NameRules.army) else { return nil }
@@ -545,12 +549,11 @@ struct ActorGathering {
     var opposed: [String: Int] = [:]
     for (number, part) in parts.enumerated() {
       for phrase in phrases[number] {
-        let hashes = Set(phrase.tokens.map { part.tokens[$0].hash })
-        let isOpposition = !hashes.isDisjoint(with: NameRules.opposition)
+        let isOpposition = holds(phrase, NameRules.opposition, part)
         if isOpposition { hasOpposition = true }
         guard phrase.state >= 0, let state = state(at: phrase.state, in: part) else { continue }
         if isOpposition { opposed[state, default: 0] += 1 }
-        if !isOpposition, !hashes.isDisjoint(with: NameRules.government),
+        if !isOpposition, holds(phrase, NameRules.government, part),
           part.passage.senses[phrase.state].contains(.demonym)
         {
           let demonym = part.passage.text.string(part.tokens[phrase.state])

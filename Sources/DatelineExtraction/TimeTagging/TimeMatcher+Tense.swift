@@ -81,12 +81,17 @@ extension TimeMatcher {
       return (0, false)
     }
     guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return (0, false) }
-    for suffix in rules.tenseSuffixes
-    where Int(token.end - token.start) > suffix.bytes.count + 2
-      && bytes[(Int(token.end) - suffix.bytes.count)..<Int(token.end)].elementsEqual(suffix.bytes)
-    {
+    for suffix in rules.tenseSuffixes where ends(token, in: bytes, with: suffix.bytes) {
       return (suffix.symbol == rules.future ? 1 : -1, true)
     }
     return (0, false)
+  }
+
+  /// Whether a word ends so, and has three letters more at the least.
+  private func ends(_ token: TimeToken, in bytes: [UInt8], with suffix: [UInt8]) -> Bool {
+    let start = Int(token.end) - suffix.count
+    guard start > Int(token.start) + 2 else { return false }
+    for index in suffix.indices where bytes[start + index] != suffix[index] { return false }
+    return true
   }
 }
