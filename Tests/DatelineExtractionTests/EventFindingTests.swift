@@ -41,6 +41,10 @@ import Testing
       "summit CONSULT 2019-08-02 weekday expected @Kelt"
     ),
     (
+      "Envoys joined the talks which {on Monday=2019-07-29} happened",
+      "talk CONSULT 2019-07-29 weekday asserted"
+    ),
+    (
       "Raids were reported in [Kelt:place], where an attack took place {on 2 July=2019-07-02}.",
       "raid ASSAULT 2019-08-01~ inherited asserted @Kelt\nattack ASSAULT 2019-07-02 explicit asserted background"
     ),

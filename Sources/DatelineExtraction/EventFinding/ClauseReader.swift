@@ -473,10 +473,13 @@ final class ClauseReader {
       !(clause.range.lowerBound..<max(group.tokens.lowerBound, clause.range.lowerBound))
         .contains(where: { passage.tags[$0] == .noun }),
       let cues = passage.verbs[group.main]?.cues, cues.contains(.light),
-      group.isPassive || cues.contains(.aspect) || passage.hash(group.main + 1) == Word.place
-        || passage.tags[group.main + 1] == .preposition
+      let timex = governingTimex(of: group.main, in: clause)
     else { return nil }
-    return governingTimex(of: group.main, in: clause)
+    if group.isPassive || cues.contains(.aspect) { return timex }
+    // The text may end with the verb.
+    let next = group.main + 1
+    guard next < passage.tags.count else { return nil }
+    return passage.hash(next) == Word.place || passage.tags[next] == .preposition ? timex : nil
   }
 
   private func isOnTheGround(_ type: EventType) -> Bool {
