@@ -13,6 +13,7 @@ more than either.
 Last comes the picture of 2,000 actors and 20,000 pairs of them that share an event, thinned to 150: how long `dateline
 graph` takes over it, what of that goes into reading alone, and how many of its labels overlap in the browser."""
 import argparse
+import contextlib
 import os
 import pathlib
 import statistics
@@ -99,15 +100,27 @@ def memory():
     return max((proportional_megabytes(process) or 0 for process in renderers()), default=0)
 
 
-def interactive(play, url):
-    """How soon a page is interactive in a fresh browser, in milliseconds."""
+INTERACTIVE = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+
+
+@contextlib.contextmanager
+def blank_page(play):
+    """A page of a fresh browser that is offline."""
     browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
     page = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True).new_page()
+    page.set_default_timeout(300_000)
     page.goto("about:blank")
-    page.goto(url, wait_until="load", timeout=300_000)
-    time_taken = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    browser.close()
-    return time_taken
+    try:
+        yield page
+    finally:
+        browser.close()
+
+
+def interactive(play, url):
+    """How soon a page is interactive in a fresh browser, in milliseconds."""
+    with blank_page(play) as page:
+        page.goto(url, wait_until="load")
+        return page.evaluate(INTERACTIVE)
 
 
 def plain_list(work, length):
@@ -128,34 +141,26 @@ def picture_of_actors(play, dateline, work, runs, row):
 
     row(what, "dateline graph --max-actors 1, s", statistics.median(seconds("--max-actors", "1") for _ in range(runs)))
     row(what, "dateline graph --max-actors 150, s", statistics.median(seconds("--max-actors", "150") for _ in range(runs)))
-    browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-    page = browser.new_page()
-    page.goto(pathlib.Path(picture).as_uri())
-    labels, overlaps = page.evaluate(OVERLAPS)
-    browser.close()
+    with blank_page(play) as page:
+        page.goto(pathlib.Path(picture).as_uri())
+        labels, overlaps = page.evaluate(OVERLAPS)
     row(what, "labels", labels)
     row(what, "pairs of labels that overlap", overlaps)
 
 
 def opened(play, url):
     """What one visit of a page in a fresh browser measures."""
-    browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
-    page = context.new_page()
-    page.set_default_timeout(300_000)
-    page.goto("about:blank")
-    blank = memory()
-    page.goto(url, wait_until="load")
-    page.wait_for_timeout(2500)
-    times = page.evaluate("[performance.getEntriesByName('first-contentful-paint')[0]?.startTime, "
-                          "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd]")
-    above = memory() - blank
-    nodes = page.evaluate("document.getElementsByTagName('*').length")
-    mean, late = page.evaluate(SCROLL, 60)
-    page.evaluate("scrollTo(0, 0)")
-    page.wait_for_timeout(300)
-    searches = [page.evaluate(SEARCH, word) for word in ("ha", "harbour", "party 7 border", "")]
-    browser.close()
+    with blank_page(play) as page:
+        blank = memory()
+        page.goto(url, wait_until="load")
+        page.wait_for_timeout(2500)
+        times = page.evaluate(f"[performance.getEntriesByName('first-contentful-paint')[0]?.startTime, {INTERACTIVE}]")
+        above = memory() - blank
+        nodes = page.evaluate("document.getElementsByTagName('*').length")
+        mean, late = page.evaluate(SCROLL, 60)
+        page.evaluate("scrollTo(0, 0)")
+        page.wait_for_timeout(300)
+        searches = [page.evaluate(SEARCH, word) for word in ("ha", "harbour", "party 7 border", "")]
     return {"first paint, ms": times[0], "interactive, ms": times[1], "elements": nodes,
             "mean frame while scrolling, ms": mean, "95th centile frame while scrolling, ms": late,
             "memory above a blank page, MB": above, "slowest search, ms": max(s[0] for s in searches)}

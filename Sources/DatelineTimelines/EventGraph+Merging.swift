@@ -61,7 +61,7 @@ extension EventGraph {
       stories: stories, models: models)
     evidence?.note(
       own.map { articles[$0] }, stories, pairing,
-      firsts.enumerated().map { (profiles[$0.offset].article, $0.element.event) })
+      zip(profiles, firsts).map { ($0.article, $1.event) })
     let groups = pairing.groups().map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()
@@ -145,9 +145,7 @@ extension Mention {
     _ mention: EventMention, of article: AnnotatedArticle, _ offsets: PassageOffsets,
     actors: [Actor], places: [String: Int]
   ) {
-    let sentence =
-      article.sentences.indices.contains(mention.sentence)
-      ? article.sentences[mention.sentence].span : mention.span
+    let sentence = article.span(ofSentenceOf: mention)
     self.init(
       article: article.article.id, source: article.article.source,
       sentence: String(article.quote(sentence, inTitle: mention.inTitle)),

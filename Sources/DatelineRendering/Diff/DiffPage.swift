@@ -160,8 +160,7 @@ struct DiffPage {
   /// Why a side does not tell an entry.
   func absence(_ entry: TimelineDiff.Entry, _ source: String) -> String {
     guard let absence = entry.absent[source] else { return "" }
-    let words = DiffTextWriter(diff: diff).reason(of: absence, entry, source, in: say)
-    return words.prefix(1).uppercased() + String(words.dropFirst())
+    return DiffTextWriter(diff: diff).reason(of: absence, entry, source, in: say).capitalizedWord
   }
 
   func anchor(_ entry: TimelineDiff.Entry) -> String { "e-" + PageText.clean(entry.id) }

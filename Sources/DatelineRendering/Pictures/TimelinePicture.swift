@@ -84,7 +84,7 @@ private struct TimelinePicture {
       let isOther = isInSeries.contains { EventKind(events[$0].type) == kind }
       lanes.append(
         TimelineLane(
-          title: isOther ? "Other \(kind.plural)" : kind.plural.capitalizedFirst,
+          title: isOther ? "Other \(kind.plural)" : kind.plural.capitalizedWord,
           subtitle: counted(indices.count, "event"), events: indices, of: events, axis: axis))
     }
     return lanes
@@ -458,10 +458,6 @@ extension EventKind {
     case .statement: "statements"
     }
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension PictureLegend {

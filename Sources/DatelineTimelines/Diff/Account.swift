@@ -34,7 +34,7 @@ struct Account {
     status = Event.status(of: counted)
     date = Event.date(of: counted, status: status)
     isFirmlyDated = counted.contains {
-      $0.date != nil && [.explicit, .weekday, .relative].contains($0.dateBasis)
+      $0.date != nil && $0.dateBasis.isOwn
     }
     place = Event.mostCommon(counted.compactMap(\.place))
     actors = Event.parts(of: counted)

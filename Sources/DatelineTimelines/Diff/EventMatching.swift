@@ -187,7 +187,7 @@ extension MentionProfile {
     lemmaWeight = weights.weight(
       of: Term.hash(ofWord: Array((mention.lemma ?? "").utf8)), length: 7)
     days = mention.date?.dayRange
-    isFirmlyDated = [.explicit, .weekday, .relative].contains(mention.dateBasis)
+    isFirmlyDated = mention.dateBasis.isOwn
     status = mention.status
     figures = mention.figures
     isLead = mention.inTitle || mention.start < MentionProfile.lead

@@ -7,8 +7,6 @@ import DatelineModel
 struct MentionPairing {
   let profiles: [MentionProfile]
   private let sights: [Sight]
-  /// For each article the mentions that it tells, whether first or again.
-  private let told: [[Int]]
   /// Whether several articles tell a mention.
   private let isRepeated: [Bool]
   /// Pairs of repeated mentions that have been compared.
@@ -44,6 +42,7 @@ struct MentionPairing {
   /// How many of one kind and day are compared with each.
   private static let breadth = 48
 
+  /// `told` has for each article the mentions that it tells, whether first or again.
   init(
     _ profiles: [MentionProfile], told: [[Int]], isRepeated: [Bool], stories: StoryNeighbours,
     models: MergingModels
@@ -51,7 +50,6 @@ struct MentionPairing {
     self.profiles = profiles
     sights = profiles.map(Sight.init)
     self.models = models
-    self.told = told
     self.isRepeated = isRepeated
     var likeness: [UInt64: Float] = [:]
     likeness.reserveCapacity(stories.pairs.count)

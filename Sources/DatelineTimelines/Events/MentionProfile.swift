@@ -71,17 +71,12 @@ extension MentionProfile {
     self.isOnlyOne = isOnlyOne
     words = MentionWords(
       of: mention.inTitle ? article.article.title ?? "" : article.article.text,
-      sentence: article.sentences.indices.contains(mention.sentence)
-        ? article.sentences[mention.sentence].span : mention.span, clause: mention.span,
+      sentence: article.span(ofSentenceOf: mention), clause: mention.span,
       trigger: mention.trigger.isEmpty ? mention.span : mention.trigger, weights: weights,
       rarities: rarities)
     lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)
     days = mention.date?.dayRange
-    isFirmlyDated =
-      switch mention.dateBasis {
-      case .explicit, .weekday, .relative: true
-      case .inherited, .vague, .none: false
-      }
+    isFirmlyDated = mention.dateBasis.isOwn
     status = mention.status
     figures = mention.figures
     isLead = mention.inTitle || mention.span.start < MentionProfile.lead
@@ -93,6 +88,23 @@ extension MentionProfile {
   static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {
     type == .assault
       || figures.contains { [.killed, .wounded, .missing].contains($0.subject) }
+  }
+}
+
+extension DateBasis {
+  /// Told by the clause itself, and not taken from what stands around it.
+  var isOwn: Bool {
+    switch self {
+    case .explicit, .weekday, .relative: true
+    case .inherited, .vague, .none: false
+    }
+  }
+}
+
+extension AnnotatedArticle {
+  /// The sentence that a mention stands in; its own span where the article knows no such sentence.
+  func span(ofSentenceOf mention: EventMention) -> TextSpan {
+    sentences.indices.contains(mention.sentence) ? sentences[mention.sentence].span : mention.span
   }
 }
 

@@ -96,20 +96,14 @@ struct MentionVoices {
     let family: Int
 
     init(_ mention: EventMention, of article: AnnotatedArticle, family: Int, twin: Int) {
-      let span =
-        article.sentences.indices.contains(mention.sentence)
-        ? article.sentences[mention.sentence].span : mention.span
+      let span = article.span(ofSentenceOf: mention)
       sentence = article.quote(span, inTitle: mention.inTitle)
       start = mention.span.start - span.start
       trigger = mention.trigger.start - span.start
       date = mention.date
       status = mention.status
       self.twin = twin
-      let isDated =
-        switch mention.dateBasis {
-        case .explicit, .weekday, .relative: mention.date != nil
-        case .inherited, .vague, .none: false
-        }
+      let isDated = mention.date != nil && mention.dateBasis.isOwn
       self.family = isDated && span.end - span.start >= MentionVoices.telling ? -1 : family
     }
   }
