@@ -299,6 +299,24 @@ import Testing
     #expect(events.joined(separator: "\n") == expected)
   }
 
+  @Test func aTextMayEndAfterAnyWord() {
+    let words = """
+      Envoys spoke of the talks which happened after an attack that took place on Monday , which \
+      will be held by those who agreed to stop what began and is to go on as troops said since it \
+      was hit by at least two of the men they had sent
+      """.split(separator: " ")
+    var found = 0
+    for count in words.indices {
+      let text = words[...count].joined(separator: " ")
+      let article = Article(
+        id: "a", published: PublicationDate("2019-08-01", from: .record), title: text, text: text)
+      let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+      #expect(events.allSatisfy { $0.span.end <= text.utf8.count })
+      found += events.count
+    }
+    #expect(found > words.count)
+  }
+
   static func events(in marked: String, published: String) -> [String] {
     let passage = MarkedPassage(marked)
     let pack = LanguagePack.builtIn("en")!
