@@ -2,18 +2,20 @@
 'use strict';
 const root = document.documentElement, $ = (s, e) => (e || document).querySelector(s), $$ = (s, e) => [...(e || document).querySelectorAll(s)];
 root.classList.add('on');
-const items = document.getElementsByClassName('e'), N = items.length;
+let N = 0;
 const W = JSON.parse($('#filters').dataset.words || '{}');
 /* A phrase in the page's language, its {names} filled in. */
 const t = (phrase, v) => (W[phrase] || phrase).replace(/\{(\w+)\}/g, (m, k) => v && k in v ? v[k] : m);
 const fold = s => /[^\x00-\x7f]/.test(s) ? s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase() : s.toLowerCase();
 const last = $('#to') ? +$('#to').max : 0, from = $('#from'), to = $('#to'), q = $('#q'), live = $('#live');
 const low = () => from ? +from.value : 0, high = () => to ? +to.value : last;
-const shown = new Uint8Array(N).fill(1);
-const soon = window.requestIdleCallback ? f => requestIdleCallback(f) : f => setTimeout(f, 30);
+/* Calls back when nothing else is done, with the moment until which it may work. */
+const soon = window.requestIdleCallback
+  ? f => requestIdleCallback(d => f(performance.now() + Math.max(8, d.timeRemaining() - 5)))
+  : f => setTimeout(() => f(performance.now() + 10), 30);
 
 /* What the filters know of the events is read when it is first needed, or when nothing else is done. */
-let D = null, R, at, months, years, all, words = [];
+let D = null, R, at, shown, months, years, all, words = [];
 const lists = [
   {key: 'actor', title: 'Actor', names: 'actors', has: (l, i) => run(l, at[i] + 4)},
   {key: 'source', title: 'Source', names: 'sources', has: (l, i) => run(l, at[i] + 5 + R[at[i] + 4])},
@@ -25,13 +27,16 @@ function run(l, k) { for (let n = R[k++]; n > 0; n--) if (l(R[k++])) return true
 const valuesOf = (l, i) => { const v = []; l.has(x => { v.push(x); }, i); return v; };
 function load() {
   if (D) return;
+  makeAll();
+  all = $$('.e');
+  N = all.length;
+  shown = new Uint8Array(N).fill(1);
   D = JSON.parse($('#data').textContent);
   R = Int32Array.from(D.events);
   D.events = null;
   at = new Int32Array(N);
   for (let i = 0, k = 0; i < N; i++) { at[i] = k; k += 5 + R[k + 4]; k += 1 + R[k]; }
   for (const l of lists) l.names = D[l.names];
-  all = [...items];
   let next = 0;
   const part = (e, n) => ({e, start: next, end: next += n, off: false});
   const sections = $$('.month');
@@ -41,14 +46,38 @@ function load() {
   for (const y of years) y.count = y.months.reduce((n, m) => n + m.end - m.start, 0);
 }
 
+/* A long page comes as text after its beginning, in <noscript>, since a browser takes most of its time over elements. They
+   are made where somebody looks, and of the rest when nothing else is done; whoever searches or prints has them all. */
+const late = $$('.late');
+let made = 0;
+function make(place) {
+  const text = $('noscript', place);
+  if (!text || !place.parentNode) return;
+  place.insertAdjacentHTML('afterend', text.textContent);
+  for (const l of $$('ol.evi', place.nextElementSibling)) foldOne(l);
+  place.remove();
+}
+function makeAll() { while (made < late.length) make(late[made++]); }
+document.addEventListener('contentvisibilityautostatechange', e => { if (!e.skipped && e.target.matches('.late')) make(e.target); }, true);
+/* The element of an id, which may stand in a text as yet. */
+function find(id) {
+  const known = document.getElementById(id);
+  if (known || made == late.length) return known;
+  const there = late.find(l => l.parentNode && l.textContent.includes('id="' + id + '"'));
+  if (!there) return null;
+  make(there);
+  /* Elements that come later are no targets before they are gone to. */
+  location.replace(location.hash);
+  return document.getElementById(id);
+}
+
 /* Evidence stands open in the file. A browser spends more on making <details> than on all else of an entry, so they are
    made when the page stands already. */
 let open = null, folded = 0;
 function foldOne(list) {
-  const d = document.createElement('details'), s = document.createElement('summary'), note = list.nextElementSibling;
-  const [title, size] = list.getAttribute('aria-label').split(/, (.*)/), n = document.createElement('span');
-  n.textContent = size;
-  s.append(title + ' ', n);
+  const d = document.createElement('details'), s = document.createElement('summary'), n = document.createElement('span'), note = list.nextElementSibling;
+  n.textContent = list.dataset.size;
+  s.append(list.getAttribute('aria-label') + ' ', n);
   d.className = 'evi';
   list.before(d);
   list.removeAttribute('aria-label');
@@ -57,11 +86,14 @@ function foldOne(list) {
   if (note && note.matches('.edtf')) d.append(note);
   return d;
 }
-function foldSoon() {
+function foldSoon(until) {
   open ||= $$('ol.evi');
-  const until = performance.now() + 10;
   while (folded < open.length && performance.now() < until) { const l = open[folded++]; if (l.matches('.evi')) foldOne(l); }
-  soon(folded < open.length ? foldSoon : prepareSoon);
+  soon(folded < open.length ? foldSoon : makeSoon);
+}
+function makeSoon(until) {
+  while (made < late.length && performance.now() < until) make(late[made++]);
+  soon(made < late.length ? makeSoon : prepareSoon);
 }
 
 /* Search reads what stands on the page and the names of actors and sources, prepared a little at a time. */
@@ -75,10 +107,9 @@ function prepare(until) {
     hay[prepared++] = fold(text);
   }
 }
-function prepareSoon() {
-  if (prepared == N) return;
-  prepare(performance.now() + 10);
-  soon(prepareSoon);
+function prepareSoon(until) {
+  prepare(until);
+  if (prepared < N) soon(prepareSoon);
 }
 
 function fits(i, skip) {
@@ -189,7 +220,7 @@ function recall() {
   if (h.length < 2) return;
   let id = h.slice(1);
   try { id = decodeURIComponent(id); } catch { /* taken as it stands */ }
-  const target = document.getElementById(id);
+  const target = find(id);
   if (!target) { say(t('That link leads to nothing in this edition of the page.')); return; }
   if (target.closest('.off')) { clear(false); paint(1e9); }
   for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
@@ -449,10 +480,10 @@ if (box) {
   box.addEventListener('pointerleave', () => light(null));
   box.addEventListener('focusout', () => light(null));
 }
-addEventListener('beforeprint', () => { for (const d of $$('details.evi')) if (d.closest('#events,#undated')) d.open = true; });
+addEventListener('beforeprint', () => { makeAll(); for (const d of $$('details.evi')) if (d.closest('#events,#undated')) d.open = true; });
 addEventListener('hashchange', recall);
 if (from) { from.value = 0; to.value = last; }
 recall();
 if (location.hash.length < 2 && q.value) apply(false);
-soon(() => { load(); soon(foldSoon); });
+soon(foldSoon);
 })();

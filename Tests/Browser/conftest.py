@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 
 import axe_playwright_python
 import pytest
@@ -41,6 +42,18 @@ def site(tmp_path_factory):
     out = folder / "out"
     subprocess.run([BINARY, "build", pile, "-o", out, "--quiet"], check=True)
     return out
+
+
+@pytest.fixture(scope="session")
+def long_page(tmp_path_factory):
+    """The page of 500 made-up events, most of which are no elements as yet when it has been read."""
+    folder = tmp_path_factory.mktemp("long")
+    graph = folder / "graph.json"
+    with open(graph, "w", encoding="utf-8") as out:
+        subprocess.run(
+            [sys.executable, ROOT / "Benchmarks/synthetic_graph.py", "500"], stdout=out, check=True)
+    subprocess.run([BINARY, "build", graph, "-o", folder / "out", "--quiet"], check=True)
+    return folder / "out" / "index.html"
 
 
 @pytest.fixture(scope="session")

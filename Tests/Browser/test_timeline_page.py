@@ -73,6 +73,77 @@ def test_it_reads_without_javascript(open_page):
         assert words in everything
 
 
+# Nothing is done when nothing else is done.
+NEVER_IDLE = "window.requestIdleCallback = () => 0"
+EVENTS = "document.querySelectorAll('.e').length"
+
+
+@pytest.fixture
+def open_long(browser, long_page):
+    contexts = []
+
+    def open_one(fragment="", idle=False, **options):
+        contexts.append(browser.new_context(
+            viewport={"width": 1280, "height": 900}, offline=True, **options))
+        page = contexts[-1].new_page()
+        if not idle:
+            page.add_init_script(NEVER_IDLE)
+        page.goto(long_page.as_uri() + fragment)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+def last_event(page):
+    return page.evaluate("[...document.body.outerHTML.matchAll(/id=\"(event-[^\"]*)\"/g)].at(-1)[1]")
+
+
+def test_a_long_page_has_its_beginning_first_and_the_rest_soon(open_long):
+    assert 300 <= open_long().evaluate(EVENTS) < 500
+    page = open_long(idle=True)
+    expect(page.locator(".e")).to_have_count(500)
+    expect(page.locator(".late, ol.evi")).to_have_count(0)
+
+
+def test_a_long_page_reads_whole_without_javascript(open_long):
+    page = open_long(java_script_enabled=False)
+    assert page.locator(".e").count() == 500
+
+
+def test_what_is_scrolled_to_is_there(open_long):
+    page = open_long()
+    page.evaluate("document.querySelector('.late').scrollIntoView()")
+    page.wait_for_function("document.elementFromPoint(640, 450).closest('.e')")
+    height = page.evaluate("document.querySelector('.late').getBoundingClientRect().height")
+    assert height > 500, "what is to come keeps its place"
+
+
+@pytest.mark.parametrize("how", ["opened", "clicked"])
+def test_a_link_leads_to_an_event_that_is_text_as_yet(open_long, how):
+    page = open_long()
+    event = last_event(page)
+    if how == "opened":
+        page = open_long(fragment="#" + event)
+    else:
+        page.evaluate("location.hash = arguments[0]".replace("arguments[0]", json.dumps(event)))
+    page.wait_for_function("id => document.getElementById(id)?.matches(':target')", arg=event)
+    box = page.locator(f"#{event}").bounding_box()
+    assert -50 < box["y"] < 900
+    assert page.evaluate(EVENTS) < 500
+
+
+def test_search_and_print_have_all_of_a_long_page(open_long):
+    page = open_long()
+    page.fill("#q", "party")
+    assert page.evaluate(EVENTS) == 500
+    assert count_line(page) == "500 of 500"
+    page = open_long()
+    page.pdf()
+    assert page.evaluate(EVENTS) == 500
+
+
 def test_search_narrows_and_counts(open_page):
     page = open_page().page
     total = shown(page)

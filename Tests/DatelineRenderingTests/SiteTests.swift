@@ -62,6 +62,28 @@ struct SiteTests {
     for target in targets { #expect(ids.contains(target.removingPercentEncoding!), "\(target)") }
   }
 
+  @Test("of a long page what comes after its beginning stands in noscript, whole")
+  func lateEntries() throws {
+    var graph = Self.graph
+    let event = try #require(graph.events.first { $0.date != nil })
+    graph.events = (0..<650).map { number in
+      var copy = event
+      copy.id = "copy-\(number)"
+      if number >= 600 { copy.date = nil }
+      return copy
+    }
+    let files = try siteFiles(
+      of: graph, diff: nil, templates: .builtIn, options: SiteOptions(title: "Long"))
+    let page = String(
+      decoding: try #require(files.first { $0.path == "index.html" }).bytes, as: UTF8.self)
+    let parts = page.split(separator: "<noscript>").dropFirst()
+    let late = parts.compactMap { $0.split(separator: "</noscript>").first }
+      .reduce(0) { $0 + values("id", in: " " + $1).count { $0.hasPrefix("event-copy-") } }
+    #expect(late == 350)
+    #expect(values("id", in: page).count { $0.hasPrefix("event-copy-") } == 650)
+    #expect(!Self.page.contains("class=\"late"))
+  }
+
   @Test("ids are unique")
   func ids() {
     let ids = values("id", in: Self.page)

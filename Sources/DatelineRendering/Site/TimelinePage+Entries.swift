@@ -7,10 +7,12 @@ extension TimelinePage {
   /// memory for its values than one month does.
   func years() throws -> [TemplateValue] {
     var lastMonth: Int?
+    var count = 0
     return try sections.years.map { year in
       var months = ""
       for month in year.months {
-        var value = section(month, year: year.number)
+        var value = section(month, year: year.number, after: count)
+        count += month.events.count
         let place = year.number * 12 + max(month.number - 1, 0)
         if let last = lastMonth, let gap = gap(from: last, to: place) { value["gap"] = gap }
         lastMonth = max(lastMonth ?? .min, endMonth(of: month, year: year.number))
@@ -24,25 +26,31 @@ extension TimelinePage {
     }
   }
 
-  /// What `month.mustache` is filled with, but for the gap before it.
-  func section(_ month: TimelineSections.Month, year: Int) -> [String: TemplateValue] {
+  /// What `month.mustache` is filled with, but for the gap before it; `count` events come before.
+  func section(
+    _ month: TimelineSections.Month, year: Int, after count: Int = 0
+  ) -> [String: TemplateValue] {
     [
       "say": .phrases(say.phrases), "id": .text(month.id(year: year)),
       "month": .text(month.number == 0 ? say("Sometime in") : say.month(month.number)),
       "year": .text(say.year(year)),
       "size": .text(sizeClass(month.events)),
-      "chunks": chunks(month.events),
+      "chunks": chunks(month.events, after: count),
     ]
   }
 
-  /// Events some at a time, so that a browser lays out no more than is looked at.
-  func chunks(_ events: [Int]) -> TemplateValue {
+  /// Events some at a time, so that a browser lays out no more than is looked at, and makes
+  /// elements of no more than a page's beginning before it answers; `count` events come before.
+  func chunks(_ events: [Int], after count: Int = 0) -> TemplateValue {
     let length = extent == .index ? 60 : 20
+    // The lines of an index are elements at once: its search cannot wait for them.
+    let promptEvents = extent == .whole ? 300 : Int.max
     return .list(
       stride(from: 0, to: events.count, by: length).map { start in
         let part = events[start..<min(start + length, events.count)]
         return [
           "size": .text(sizeClass(part)), "isIndex": .flag(extent == .index),
+          "isLate": .flag(count + start >= promptEvents),
           "events": .list(part.map { .object(entry($0)) }),
         ]
       })

@@ -85,7 +85,12 @@ struct TimelinePage {
       "overview": try overview(),
       "threads": .list(threads),
       "years": .list(try years()),
-      "undated": sections.undated.isEmpty ? false : ["chunks": chunks(sections.undated)],
+      "undated": sections.undated.isEmpty
+        ? false
+        : [
+          "chunks": chunks(
+            sections.undated, after: graph.events.count - sections.undated.count)
+        ],
       "isIndex": .flag(extent == .index),
       "undatedCount": .text(say.counted(sections.undated.count, "event")),
       "actorGroups": .list(groups(actorEntries, height: 6)),
