@@ -53,6 +53,31 @@ import Testing
       "peace talk CONSULT 2019-08-02 weekday expected Avaria=ACTOR #Kelt talks 13\npeace talk CONSULT 2019-08-02 weekday expected @Kelt #Kelt talks 13"
     ),
     (
+      // The day is the earthquake's, and the appeal is of the report's.
+      "[Jean Duval:person] has set up an appeal to help the survivors of {Monday=2019-07-29}'s earthquake.",
+      "set up OTHER 2019-08-01~ inherited asserted Jean Duval=ACTOR\nearthquake OTHER 2019-07-29 weekday asserted"
+    ),
+    (
+      "[The minister:group] condemned {Monday=2019-07-29}'s attack on [the village:group].",
+      "condemn ACCUSE 2019-08-01~ inherited asserted The minister=ACTOR the village=RECIP\nattack ASSAULT 2019-07-29 weekday asserted the village=RECIP"
+    ),
+    (
+      "[Ten people:group] died in {Monday=2019-07-29}'s earthquake.",
+      "die OTHER 2019-07-29 weekday asserted Ten people=RECIP killed=10"
+    ),
+    (
+      "{Monday=2019-07-29}'s earthquake killed [ten people:group].",
+      "kill ASSAULT 2019-07-29 weekday asserted ten people=RECIP killed=10"
+    ),
+    (
+      "[Avaria:government] sent tents after the {29 July=2019-07-29} earthquake.",
+      "send MOBILIZE 2019-08-01~ inherited asserted Avaria=ACTOR\nearthquake OTHER 2019-07-29 explicit asserted"
+    ),
+    (
+      "Roofs fell {on Monday=2019-07-29}. [Avaria:government] has pledged help.",
+      "fall OTHER 2019-07-29 weekday asserted\npledge AGREE 2019-08-01~ inherited asserted Avaria=ACTOR"
+    ),
+    (
       "[The army:group] did not attack [the village:group] {on Monday=2019-07-29}.",
       "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
     ),

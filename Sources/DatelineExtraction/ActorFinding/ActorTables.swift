@@ -3,6 +3,7 @@ import DatelineModel
 /// Names, titles, demonyms and the words of nominal actors.
 ///
 /// A class, since every part of actor finding holds it and a struct's tables would each be retained.
+/// All is written while it is made, and so no reading of it needs the watch of `exclusivity`.
 final class ActorTables: @unchecked Sendable {
   /// An actor that means the same in every article.
   struct KnownActor: Sendable {
@@ -12,14 +13,14 @@ final class ActorTables: @unchecked Sendable {
 
   let gazetteer: Gazetteer
   let folding: NameFolding
-  private(set) var words = WordTable()
-  private(set) var titles = PhraseTable()
-  private(set) var known: [KnownActor] = []
-  private(set) var knownNames = PhraseTable()
+  @exclusivity(unchecked) private(set) var words = WordTable()
+  @exclusivity(unchecked) private(set) var titles = PhraseTable()
+  @exclusivity(unchecked) private(set) var known: [KnownActor] = []
+  @exclusivity(unchecked) private(set) var knownNames = PhraseTable()
   /// By the key of ``NameFolding/key(of:)-([String])``, words joined by spaces.
-  private(set) var knownKeys: [String: Int] = [:]
+  @exclusivity(unchecked) private(set) var knownKeys: [String: Int] = [:]
   /// The kind that the head of a nominal gives.
-  private(set) var nominalKinds = TokenTable<ActorKind>()
+  @exclusivity(unchecked) private(set) var nominalKinds = TokenTable<ActorKind>()
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     gazetteer = Gazetteer(

@@ -1,6 +1,7 @@
 /// A title or text with what the tables say of every token.
 ///
 /// A class, since every part of actor finding holds it and a struct's arrays would each be retained.
+/// All is written while it is made, and so no reading of it needs the watch of `exclusivity`.
 final class NamePassage {
   /// A name that a table knows, from a token to another.
   struct Match {
@@ -12,13 +13,13 @@ final class NamePassage {
 
   let text: SegmentedText
   let tables: ActorTables
-  private(set) var classes: [WordTable.Classes]
+  @exclusivity(unchecked) private(set) var classes: [WordTable.Classes]
   /// Senses of the token by itself; empty for words in lower case.
-  private(set) var senses: [Gazetteer.Senses]
+  @exclusivity(unchecked) private(set) var senses: [Gazetteer.Senses]
   /// The longest known name that begins at the token, by token.
-  private(set) var matches: [Match?]
+  @exclusivity(unchecked) private(set) var matches: [Match?]
   /// Token indices that may begin or continue a name.
-  private(set) var isCapitalised: [Bool]
+  @exclusivity(unchecked) private(set) var isCapitalised: [Bool]
 
   init(_ text: SegmentedText, tables: ActorTables, memo: inout NameMemo) {
     self.text = text

@@ -375,7 +375,8 @@ final class ClauseReader {
     draft.isPerfect = clause.group?.isPerfect == true
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
-    draft.timex = governingTimex(of: head, in: clause, isLoose: choice.match == nil)
+    draft.timex = governingTimex(
+      of: head, in: clause, isLoose: choice.match == nil, isSaid: isSaid(trigger))
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
     draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
     if draft.timex == nil, let subordinator = clause.subordinator,
@@ -842,6 +843,11 @@ final class ClauseReader {
     }
   }
 
+  /// A statement, or a demand: what it speaks of has a day of its own.
+  private func isSaid(_ trigger: Trigger) -> Bool {
+    trigger.topic == "statement" || isDemand(trigger.type)
+  }
+
   private func hasOwnDay(_ draft: EventDraft) -> Bool {
     guard let timex = draft.timex else { return draft.hasOpenTime }
     return passage.timexes[timex].kind != .duration && passage.timexes[timex].kind != .set
@@ -850,7 +856,9 @@ final class ClauseReader {
   // MARK: Time
 
   /// The time that stands nearest to the trigger in its own clause.
-  private func governingTimex(of head: Int, in clause: Clause, isLoose: Bool = false) -> Int? {
+  private func governingTimex(
+    of head: Int, in clause: Clause, isLoose: Bool = false, isSaid: Bool = false
+  ) -> Int? {
     var best: (distance: Int, timex: Int)?
     let range = fullRange(of: clause)
     for position in range where passage.timex[position] >= 0 {
@@ -860,7 +868,11 @@ final class ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if isOfAnother(position, head: head, isLoose: isLoose) { continue }
+      if isOfAnother(position, head: head, isLoose: isLoose)
+        || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
+      {
+        continue
+      }
       if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
       if clause.group?.isCopula == true, position > head, clause.subject.contains(head),
         position > clause.group!.tokens.upperBound + 3,
@@ -924,6 +936,49 @@ final class ClauseReader {
       position -= 1
     }
     return false
+  }
+
+  /// "an appeal for the survivors of Tuesday's earthquake": the day of the earthquake and not of
+  /// the deed, unless the deed is the noun's own ("Tuesday's earthquake killed 20", "died in
+  /// Tuesday's earthquake").
+  private func isOfItsNoun(_ time: Int, head: Int, _ clause: Clause, isSaid: Bool) -> Bool {
+    let tokens = passage.tokens(ofTimex: Int(passage.timex[time]))
+    guard let noun = nounPhrase(describedBy: tokens), !noun.contains(head) else { return false }
+    var before = tokens.lowerBound - 1
+    while before >= 0, passage.tags[before] == .determiner || passage.tags[before] == .adjective {
+      before -= 1
+    }
+    guard before >= 0 else { return false }
+    switch passage.tags[before] {
+    case .preposition, .to, .subordinator:
+      // "treated 1,500 since Tuesday's earthquake" is of all the time since.
+      return !passage.cues[before].contains(.within) && passage.hash(before) != Word.since
+    default:
+      // "condemned Tuesday's attack", but "attended Tuesday's talks".
+      return isSaid && time > head
+    }
+  }
+
+  /// What a time before a noun describes: "Tuesday's [strong earthquake]", "the 12 January
+  /// [earthquake]"; nil where it describes none, as in "on Tuesday rebels left".
+  private func nounPhrase(describedBy time: Range<Int>) -> Range<Int>? {
+    var start = time.upperBound
+    let count = passage.tags.count
+    let isPossessive =
+      start < count && passage.tags[start] == .possessive
+      || passage.tags[time.upperBound - 1] == .possessive
+    guard
+      isPossessive || time.lowerBound > 0 && passage.tags[time.lowerBound - 1] == .determiner
+    else { return nil }
+    if start < count, passage.tags[start] == .possessive { start += 1 }
+    var end = start
+    while end < count {
+      switch passage.tags[end] {
+      case .noun, .adjective, .number: end += 1
+      default: return end > start ? start..<end : nil
+      }
+    }
+    return end > start ? start..<end : nil
   }
 
   /// "two-day talks": how many days the trigger lasts.

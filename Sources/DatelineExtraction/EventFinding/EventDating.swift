@@ -229,11 +229,20 @@ struct EventDating {
   /// A day told far down is not the day of the news in front of it, unless it is of its kind or the
   /// report's own.
   private func isOf(_ story: EventDraft, _ draft: EventDraft) -> Bool {
+    if let day = story.mention.date?.day, day != published, isOfToday(draft), !isOfToday(story) {
+      // "Tuesday's earthquake …; Avaria has pledged help": done by the day of the report.
+      return false
+    }
     let distance = draft.mention.sentence - story.mention.sentence
     if distance < -3 {
       return story.trigger.type == draft.trigger.type || story.mention.date?.day == published
     }
     return distance <= 30
+  }
+
+  /// Said, or told in the present or the perfect: of the day of the report, more or less.
+  private func isOfToday(_ draft: EventDraft) -> Bool {
+    draft.trigger.topic == "statement" || draft.isPerfect || draft.tense == .present
   }
 
   /// Told at the front, or said, or just done: news of the report's own day. What stands further

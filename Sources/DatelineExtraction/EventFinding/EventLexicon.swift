@@ -3,19 +3,20 @@ import DatelineModel
 /// Trigger words with their types, and the words that tell clauses, status, figures and series.
 ///
 /// A class, since every part of event finding holds it and a struct's tables would each be retained.
+/// All is written while it is made, and so no reading of it needs the watch of `exclusivity`.
 final class EventLexicon: @unchecked Sendable {
-  private(set) var words = TokenTable<ClosedWord>()
-  private(set) var verbs = TokenTable<VerbForm>()
-  private(set) var lemmas: [String] = []
-  private(set) var entries: [Trigger] = []
+  @exclusivity(unchecked) private(set) var words = TokenTable<ClosedWord>()
+  @exclusivity(unchecked) private(set) var verbs = TokenTable<VerbForm>()
+  @exclusivity(unchecked) private(set) var lemmas: [String] = []
+  @exclusivity(unchecked) private(set) var entries: [Trigger] = []
   /// By the first token, the longest first.
-  private(set) var triggers = TokenTable<[TriggerForm]>()
-  private(set) var numbers = TokenTable<[NumberWord]>()
-  private(set) var figures = TokenTable<FigureWord>()
-  private(set) var series: [SeriesName] = []
-  private(set) var pronouns = TokenTable<PronounKind>()
-  private(set) var prepositions = TokenTable<Preposition>()
-  private(set) var termWeights = TokenTable<UInt16>()
+  @exclusivity(unchecked) private(set) var triggers = TokenTable<[TriggerForm]>()
+  @exclusivity(unchecked) private(set) var numbers = TokenTable<[NumberWord]>()
+  @exclusivity(unchecked) private(set) var figures = TokenTable<FigureWord>()
+  @exclusivity(unchecked) private(set) var series: [SeriesName] = []
+  @exclusivity(unchecked) private(set) var pronouns = TokenTable<PronounKind>()
+  @exclusivity(unchecked) private(set) var prepositions = TokenTable<Preposition>()
+  @exclusivity(unchecked) private(set) var termWeights = TokenTable<UInt16>()
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     try readWords(files.table("events/cues.tsv", of: code))

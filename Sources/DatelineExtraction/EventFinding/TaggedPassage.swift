@@ -3,23 +3,24 @@ import DatelineModel
 /// A title or text with the part of every word, its actors and its times, by token.
 ///
 /// A class, since every part of event finding holds it and a struct's arrays would each be retained.
+/// All is written while it is made, and so no reading of it needs the watch of `exclusivity`.
 final class TaggedPassage {
   let text: SegmentedText
   let lexicon: EventLexicon
-  private(set) var tags: [WordTag]
-  private(set) var cues: [ClosedWord.Cues]
+  @exclusivity(unchecked) private(set) var tags: [WordTag]
+  @exclusivity(unchecked) private(set) var cues: [ClosedWord.Cues]
   /// What the token may be as a verb, where it may be one.
-  private(set) var verbs: [VerbForm?]
+  @exclusivity(unchecked) private(set) var verbs: [VerbForm?]
   /// Index into `references`, or -1.
-  private(set) var reference: [Int32]
+  @exclusivity(unchecked) private(set) var reference: [Int32]
   /// Index into the article's timexes, or -1.
-  private(set) var timex: [Int32]
-  private(set) var references: [ActorReference] = []
+  @exclusivity(unchecked) private(set) var timex: [Int32]
+  @exclusivity(unchecked) private(set) var references: [ActorReference] = []
   /// Whether the token is "Avarian" and its like, be it an actor here or not.
-  private(set) var isDemonym: [Bool]
+  @exclusivity(unchecked) private(set) var isDemonym: [Bool]
   /// By index into the article's actors: the states among them.
-  private(set) var isState: [Bool]
-  private var timexTokens: [Int: Range<Int>] = [:]
+  @exclusivity(unchecked) private(set) var isState: [Bool]
+  @exclusivity(unchecked) private var timexTokens: [Int: Range<Int>] = [:]
   let timexes: [Timex]
   /// Titles in which nearly every word has a capital letter: there a capital tells nothing.
   private let isHeadlineCase: Bool

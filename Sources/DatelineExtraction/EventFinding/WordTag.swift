@@ -61,6 +61,8 @@ struct ClosedWord: Sendable {
     static let thing = Cues(rawValue: 524_288)
     /// "civilians": what victims of violence are.
     static let bystander = Cues(rawValue: 1_048_576)
+    /// "in", "during": what is done falls into the time of what follows.
+    static let within = Cues(rawValue: 2_097_152)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
@@ -69,6 +71,7 @@ struct ClosedWord: Sendable {
       "previous": .previous, "weekday": .weekday, "relative": .relative,
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
       "thing": .thing, "bystander": .bystander,
+      "within": .within,
     ]
   }
 

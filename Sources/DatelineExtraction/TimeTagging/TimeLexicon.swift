@@ -1,6 +1,7 @@
 /// Every word that a time rule can meet, by token hash, with the symbols that it may stand for.
 ///
 /// A class over memory of its own, since every word of a text is looked up in it.
+/// All is written while it is made, and so no reading of it needs the watch of `exclusivity`.
 final class TimeLexicon: @unchecked Sendable {
   /// A literal of a pattern or a class of words; the first are classes of digits.
   typealias Symbol = UInt16
@@ -70,12 +71,12 @@ final class TimeLexicon: @unchecked Sendable {
   private var heads: Set<UInt32> = []
 
   // The same, laid out for looking up: a lexeme is an index into `heads` and `ends`.
-  private var readings = UnsafeMutablePointer<Reading>.allocate(capacity: 1)
+  @exclusivity(unchecked) private var readings = UnsafeMutablePointer<Reading>.allocate(capacity: 1)
   /// Of each lexeme where its readings end and the next one's begin.
-  private var ends = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-  private var isHead = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
-  private var slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1)
-  private var slotMask: UInt32 = 0
+  @exclusivity(unchecked) private var ends = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  @exclusivity(unchecked) private var isHead = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
+  @exclusivity(unchecked) private var slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1)
+  @exclusivity(unchecked) private var slotMask: UInt32 = 0
   private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
 
   private struct Slot {
