@@ -1,7 +1,8 @@
 import DatelineModel
-import DatelineRendering
 import EDTF
 import Testing
+
+@testable import DatelineRendering
 
 @Suite struct PicturesTimelineTests {
   @Test(arguments: TimelineLanes.allCases)
@@ -76,5 +77,27 @@ extension PicturesTimelineTests {
     try show(actors, "actors-\(count)")
     expectNoOverlap(try SVGPicture(actors).labels())
     try SVGPicture(storylineSVG(graph)).expectSafe()
+  }
+
+  @Test("no label lies on the line that joins a series")
+  func labelsOfSeries() throws {
+    let events = PeaceProcess.graph.events
+    let series = try #require(
+      Dictionary(grouping: events.indices.filter { events[$0].series != nil }) {
+        events[$0].series!.id
+      }.max { $0.value.count < $1.value.count }?.value)
+    let days = series.compactMap { events[$0].date.flatMap(TimelineExtent.anchor) }
+    let axis = TimelineAxis(holding: days, left: 160, right: 1150)
+    // Members with a place of their own, so that most want a label.
+    var moved = events
+    for (count, index) in series.enumerated() { moved[index].place = "Place \(count)" }
+    let lane = TimelineLane(
+      title: "Rounds", subtitle: "", isSeries: true, events: series, of: moved, axis: axis)
+    #expect(lane.labels.count > 3)
+    let ends = lane.items.map(\.x)
+    for label in lane.labels where abs(label.y - lane.y(row: 0)) < 8 {
+      let rect = label.rect
+      #expect(rect.x + rect.width <= ends.min()! || rect.x >= ends.max()!, "\(label.text)")
+    }
   }
 }

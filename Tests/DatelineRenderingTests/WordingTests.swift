@@ -88,6 +88,53 @@ struct WordingTests {
     #expect(!page.contains("month only"))
   }
 
+  @Test("a difference says dates and statuses as people do")
+  func values() {
+    #expect(Wording.english.value("2019-08-01/2019-08-02", of: .date) == "1–2 Aug 2019")
+    #expect(wording("de").value("2019-08-01/2019-08-02", of: .date) == "1–2. August 2019")
+    #expect(wording("fr").value("expected", of: .status) == "attendu")
+    #expect(Wording.english.value("asserted", of: .status) == "happened")
+  }
+
+  @Test("so does its note on the timeline page")
+  func notes() throws {
+    var diff = TwoAccounts.pair
+    let index = try #require(diff.entries.firstIndex { $0.id == TwoAccounts.talks.id })
+    let event = try #require(SiteTests.graph.events.first)
+    for side in diff.entries[index].reported.keys {
+      diff.entries[index].reported[side]!.events = [event.id]
+    }
+    let page = String(
+      decoding: try timelinePage(of: SiteTests.graph, diff: diff), as: UTF8.self)
+    #expect(page.contains("<bdi>5 Mar 2031 (left) ≠ 6 Mar 2031 (right)</bdi>"))
+  }
+
+  @Test("pictures say their own words in the language of the pages", arguments: languages)
+  func pictures(language: String) throws {
+    let files = try siteFiles(
+      of: SiteTests.graph, diff: nil, templates: .builtIn, options: SiteOptions(locale: language))
+    // Words that stand in the English pictures: titles, legends, what is left out.
+    let english = [
+      "Actors and what joins them", "are drawn", "number of events", "Shape tells the kind",
+      "Columns are in order of time", "takes part", "Told by", "month or year only", "No report of",
+      "end not reported", " events", " reports", ">Jan<", "and 2 more", "who met whom",
+    ]
+    var isTold = Set<String>()
+    for path in ["actors.svg", "timeline.svg", "storyline.svg"] {
+      func picture(_ files: [SiteFile]) throws -> String {
+        String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+      }
+      let (own, other) = (try picture(files), try picture(SiteTests.files))
+      _ = try SVGPicture(own)
+      #expect(own.contains(" lang=\"\(language)\""))
+      for words in english {
+        if other.contains(words) { isTold.insert(words) }
+        #expect(!own.contains(words), "\(path): \(words)")
+      }
+    }
+    #expect(isTold.count > 8)
+  }
+
   @Test("a locale without a file is told in English")
   func unknown() {
     #expect(wording("fi").counted(2, "report") == "2 reports")

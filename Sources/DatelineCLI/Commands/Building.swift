@@ -61,6 +61,21 @@ struct Pages {
     try made { try diffPage(of: diff, graph: graph, templates: templates, options: options) }
   }
 
+  /// A picture that stands alone, whose links lead to no page.
+  func timelinePicture(of graph: EventGraph) -> String {
+    timelineSVG(
+      graph, links: PictureLink(page: nil), theme: options.theme, locale: options.locale,
+      templates: templates)
+  }
+
+  func actorPicture(of actors: ActorGraph, engine: GraphvizEngine?) throws(Failure) -> String {
+    try made {
+      try actorGraphSVG(
+        actors, engine: engine, links: PictureLink(page: nil), theme: options.theme,
+        locale: options.locale, templates: templates)
+    }
+  }
+
   func site(of graph: EventGraph) throws(Failure) -> [SiteFile] {
     try made {
       try siteFiles(

@@ -28,8 +28,7 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
     json.newline()
     try output.write(json.bytes)
   case "svg":
-    try output.write(
-      timelineSVG(graph.kept(by: timeline, arguments), links: PictureLink(page: nil)))
+    try output.write(try Pages(arguments).timelinePicture(of: graph.kept(by: timeline, arguments)))
   default:
     try output.write(
       timelineText(of: graph.kept(by: timeline, arguments), options: arguments.terminal))
@@ -57,13 +56,12 @@ func graph(_ arguments: Arguments) throws(Failure) -> Int32 {
 private func picture(
   of actors: ActorGraph, _ arguments: Arguments
 ) throws(Failure) -> String {
-  let links = PictureLink(page: nil)
+  guard arguments.format(among: ["svg", "dot"]) == "dot" else {
+    return try Pages(arguments).actorPicture(
+      of: actors, engine: arguments.text("engine").flatMap(GraphvizEngine.init))
+  }
   do throws(GraphvizError) {
-    if arguments.format(among: ["svg", "dot"]) == "dot" {
-      return try actorGraphDOT(actors, links: links)
-    }
-    return try actorGraphSVG(
-      actors, engine: arguments.text("engine").flatMap(GraphvizEngine.init), links: links)
+    return try actorGraphDOT(actors, links: PictureLink(page: nil))
   } catch {
     throw .fault("\(error)")
   }

@@ -48,7 +48,7 @@ extension DiffPage {
       let days = row.tellers.map { published(entry.reported[$0]?.published) }
       let told = zip(row.tellers, days).map { name($0) + ", " + $1 }
       return [
-        "value": .text(PageText.cut(words(of: row.value, difference.aspect), limit: 120)),
+        "value": .text(PageText.cut(say.value(row.value, of: difference.aspect), limit: 120)),
         "tellers": .text(told.prefix(6).joined(separator: "; ") + (told.count > 6 ? " …" : "")),
       ]
     }

@@ -64,9 +64,9 @@ extension DiffPage {
         "isAbsent": false, "side": .text(name(source)),
         "differences": .list(
           differences.map { difference in
-            let mine = words(of: difference.values[source] ?? "", difference.aspect)
-            let other = words(
-              of: difference.values[source == left ? right : left] ?? "", difference.aspect)
+            let mine = say.value(difference.values[source] ?? "", of: difference.aspect)
+            let other = say.value(
+              difference.values[source == left ? right : left] ?? "", of: difference.aspect)
             return [
               "aspect": .text(say(difference.word)),
               "words": .list(DiffPage.runs(WordDifference(mine, other).left)),

@@ -148,15 +148,6 @@ struct DiffPage {
     return EDTFValue(text).map { say.short($0) } ?? PageText.clean(text)
   }
 
-  /// A value of a difference as readers say it.
-  func words(of value: String, _ aspect: TimelineDiff.Difference.Aspect) -> String {
-    switch aspect {
-    case .date: EDTFValue(value).map { say.short($0) } ?? PageText.clean(value)
-    case .status: EventStatus(rawValue: value).map { say($0.word ?? "happened") } ?? value
-    default: PageText.clean(value)
-    }
-  }
-
   /// Why a side does not tell an entry.
   func absence(_ entry: TimelineDiff.Entry, _ source: String) -> String {
     guard let absence = entry.absent[source] else { return "" }

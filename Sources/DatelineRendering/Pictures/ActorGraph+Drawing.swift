@@ -12,13 +12,15 @@ internal import DatelineModel
 /// // <svg xmlns="http://www.w3.org/2000/svg" class="dl actors" …
 /// ```
 public func actorGraphSVG(
-  _ graph: ActorGraph, title: String = "Actors and what joins them",
-  engine: GraphvizEngine? = nil, links: PictureLink = PictureLink(), theme: Theme = .standard,
-  isInline: Bool = false
+  _ graph: ActorGraph, title: String? = nil, engine: GraphvizEngine? = nil,
+  links: PictureLink = PictureLink(), theme: Theme = .standard, locale: String = "en",
+  templates: TemplateSet = .builtIn, isInline: Bool = false
 ) throws(GraphvizError) -> String {
+  let say = Wording(locale: locale, templates: templates)
   let layout = try graph.layout(engine)
-  var drawing = ActorGraphDrawing(graph: graph, layout: layout, links: links, theme: theme)
-  drawing.draw(title, isInline: isInline)
+  var drawing = ActorGraphDrawing(
+    graph: graph, layout: layout, links: links, theme: theme, in: say)
+  drawing.draw(title ?? say("Actors and what joins them"), isInline: isInline)
   return drawing.svg.text
 }
 
@@ -68,28 +70,33 @@ public func actorGraphDOT(
 
 extension ActorGraph {
   /// An edge in words: who, what, how often, when, told by whom.
-  public func sentence(_ edge: Edge) -> String {
+  public func sentence(_ edge: Edge) -> String { sentence(edge, in: .english) }
+
+  func sentence(_ edge: Edge, in say: Wording) -> String {
     let arrow =
       switch edge.direction {
-      case .none: " and "
+      case .none: " " + say("and") + " "
       case .forward: " → "
       case .both: " ⇄ "
       }
     var words = PictureText.clean(nodes[edge.from].name) + arrow
     words += PictureText.clean(nodes[edge.to].name)
-    words += ": \(edge.bond.name), \(counted(edge.weight, "event"))"
+    words += ": \(say(edge.bond.name)), \(say.counted(edge.weight, "event"))"
     if edge.allegedCount > 0 {
-      words += edge.weight == 1 ? ", alleged" : ", \(edge.allegedCount) of them alleged"
+      words += ", "
+      words +=
+        edge.weight == 1
+        ? say("alleged") : say("{n} of them alleged", ["n": String(edge.allegedCount)])
     }
     if let first = edge.first, let last = edge.last {
-      words += "; " + PictureDate.span(first, last)
+      words += "; " + say.span(first, last)
     }
     let label = PictureText.clean(edge.example, limit: 100)
-    if !label.isEmpty { words += edge.weight == 1 ? "; \(label)" : "; such as: \(label)" }
+    if !label.isEmpty {
+      words += "; " + (edge.weight == 1 ? label : say("such as: {label}", ["label": label]))
+    }
     if !edge.sources.isEmpty {
-      let named = edge.sources.prefix(3).map { PictureText.clean($0, limit: 40) }
-      let rest = edge.sources.count - named.count
-      words += ". Told by " + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+      words += ". " + say("Told by {names}", ["names": say.few(edge.sources)])
     }
     return words
   }
@@ -109,11 +116,16 @@ private struct ActorGraphDrawing {
   let graph: ActorGraph
   let layout: ActorGraph.Layout
   let links: PictureLink
+  let say: Wording
   var svg: SVGWriter
 
   private let margin = 16.0
 
-  init(graph: ActorGraph, layout: ActorGraph.Layout, links: PictureLink, theme: Theme) {
+  init(
+    graph: ActorGraph, layout: ActorGraph.Layout, links: PictureLink, theme: Theme,
+    in say: Wording
+  ) {
+    self.say = say
     self.graph = graph
     self.layout = layout
     self.links = links
@@ -130,7 +142,7 @@ private struct ActorGraphDrawing {
     let height = top + Double(rows.count + 1) * PictureLegend.rowHeight + margin
     svg.openPicture(
       "actors", title: title, description: description, width: width, height: height,
-      theme: theme, isInline: isInline)
+      theme: theme, language: say.language, isInline: isInline)
     let left = margin + max(0, (width - 2 * margin - layout.width) / 2)
     svg.open("g", ["transform": "translate(\(px(left)) \(px(margin)))"])
     for shade in layout.shades {
@@ -152,19 +164,26 @@ private struct ActorGraphDrawing {
   }
 
   private var description: String {
-    var words = "A graph of \(counted(graph.nodes.count, "actor")) and "
-    words += "\(counted(graph.edges.count, "relation"))."
-    for edge in graph.edges.prefix(3) { words += " " + graph.sentence(edge) + "." }
+    var words = say(
+      "A graph of {actors} and {relations}.",
+      [
+        "actors": say.counted(graph.nodes.count, "actor"),
+        "relations": say.counted(graph.edges.count, "relation"),
+      ])
+    for edge in graph.edges.prefix(3) { words += " " + graph.sentence(edge, in: say) + "." }
     return words
   }
 
   private var omission: String {
-    var words = "\(graph.nodes.count) of \(counted(graph.actorCount, "actor")) and "
-    words += "\(graph.edges.count) of \(counted(graph.edgeCount, "relation")) are drawn"
-    if graph.edges.count < graph.edgeCount || graph.nodes.count < graph.actorCount {
-      words += ": the strongest of each kind, and what keeps each actor joined"
-    }
-    return words + "."
+    let words = say(
+      "{n} of {actors} and {m} of {relations} are drawn",
+      [
+        "n": String(graph.nodes.count), "actors": say.counted(graph.actorCount, "actor"),
+        "m": String(graph.edges.count), "relations": say.counted(graph.edgeCount, "relation"),
+      ])
+    let isWhole = graph.edges.count == graph.edgeCount && graph.nodes.count == graph.actorCount
+    if isWhole { return words + "." }
+    return words + say(": the strongest of each kind, and what keeps each actor joined.")
   }
 
   // MARK: Edges
@@ -173,7 +192,7 @@ private struct ActorGraphDrawing {
     let edge = graph.edges[index]
     let route = layout.routes[index]
     guard route.points.count >= 4 else { return }
-    let words = graph.sentence(edge)
+    let words = graph.sentence(edge, in: say)
     let ends = [edge.from, edge.to].map { PictureLink.name(graph.nodes[$0].id) }
     svg.newline()
     svg.open(
@@ -269,7 +288,7 @@ private struct ActorGraphDrawing {
     let centre = layout.centres[index]
     let (left, top) = (centre.x - box.width / 2, centre.y - box.height / 2)
     let name = PictureText.clean(node.name)
-    let words = "\(name), \(node.kind.word): \(counted(node.eventCount, "event"))"
+    let words = "\(name), \(say(node.kind.word)): \(say.counted(node.eventCount, "event"))"
     svg.newline()
     svg.open(
       "g", ["id": "node-" + PictureLink.name(node.id)], class: "node \(node.kind.rawValue)")
@@ -305,11 +324,14 @@ private struct ActorGraphDrawing {
       let isLinked =
         person.map { person in
           svg.openLink(
-            links.actor(person.id), label: "\(person.name), person, acts for \(name)")
+            links.actor(person.id),
+            label: say(
+              "{name}, person, acts for {body}", ["name": person.name, "body": name]))
         } ?? false
       svg.element(
         "text", ["x": px(left + 11), "y": px(y), "font-size": "13"],
-        fill: person == nil ? .ink3 : .ink, person?.name ?? "+ \(box.unnamedPeople) more")
+        fill: person == nil ? .ink3 : .ink,
+        person?.name ?? say("+ {n} more", ["n": String(box.unnamedPeople)]))
       svg.closeLink(isLinked)
     }
     svg.close("g")
@@ -323,7 +345,7 @@ private struct ActorGraphDrawing {
     for kind in [ActorKind.government, .organization, .group, .person, .place]
     where kinds.contains(kind) {
       items.append(
-        .init(kind.word, width: 30) { svg, x, y in
+        .init(say(kind.word), width: 30) { svg, x, y in
           svg.actorShape(
             kind, hexagon: true, PictureRect(x: x, y: y - 7, width: 30, height: 14))
           if kind == .government {
@@ -335,7 +357,7 @@ private struct ActorGraphDrawing {
     }
     if graph.nodes.contains(where: { !$0.people.isEmpty }) {
       items.append(
-        .init("names inside a box act for it", width: 30) { svg, x, y in
+        .init(say("names inside a box act for it"), width: 30) { svg, x, y in
           svg.actorShape(
             .government, hexagon: false, PictureRect(x: x, y: y - 8, width: 30, height: 16))
           svg.leaf(
@@ -344,7 +366,7 @@ private struct ActorGraphDrawing {
     }
     if !layout.shades.isEmpty {
       items.append(
-        .init("shaded: found to act together", width: 30) { svg, x, y in
+        .init(say("shaded: found to act together"), width: 30) { svg, x, y in
           svg.leaf(
             "rect",
             ["x": px(x), "y": px(y - 8), "width": "30", "height": "16", "rx": "5"], fill: .panel,
@@ -355,12 +377,13 @@ private struct ActorGraphDrawing {
     for bond in ActorGraph.Bond.allCases where bonds.contains(bond) {
       let isDirected = graph.edges.contains { $0.bond == bond && $0.direction != .none }
       items.append(
-        .init(bond.name, width: 38) { svg, x, y in
+        .init(say(bond.name), width: 38) { svg, x, y in
           svg.bondSample(bond, isDirected: isDirected, x: x, y: y)
         })
     }
     if graph.edges.contains(where: { $0.weight > 1 }) {
-      items.append(.init("width and figure: number of events", width: 0) { _, _, _ in })
+      items.append(
+        .init(say("width and figure: number of events"), width: 0) { _, _, _ in })
     }
     return items
   }

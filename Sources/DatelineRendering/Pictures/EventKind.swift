@@ -113,18 +113,14 @@ extension SVGWriter {
 
 extension Event {
   /// The event in words: what, when, where, how firmly told, by whom.
-  var sentence: String {
+  func sentence(in say: Wording) -> String {
     var words = PictureText.clean(label)
-    words += ", " + (date.map(PictureDate.words) ?? "undated")
+    words += ", " + (date.map { say.short($0) } ?? say("undated"))
     if let place { words += ", " + PictureText.clean(place, limit: 60) }
-    if let word = status.word { words += " (\(word))" }
+    if let word = status.word { words += " (\(say(word)))" }
     let sources = Set(mentions.compactMap(\.source)).sorted()
-    words += "; \(counted(mentions.count, "report"))"
-    if !sources.isEmpty {
-      let named = sources.prefix(3).map { PictureText.clean($0, limit: 40) }
-      let rest = sources.count - named.count
-      words += " by " + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-    }
+    words += "; \(say.counted(mentions.count, "report"))"
+    if !sources.isEmpty { words += " " + say("by {name}", ["name": say.few(sources)]) }
     return words
   }
 }

@@ -3,7 +3,7 @@ internal import EDTF
 
 /// Dates in the few words that a picture has room for.
 enum PictureDate {
-  private static let months = [
+  static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
   private static let seasons = ["spring", "summer", "autumn", "winter"]
@@ -49,9 +49,9 @@ enum PictureDate {
       .max { ($0.latest, $0.precision) < ($1.latest, $1.precision) }
   }
 
-  static func dayAndMonth(_ date: CalendarDate) -> String { "\(date.day) \(month(date))" }
-
-  static func month(_ date: CalendarDate) -> String { months[date.month - 1] }
+  static func dayAndMonth(_ date: CalendarDate) -> String {
+    "\(date.day) \(months[date.month - 1])"
+  }
 
   /// Astronomical years as people count them: there is no year zero.
   static func year(_ year: Int) -> String { year > 0 ? String(year) : "\(1 - year) BCE" }

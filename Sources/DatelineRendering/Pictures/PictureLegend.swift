@@ -70,14 +70,15 @@ extension SVGWriter {
   /// The outer element with its title, description and rules; `close("svg")` ends it.
   mutating func openPicture(
     _ name: String, title: String, description: String, width: Double, height: Double,
-    theme: Theme, isInline: Bool
+    theme: Theme, language: String, isInline: Bool
   ) {
     let size = (px(width.rounded(.up)), px(height.rounded(.up)))
     open(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(size.0) \(size.1)",
-        "width": size.0, "height": size.1, "role": isInline ? "document" : "group",
+        "width": size.0, "height": size.1, "lang": language,
+        "role": isInline ? "document" : "group",
         "aria-labelledby": "\(name)-title \(name)-description",
         "font-family": "Liberation Sans, Arial, Helvetica, sans-serif",
       ], class: "dl \(name)")

@@ -11,13 +11,15 @@ internal import EDTF
 /// // <svg xmlns="http://www.w3.org/2000/svg" class="dl storyline" …
 /// ```
 public func storylineSVG(
-  _ graph: EventGraph, title: String = "Storylines: who met whom", maxActors: Int = 8,
-  maxEvents: Int = 10, links: PictureLink = PictureLink(), theme: Theme = .standard,
-  isInline: Bool = false
+  _ graph: EventGraph, title: String? = nil, maxActors: Int = 8, maxEvents: Int = 10,
+  links: PictureLink = PictureLink(), theme: Theme = .standard, locale: String = "en",
+  templates: TemplateSet = .builtIn, isInline: Bool = false
 ) -> String {
+  let say = Wording(locale: locale, templates: templates)
   let story = Storyline(of: graph, maxLines: max(2, maxActors), maxMeetings: max(1, maxEvents))
-  var picture = StorylinePicture(story: story, events: graph.events, links: links, theme: theme)
-  picture.draw(title, isInline: isInline)
+  var picture = StorylinePicture(
+    story: story, events: graph.events, links: links, theme: theme, in: say)
+  picture.draw(title ?? say("Storylines: who met whom"), isInline: isInline)
   return picture.svg.text
 }
 
@@ -26,6 +28,7 @@ private struct StorylinePicture {
   let events: [Event]
   let links: PictureLink
   let theme: Theme
+  let say: Wording
   var svg: SVGWriter
 
   private static let width = 1184.0
@@ -42,11 +45,12 @@ private struct StorylinePicture {
   private let nameWidth: Double
   private let columnWidth: Double
 
-  init(story: Storyline, events: [Event], links: PictureLink, theme: Theme) {
+  init(story: Storyline, events: [Event], links: PictureLink, theme: Theme, in say: Wording) {
     self.story = story
     self.events = events
     self.links = links
     self.theme = theme
+    self.say = say
     svg = SVGWriter(theme: theme)
     let widest = story.lines.map { PictureText.width($0.name, size: 13, bold: true) }.max() ?? 0
     nameWidth = min(190, widest + 12)
@@ -74,7 +78,7 @@ private struct StorylinePicture {
     let height = legendTop + Double(rows.count + 1) * PictureLegend.rowHeight + margin
     svg.openPicture(
       "storyline", title: title, description: description, width: Self.width, height: height,
-      theme: theme, isInline: isInline)
+      theme: theme, language: say.language, isInline: isInline)
     svg.element(
       "text",
       [
@@ -84,8 +88,9 @@ private struct StorylinePicture {
       PictureText.cut(PictureText.clean(title), width: Self.width - 60, size: 26, bold: true))
     svg.element(
       "text", ["x": px(margin), "y": "58", "font-size": "12.5"], fill: .ink2,
-      "A line is an actor. Lines that run through one capsule took part in one event. "
-        + "Columns are in order of time; their distance is not to scale.")
+      say(
+        "A line is an actor. Lines that run through one capsule took part in one event. Columns are in order of time; their distance is not to scale."
+      ))
     for meeting in story.meetings.indices { drawColumn(meeting, bottom: bottom) }
     for line in story.lines.indices { drawLine(line) }
     for meeting in story.meetings.indices { drawMeeting(meeting) }
@@ -99,18 +104,25 @@ private struct StorylinePicture {
   }
 
   private var omission: String {
-    guard !story.meetings.isEmpty else { return "No event joins two actors." }
-    return "\(story.lines.count) of \(counted(story.actorCount, "actor")) and "
-      + "\(story.meetings.count) of \(counted(story.sharedCount, "event")) that two or more share "
-      + "are drawn: the most salient."
+    guard !story.meetings.isEmpty else { return say("No event joins two actors.") }
+    return say(
+      "{n} of {actors} and {m} of {events} that two or more share are drawn: the most salient.",
+      [
+        "n": String(story.lines.count), "actors": say.counted(story.actorCount, "actor"),
+        "m": String(story.meetings.count), "events": say.counted(story.sharedCount, "event"),
+      ])
   }
 
   private var description: String {
-    var words = "\(counted(story.lines.count, "actor")) as lines from left to right that meet at "
-    words += "\(counted(story.meetings.count, "event"))."
+    var words = say(
+      "{actors} as lines from left to right that meet at {events}.",
+      [
+        "actors": say.counted(story.lines.count, "actor"),
+        "events": say.counted(story.meetings.count, "event"),
+      ])
     for meeting in story.meetings {
       let names = meeting.members.sorted().map { story.lines[$0].name }
-      words += " \(events[meeting.event].sentence): \(names.joined(separator: ", "))."
+      words += " \(events[meeting.event].sentence(in: say)): \(names.joined(separator: ", "))."
     }
     return words
   }
@@ -127,8 +139,8 @@ private struct StorylinePicture {
         "x1": px(x), "x2": px(x), "y1": px(Self.top), "y2": px(bottom), "stroke-dasharray": "1 4",
       ], stroke: .rule)
     svg.open("g", ["id": "column-" + PictureLink.name(event.id)], class: "column")
-    let isLinked = svg.openLink(links.event(event.id), label: event.sentence)
-    svg.element("title", [:], event.sentence)
+    let isLinked = svg.openLink(links.event(event.id), label: event.sentence(in: say))
+    svg.element("title", [:], event.sentence(in: say))
     let lines = PictureText.wrap(
       PictureText.clean(event.label), width: columnWidth - 8, lines: 4, size: 12, bold: true)
     for (line, text) in lines.enumerated() {
@@ -140,7 +152,7 @@ private struct StorylinePicture {
         ], fill: .ink, text)
     }
     svg.closeLink(isLinked)
-    let date = event.date.map(PictureDate.words) ?? ""
+    let date = event.date.map { say.short($0) } ?? ""
     let words = date.split(separator: ",").first.map(String.init) ?? date
     for (line, text) in PictureText.wrap(words, width: columnWidth - 8, lines: 2, size: 11.5)
       .enumerated()
@@ -172,7 +184,9 @@ private struct StorylinePicture {
       path += "H\(px(x(index) + flat))"
     }
     let count = story.meetings.count { $0.members.contains(line) }
-    let words = "\(actor.name), \(actor.kind.word): takes part in \(count) of these events"
+    let words = say(
+      "{name}, {kind}: takes part in {n} of these events",
+      ["name": actor.name, "kind": say(actor.kind.word), "n": String(count)])
     svg.newline()
     svg.open("g", ["id": "line-" + PictureLink.name(actor.id)], class: "line")
     let isLinked = svg.openLink(links.actor(actor.id), label: words)
@@ -208,7 +222,7 @@ private struct StorylinePicture {
     svg.open(
       "g", ["id": "meeting-" + PictureLink.name(event.id)],
       class: "meeting \(kind.rawValue) \(event.status.rawValue)")
-    svg.element("title", [:], event.sentence)
+    svg.element("title", [:], event.sentence(in: say))
     let isAlleged =
       event.status == .alleged
       || event.actors.contains { $0.role == .actor && $0.status == .alleged }
@@ -233,7 +247,7 @@ private struct StorylinePicture {
     var items: [PictureLegend.Item] = []
     for kind in EventKind.allCases where shown.contains(where: { EventKind($0.type) == kind }) {
       items.append(
-        .init(kind.word, width: 16) { svg, x, y in
+        .init(say(kind.word), width: 16) { svg, x, y in
           svg.mark(kind, .asserted, x: x + 8, y: y)
         })
     }
@@ -242,7 +256,7 @@ private struct StorylinePicture {
     }
     if hasAlleged {
       items.append(
-        .init("alleged, or by an alleged author", width: 40) { svg, x, y in
+        .init(say("alleged, or by an alleged author"), width: 40) { svg, x, y in
           svg.mark(.talks, .alleged, x: x + 8, y: y, token: .ink3)
           svg.leaf(
             "rect",
@@ -253,7 +267,7 @@ private struct StorylinePicture {
         })
     }
     items.append(
-      .init("takes part", width: 18) { svg, x, y in
+      .init(say("takes part"), width: 18) { svg, x, y in
         svg.leaf(
           "rect",
           [

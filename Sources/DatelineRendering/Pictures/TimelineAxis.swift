@@ -7,9 +7,12 @@ struct TimelineAxis {
   let last: Int
   let left: Double
   let right: Double
+  /// The language of the ticks.
+  let say: Wording
 
   /// The days that hold `days`, but for a few far from the rest, which would squeeze them.
-  init(holding days: [Int], left: Double, right: Double) {
+  init(holding days: [Int], left: Double, right: Double, in say: Wording = .english) {
+    self.say = say
     var kept = days.sorted()[...]
     // As long as leaving out at most a twentieth on one side more than halves the span.
     var mayLeave = max(days.count >= 8 ? 1 : 0, days.count / 20)
@@ -56,13 +59,14 @@ struct TimelineAxis {
     let index =
       steps.firstIndex { step in
         let places = step.starts(first, last)
+        let room = step.room(say)
         return places.count < 60
-          && zip(places, places.dropFirst()).allSatisfy { x($1) - x($0) >= step.room }
+          && zip(places, places.dropFirst()).allSatisfy { x($1) - x($0) >= room }
       } ?? steps.count - 1
     let step = steps[index]
     let labelled = step.starts(first, last).map { day in
       let date = CalendarDate(dayNumber: day)
-      return Tick(x: x(day), label: step.label(date), isMajor: step.isMajor(date))
+      return Tick(x: x(day), label: step.label(date, say), isMajor: step.isMajor(date))
     }
     guard index > 0 else { return (labelled, []) }
     // Months are no multiple of weeks.
@@ -80,10 +84,11 @@ struct TimelineAxis {
     case years(Int)
 
     /// Pixels that a label takes, with air.
-    var room: Double {
-      switch self {
-      case .days: 56
-      case .months: 64
+    func room(_ say: Wording) -> Double {
+      let widest = (1...12).map { PictureText.width(say.shortMonth($0), size: 12.5) }.max()!
+      return switch self {
+      case .days: max(56, widest + 32)
+      case .months: max(64, widest + 14)
       case .years: 62
       }
     }
@@ -138,12 +143,12 @@ struct TimelineAxis {
       }
     }
 
-    func label(_ date: CalendarDate) -> String {
-      switch self {
-      case .days: PictureDate.dayAndMonth(date)
-      case .months:
-        date.month == 1 ? PictureDate.year(date.year) : PictureDate.month(date)
-      case .years: PictureDate.year(date.year)
+    func label(_ date: CalendarDate, _ say: Wording) -> String {
+      let month = say.shortMonth(date.month)
+      return switch self {
+      case .days: say("{day} {month}", ["day": String(date.day), "month": month])
+      case .months: date.month == 1 ? say.year(date.year) : month
+      case .years: say.year(date.year)
       }
     }
   }

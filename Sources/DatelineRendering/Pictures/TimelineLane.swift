@@ -93,7 +93,7 @@ struct TimelineLane {
 
   init(
     title: String, subtitle: String, isSeries: Bool = false, events indices: [Int], of all: [Event],
-    axis: TimelineAxis
+    axis: TimelineAxis, in say: Wording = .english
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -114,7 +114,7 @@ struct TimelineLane {
     items += coarse(bars, all)
     items += bars.filter { !$0.extent.isCoarse }.map { Item($0.index, $0.extent) }
     stack(all)
-    place(all, axis)
+    place(all, axis, say)
   }
 
   private func numbers(
@@ -221,11 +221,12 @@ struct TimelineLane {
   // MARK: Labels
 
   /// Gives labels to the most salient items, where they meet nothing.
-  private mutating func place(_ all: [Event], _ axis: TimelineAxis) {
+  private mutating func place(_ all: [Event], _ axis: TimelineAxis, _ say: Wording) {
     var taken = items.map { item in
       PictureRect(
         x: item.left, y: y(row: item.row) - 10, width: item.right - item.left, height: 20)
     }
+    let line = line
     let usualPlace = TimelineLane.usual(items.compactMap { all[$0.events[0]].place })
     // What happened is named before what may or did not.
     func weight(_ event: Event) -> Double {
@@ -245,14 +246,15 @@ struct TimelineLane {
         }
         words = PictureText.clean(place)
       }
-      var rest = event.status.word.map { ", " + $0 } ?? ""
-      if item.isCluster { rest += " and \(item.events.count - 1) more" }
+      var rest = event.status.word.map { ", " + say($0) } ?? ""
+      if item.isCluster { rest += " " + say.more(item.events.count - 1) }
       func isFree(_ rect: PictureRect, _ own: Int?) -> Bool {
         rect.x >= axis.left - 2 && rect.x + rect.width <= axis.right + 14
           && !taken.indices.contains { $0 != own && taken[$0].intersects(rect) }
       }
       guard
-        let label = beside(index, words, rest, isFree) ?? under(index, words, rest, isFree)
+        let label = beside(index, words, rest, { isFree($0, $1) && line?.intersects($0) != true })
+          ?? under(index, words, rest, isFree)
       else { continue }
       labels.append(label)
       taken.append(label.rect)
@@ -260,6 +262,14 @@ struct TimelineLane {
     }
     let lowest = labels.map { $0.y + 8 }.max() ?? 0
     height = max(58, y(row: 0) + 18, lowest + 6)
+  }
+
+  /// What joins the members of a series, which would strike out words that lay on it.
+  private var line: PictureRect? {
+    guard isSeries, let first = items.map(\.x).min(), let last = items.map(\.x).max() else {
+      return nil
+    }
+    return PictureRect(x: first, y: y(row: 0) - 1, width: last - first, height: 2)
   }
 
   /// On the item's own height, right of it or left of it.

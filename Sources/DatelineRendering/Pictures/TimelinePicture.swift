@@ -15,16 +15,20 @@ public enum TimelineLanes: String, CaseIterable, Sendable {
 /// close are drawn as one with a count. What has no place (undated, or far from the rest) is
 /// counted below.
 ///
+/// - Parameter locale: the language of the picture's own words, as the pages have it.
+///
 /// ```swift
 /// timelineSVG(events, title: "The Syrian peace process")
 /// // <svg xmlns="http://www.w3.org/2000/svg" class="dl timeline" …
 /// ```
 public func timelineSVG(
-  _ graph: EventGraph, title: String = "Timeline", lanes: TimelineLanes = .kinds,
-  links: PictureLink = PictureLink(), theme: Theme = .standard, isInline: Bool = false
+  _ graph: EventGraph, title: String? = nil, lanes: TimelineLanes = .kinds,
+  links: PictureLink = PictureLink(), theme: Theme = .standard, locale: String = "en",
+  templates: TemplateSet = .builtIn, isInline: Bool = false
 ) -> String {
-  var picture = TimelinePicture(graph: graph, lanes: lanes, links: links, theme: theme)
-  picture.draw(title, isInline: isInline)
+  let say = Wording(locale: locale, templates: templates)
+  var picture = TimelinePicture(graph: graph, lanes: lanes, links: links, theme: theme, in: say)
+  picture.draw(title ?? say("Timeline"), isInline: isInline)
   return picture.svg.text
 }
 
@@ -34,32 +38,40 @@ private struct TimelinePicture {
   let lanes: [TimelineLane]
   let links: PictureLink
   let theme: Theme
+  let say: Wording
   var svg: SVGWriter
 
   private static let width = 1184.0
   private static let margin = 16.0
   private static let labelWidth = 150.0
 
-  init(graph: EventGraph, lanes choice: TimelineLanes, links: PictureLink, theme: Theme) {
+  init(
+    graph: EventGraph, lanes choice: TimelineLanes, links: PictureLink, theme: Theme,
+    in say: Wording
+  ) {
     let events = graph.events
     let days = events.compactMap { $0.date.flatMap(TimelineExtent.anchor) }
     let axis = TimelineAxis(
-      holding: days, left: Self.margin + Self.labelWidth, right: Self.width - Self.margin - 14)
+      holding: days, left: Self.margin + Self.labelWidth, right: Self.width - Self.margin - 14,
+      in: say)
     self.events = events
     self.axis = axis
     self.links = links
     self.theme = theme
+    self.say = say
     svg = SVGWriter(theme: theme)
     lanes =
       switch choice {
-      case .kinds: Self.lanesOfKinds(events, axis)
-      case .actors: Self.lanesOfActors(graph, axis)
+      case .kinds: Self.lanesOfKinds(events, axis, say)
+      case .actors: Self.lanesOfActors(graph, axis, say)
       }
   }
 
   // MARK: Lanes
 
-  private static func lanesOfKinds(_ events: [Event], _ axis: TimelineAxis) -> [TimelineLane] {
+  private static func lanesOfKinds(
+    _ events: [Event], _ axis: TimelineAxis, _ say: Wording
+  ) -> [TimelineLane] {
     var members: [String: [Int]] = [:]
     for (index, event) in events.enumerated() where TimelineExtent(event, on: axis) != nil {
       if let series = event.series { members[series.id, default: []].append(index) }
@@ -72,8 +84,9 @@ private struct TimelinePicture {
       isInSeries.formUnion(indices)
       lanes.append(
         TimelineLane(
-          title: events[indices[0]].series!.name, subtitle: missing(indices.map { events[$0] }),
-          isSeries: true, events: indices, of: events, axis: axis))
+          title: events[indices[0]].series!.name,
+          subtitle: missing(indices.map { events[$0] }, say),
+          isSeries: true, events: indices, of: events, axis: axis, in: say))
     }
     for kind in EventKind.allCases {
       let indices = events.indices.filter {
@@ -84,14 +97,15 @@ private struct TimelinePicture {
       let isOther = isInSeries.contains { EventKind(events[$0].type) == kind }
       lanes.append(
         TimelineLane(
-          title: isOther ? "Other \(kind.plural)" : kind.plural.capitalizedWord,
-          subtitle: counted(indices.count, "event"), events: indices, of: events, axis: axis))
+          title: say((isOther ? "other " : "") + kind.plural).capitalizedWord,
+          subtitle: say.counted(indices.count, "event"), events: indices, of: events, axis: axis,
+          in: say))
     }
     return lanes
   }
 
   /// "Numbered; no report of 1–5 and 14".
-  private static func missing(_ members: [Event]) -> String {
+  private static func missing(_ members: [Event], _ say: Wording) -> String {
     let told = Set(members.compactMap { $0.series?.ordinal })
     var runs: [(Int, Int)] = []
     for ordinal in 1...max(1, told.max() ?? 1) where !told.contains(ordinal) {
@@ -102,12 +116,15 @@ private struct TimelinePicture {
       }
       if runs.count > 4 { break }
     }
-    guard !runs.isEmpty else { return "Numbered series" }
+    guard !runs.isEmpty else { return say("Numbered series") }
     let words = runs.prefix(4).map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }
-    return "No report of " + words.joined(separator: ", ") + (runs.count > 4 ? " …" : "")
+    let numbers = words.joined(separator: ", ") + (runs.count > 4 ? " …" : "")
+    return say("No report of {numbers}", ["numbers": numbers])
   }
 
-  private static func lanesOfActors(_ graph: EventGraph, _ axis: TimelineAxis) -> [TimelineLane] {
+  private static func lanesOfActors(
+    _ graph: EventGraph, _ axis: TimelineAxis, _ say: Wording
+  ) -> [TimelineLane] {
     let offices = ActorGraph.offices(in: graph)
     var members: [String: [Int]] = [:]
     for (index, event) in graph.events.enumerated() where TimelineExtent(event, on: axis) != nil {
@@ -122,8 +139,8 @@ private struct TimelinePicture {
       .map { actor in
         TimelineLane(
           title: PictureText.clean(actor.name),
-          subtitle: counted(members[actor.id]!.count, "event"), events: members[actor.id]!,
-          of: graph.events, axis: axis)
+          subtitle: say.counted(members[actor.id]!.count, "event"), events: members[actor.id]!,
+          of: graph.events, axis: axis, in: say)
       }
   }
 
@@ -139,7 +156,7 @@ private struct TimelinePicture {
     let height = legendTop + Double(rows.count + 1) * PictureLegend.rowHeight + margin
     svg.openPicture(
       "timeline", title: title, description: description, width: width, height: height,
-      theme: theme, isInline: isInline)
+      theme: theme, language: say.language, isInline: isInline)
     let heading = PictureText.cut(
       PictureText.clean(title), width: width - 60, size: 26, bold: true)
     svg.element(
@@ -172,20 +189,27 @@ private struct TimelinePicture {
   private var span: String {
     let shown = shown
     guard let first = PictureDate.first(shown), let last = PictureDate.last(shown) else {
-      return "No event has a date"
+      return say("No event has a date")
     }
-    return PictureDate.span(first, last)
+    return say.span(first, last)
   }
 
   private var subheading: String {
-    span + ". Shape tells the kind, fill how firmly it is told, edge how well it is dated."
+    say(
+      "{span}. Shape tells the kind, fill how firmly it is told, edge how well it is dated.",
+      ["span": span])
   }
 
   private var description: String {
-    var words = "\(counted(shown.count, "event")) in \(counted(lanes.count, "lane")) along an axis"
-    words += " of time, \(span)."
+    var words = say(
+      "{events} in {lanes} along an axis of time, {span}.",
+      [
+        "events": say.counted(shown.count, "event"), "lanes": say.counted(lanes.count, "lane"),
+        "span": span,
+      ])
     for lane in lanes {
-      words += " \(lane.title): \(counted(lane.items.reduce(0) { $0 + $1.events.count }, "event"))."
+      let count = lane.items.reduce(0) { $0 + $1.events.count }
+      words += " \(lane.title): \(say.counted(count, "event"))."
     }
     return words
   }
@@ -197,20 +221,21 @@ private struct TimelinePicture {
     let (before, after) = (days.count { $0 < axis.first }, days.count { $0 > axis.last })
     let crowded = Set(lanes.flatMap(\.unplaced)).count
     let drawn = shown.count - crowded
-    var words = "\(drawn) of \(counted(events.count, "event")) \(drawn == 1 ? "is" : "are") drawn"
+    let words = say(
+      drawn == 1 ? "{n} of {events} is drawn" : "{n} of {events} are drawn",
+      ["n": String(drawn), "events": say.counted(events.count, "event")])
     var rest: [String] = []
-    if undated > 0 { rest.append("\(undated) without a date") }
-    if before > 0 {
-      let first = PictureDate.year(CalendarDate(dayNumber: days.min()!).year)
-      rest.append("\(before) earlier (from \(first))")
+    func add(_ count: Int, _ phrase: String, _ day: Int? = nil) {
+      guard count > 0 else { return }
+      let year = day.map { say.year(CalendarDate(dayNumber: $0).year) } ?? ""
+      rest.append(say(phrase, ["n": String(count), "year": year]))
     }
-    if after > 0 {
-      let last = PictureDate.year(CalendarDate(dayNumber: days.max()!).year)
-      rest.append("\(after) later (to \(last))")
-    }
-    if crowded > 0 { rest.append("\(crowded) for want of room") }
-    if !rest.isEmpty { words += "; not drawn: " + rest.joined(separator: ", ") }
-    return words + "."
+    add(undated, "{n} without a date")
+    add(before, "{n} earlier (from {year})", days.min())
+    add(after, "{n} later (to {year})", days.max())
+    add(crowded, "{n} for want of room")
+    if rest.isEmpty { return words + "." }
+    return words + say("; not drawn: {list}.", ["list": rest.joined(separator: ", ")])
   }
 
   private mutating func drawAxis(top: Double, bottom: Double) {
@@ -311,12 +336,12 @@ private struct TimelinePicture {
   private mutating func draw(_ item: TimelineLane.Item, _ lane: Int, y: Double) {
     let event = events[item.events[0]]
     let kind = EventKind(event.type)
-    var words = event.sentence
+    var words = event.sentence(in: say)
     if item.isCluster {
       let named = item.events.prefix(6).map { PictureText.clean(events[$0].label, limit: 80) }
       let rest = item.events.count - named.count
-      words = "\(item.events.count) events: " + named.joined(separator: "; ")
-      if rest > 0 { words += "; and \(rest) more" }
+      words = say.counted(item.events.count, "event") + ": " + named.joined(separator: "; ")
+      if rest > 0 { words += "; " + say.more(rest) }
     }
     svg.newline()
     svg.open(
@@ -391,15 +416,15 @@ private struct TimelinePicture {
     var items: [PictureLegend.Item] = []
     for kind in EventKind.allCases where shown.contains(where: { EventKind($0.type) == kind }) {
       items.append(
-        .init(kind.word, width: 16) { svg, x, y in
+        .init(say(kind.word), width: 16) { svg, x, y in
           svg.mark(kind, .asserted, x: x + 8, y: y)
         })
     }
-    items += PictureLegend.statuses(shown.map(\.status))
+    items += PictureLegend.statuses(shown.map(\.status), in: say)
     let extents = shown.compactMap { TimelineExtent($0, on: axis) }
     func sample(_ word: String, width: Double, _ extent: @escaping (Double) -> TimelineExtent) {
       items.append(
-        .init(word, width: width) { svg, x, y in
+        .init(say(word), width: width) { svg, x, y in
           svg.dateEdge(extent(x), .ink3, y: y, radius: 10.5)
           svg.mark(.talks, .asserted, x: extent(x).x, y: y, token: .ink3)
         })
@@ -429,7 +454,7 @@ private struct TimelinePicture {
     }
     if lanes.contains(where: { $0.items.contains(where: \.isCluster) }) {
       items.append(
-        .init("several events", width: 24) { svg, x, y in
+        .init(say("several events"), width: 24) { svg, x, y in
           svg.leaf(
             "rect",
             [
@@ -462,12 +487,12 @@ extension EventKind {
 
 extension PictureLegend {
   /// Samples of the statuses that occur, but for what is simply reported.
-  static func statuses(_ all: [EventStatus]) -> [Item] {
+  static func statuses(_ all: [EventStatus], in say: Wording) -> [Item] {
     var words: [String] = []
     return EventStatus.allCases.compactMap { status in
       guard all.contains(status), let word = status.word, !words.contains(word) else { return nil }
       words.append(word)
-      return Item(word, width: 16) { svg, x, y in
+      return Item(say(word), width: 16) { svg, x, y in
         svg.mark(.talks, status, x: x + 8, y: y, token: .ink3)
       }
     }

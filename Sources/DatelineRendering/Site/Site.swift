@@ -42,21 +42,26 @@ public func siteFiles(
   let actors =
     ActorGraph(of: graph, limits: .init(maxActors: options.maxActors))
     ?? ActorGraph(nodes: [], edges: [])
+  let say = Wording(locale: options.locale, templates: templates)
   let title = options.title.map { PageText.clean($0) }
+  func heading(_ phrase: String) -> String? { title.map { say(phrase, ["title": $0]) } }
   func picture(_ path: String, _ svg: String) {
     files.append(SiteFile(path: path, bytes: Array(svg.utf8)))
   }
   picture(
     "actors.svg",
     try actorGraphSVG(
-      actors, title: title.map { $0 + ": actors" } ?? "Actors and what joins them",
-      theme: options.theme))
-  picture("timeline.svg", timelineSVG(graph, title: title ?? "Timeline", theme: options.theme))
+      actors, title: heading("{title}: actors"), theme: options.theme, locale: options.locale,
+      templates: templates))
+  picture(
+    "timeline.svg",
+    timelineSVG(
+      graph, title: title, theme: options.theme, locale: options.locale, templates: templates))
   picture(
     "storyline.svg",
     storylineSVG(
-      graph, title: title.map { $0 + ": who met whom" } ?? "Storylines: who met whom",
-      theme: options.theme))
+      graph, title: heading("{title}: who met whom"), theme: options.theme,
+      locale: options.locale, templates: templates))
   if let diff {
     files.append(
       SiteFile(

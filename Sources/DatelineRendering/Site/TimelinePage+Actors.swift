@@ -9,7 +9,8 @@ extension TimelinePage {
       !drawn.edges.isEmpty
     else { return false }
     let picture = try actorGraphSVG(
-      drawn, links: PictureLink(page: ""), theme: options.theme, isInline: true)
+      drawn, links: PictureLink(page: ""), theme: options.theme, locale: options.locale,
+      templates: templates, isInline: true)
     return [
       "picture": .text(picture),
       "relations": .list(

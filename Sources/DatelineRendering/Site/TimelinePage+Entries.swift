@@ -402,7 +402,10 @@ extension TimelinePage {
   private func notes(_ event: Event) -> [TemplateValue] {
     (differences[event.id] ?? []).map { difference in
       let values = difference.values.sorted { $0.key < $1.key }
-        .map { "\(PageText.cut($0.value, limit: 80)) (\(PageText.clean($0.key)))" }
+        .map { source, value in
+          let words = PageText.cut(say.value(value, of: difference.aspect), limit: 80)
+          return "\(words) (\(PageText.clean(source)))"
+        }
       return [
         "kind": .text(difference.kind.rawValue), "sign": .text(difference.kind.sign),
         "word": .text(say(difference.kind.word(difference.aspect))),

@@ -73,7 +73,7 @@ extension TimelinePage {
     }
     switch date.precision {
     case .day, .minute, .month:
-      return "\(PictureDate.month(date.earliest)) \(PictureDate.year(date.year))"
+      return "\(say.shortMonth(date.earliest.month)) \(say.year(date.year))"
     default: return say.short(date)
     }
   }

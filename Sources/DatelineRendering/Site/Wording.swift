@@ -71,6 +71,16 @@ struct Wording: Sendable {
     }
   }
 
+  /// "and 3 more", behind a list that was cut.
+  func more(_ count: Int) -> String { self("and {n} more", ["n": String(count)]) }
+
+  /// Names, of many the first three.
+  func few(_ names: [String]) -> String {
+    let named = names.prefix(3).map { PictureText.clean($0, limit: 40) }
+    let rest = names.count - named.count
+    return named.joined(separator: ", ") + (rest > 0 ? " " + more(rest) : "")
+  }
+
   /// Thousands apart as the language has it.
   func number(_ value: Double) -> String {
     let text = FigureInWords.number(value)
@@ -78,6 +88,19 @@ struct Wording: Sendable {
     case "de", "es": return text.replacing(",", with: ".")
     case "fr", "ru": return text.replacing(",", with: "\u{202F}")
     default: return text
+    }
+  }
+
+  /// A value of a difference as readers say it.
+  ///
+  /// ```swift
+  /// Wording.english.value("2019-08-01/2019-08-02", of: .date)  // "1–2 Aug 2019"
+  /// ```
+  func value(_ value: String, of aspect: TimelineDiff.Difference.Aspect) -> String {
+    switch aspect {
+    case .date: EDTFValue(value).map { short($0) } ?? PageText.clean(value)
+    case .status: EventStatus(rawValue: value).map { self($0.word ?? "happened") } ?? value
+    default: PageText.clean(value)
     }
   }
 
@@ -117,6 +140,9 @@ struct Wording: Sendable {
       "{day} {month} {year}",
       ["day": String(date.day), "month": monthOfDay(date.month), "year": year(date.year)])
   }
+
+  /// A month by its number, in few letters.
+  func shortMonth(_ number: Int) -> String { self(PictureDate.months[number - 1]) }
 
   /// "27 Feb", for columns.
   func dayAndMonth(_ date: CalendarDate) -> String {
