@@ -193,7 +193,11 @@ struct Option: Sendable {
     Option(
       name: "templates", argument: "DIR", value: .folder,
       meaning: "your own templates for pages, by the names of those that ship", group: .show,
-      commands: [.timeline, .diff, .build]),
+      commands: [.timeline, .graph, .diff, .build]),
+    Option(
+      name: "theme", argument: "NAME", value: .one(Theme.all.keys.sorted()),
+      meaning: "the look of pages and pictures; ledger is all sans, and denser",
+      fallback: "standard", group: .show, commands: [.timeline, .graph, .diff, .build]),
     Option(
       name: "output", short: "o", argument: "FILE", value: .file,
       meaning: "write to FILE, which is replaced as a whole", fallback: "standard output",

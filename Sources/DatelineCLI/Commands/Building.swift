@@ -26,8 +26,9 @@ struct Pages {
 
   init(_ arguments: Arguments) throws(Failure) {
     options = SiteOptions(
-      locale: arguments.text("locale") ?? "en", quoteLength: arguments.number("quote-length") ?? 300
-    )
+      locale: arguments.text("locale") ?? "en",
+      quoteLength: arguments.number("quote-length") ?? 300,
+      theme: arguments.text("theme").flatMap { Theme.all[$0] } ?? .standard)
     guard let folder = arguments.text("templates") else {
       templates = .builtIn
       return
@@ -57,8 +58,14 @@ struct Pages {
     }
   }
 
-  func diff(_ diff: TimelineDiff, of graph: EventGraph?) throws(Failure) -> [UInt8] {
-    try made { try diffPage(of: diff, graph: graph, templates: templates, options: options) }
+  /// The comparison of one graph by its sources, or of two.
+  func diff(_ diff: TimelineDiff, of graphs: [EventGraph]) throws(Failure) -> [UInt8] {
+    try made {
+      try diffPage(
+        of: diff, graph: graphs.first,
+        sides: graphs.count == 2 ? (left: graphs[0], right: graphs[1]) : nil,
+        templates: templates, options: options)
+    }
   }
 
   /// A picture that stands alone, whose links lead to no page.

@@ -77,15 +77,12 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   var diff: TimelineDiff
   var stale: [Decision]
   let graphs: [EventGraph]
-  // What one graph holds can be drawn as one.
-  var whole: EventGraph?
   if arguments.has("by-source") {
     let decided = try inputs.graph(arguments.operands).deciding(decisions)
     try options.checkGroups(sources: decided.graph.sources.map(\.name))
     let graph = inputs.filtered(decided.graph)
     stale = decided.stale
     diff = TimelineDiff(bySource: graph, options: options)
-    whole = graph
     graphs = [graph]
   } else {
     guard arguments.operands.count == 2 else {
@@ -113,7 +110,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   inputs.messages.warn(ofStale: stale, in: arguments.text("decisions"))
   switch arguments.format(among: ["text", "html", "json"]) {
   case "text": try output.write(diffText(of: diff, options: arguments.terminal))
-  case "html": try output.write(try Pages(arguments).diff(diff, of: whole))
+  case "html": try output.write(try Pages(arguments).diff(diff, of: graphs))
   default:
     var json = JSONWriter()
     diff.write(to: &json)

@@ -5,20 +5,11 @@ internal import Mustache
 extension DiffPage {
   /// The actor graphs of the two accounts, laid over each other; nil where no graph was given.
   func superposed() throws(GraphvizError) -> TemplateValue? {
-    guard let graph, let pair else { return nil }
-    let (left, right) = (members(of: pair.left), members(of: pair.right))
-    guard left.isDisjoint(with: right) else { return nil }
-    // Each side's own reports alone decide which actors it joins.
-    var told: [String: (left: Bool, right: Bool)] = [:]
-    var both = graph
-    both.events = graph.events.filter { event in
-      let voices = Set(event.mentions.map { $0.source ?? "" })
-      let sides = (!voices.isDisjoint(with: left), !voices.isDisjoint(with: right))
-      told[event.id] = sides
-      return sides.0 || sides.1
-    }
+    guard let superposition else { return nil }
+    let told = superposition.told
+    var both = superposition.graph
     // "People" and "the army" may be others from one event to the next.
-    let names = Dictionary(graph.actors.map { ($0.id, $0.name) }) { first, _ in first }
+    let names = Dictionary(both.actors.map { ($0.id, $0.name) }) { first, _ in first }
     for index in both.events.indices {
       both.events[index].actors.removeAll { ActorGraph.isDescribed(names[$0.actor] ?? "") }
     }
@@ -72,10 +63,12 @@ extension DiffPage {
     ]
   }
 
-  private struct Side: Hashable {
-    var left: Bool
-    var right: Bool
-    var role: String { left && right ? "both" : left ? "left" : "right" }
+  private typealias Side = Superposition.Sides
+
+  private var superposition: Superposition? {
+    guard let pair, let first = graphs.first else { return nil }
+    if graphs.count == 2 { return Superposition(left: first, right: graphs[1], diff: diff) }
+    return Superposition(of: first, left: members(of: pair.left), right: members(of: pair.right))
   }
 
   private func words(_ side: Side) -> String {

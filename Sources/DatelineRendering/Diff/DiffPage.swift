@@ -7,17 +7,20 @@ internal import Mustache
 ///
 /// - Parameters:
 ///   - diff: what the sides share, lack and contradict.
-///   - graph: what was compared; without it the superposed graph is left out.
+///   - graph: what was compared; without it, and without `sides`, the superposed graph is left out.
+///   - sides: the two graphs that were compared, where they are two.
 ///   - templates: what the page is made of.
 ///   - options: its language, its heading and how much of an article one quote may show.
 ///   - timeline: where the timeline stands, as a link; nil for a page that stands alone.
 /// - Throws: `TemplateError` for a user's template, or ``GraphvizError``.
 public func diffPage(
-  of diff: TimelineDiff, graph: EventGraph? = nil, templates: TemplateSet = .builtIn,
+  of diff: TimelineDiff, graph: EventGraph? = nil,
+  sides: (left: EventGraph, right: EventGraph)? = nil, templates: TemplateSet = .builtIn,
   options: SiteOptions = SiteOptions(), timeline: String? = nil
 ) throws -> [UInt8] {
   try DiffPage(
-    diff: diff, graph: graph, options: options, timeline: timeline,
+    diff: diff, graphs: sides.map { [$0.left, $0.right] } ?? [graph].compactMap(\.self),
+    options: options, timeline: timeline,
     say: Wording(locale: options.locale, templates: templates)
   ).bytes(templates: templates)
 }
@@ -25,7 +28,8 @@ public func diffPage(
 /// What the page is filled with, part by part.
 struct DiffPage {
   let diff: TimelineDiff
-  let graph: EventGraph?
+  /// What was compared: none, one by its sources, or the left one and the right one.
+  let graphs: [EventGraph]
   let options: SiteOptions
   let timeline: String?
   /// The language of the page's own words.
@@ -39,12 +43,12 @@ struct DiffPage {
   static let most = 300
 
   init(
-    diff: TimelineDiff, graph: EventGraph?, options: SiteOptions, timeline: String?,
+    diff: TimelineDiff, graphs: [EventGraph], options: SiteOptions, timeline: String?,
     say: Wording = .english
   ) {
     self.say = say
     self.diff = diff
-    self.graph = graph
+    self.graphs = graphs
     self.options = options
     self.timeline = timeline
     var told: [String: Int] = [:]
@@ -129,6 +133,7 @@ struct DiffPage {
     value["lag"] = lag()
     value["coverage"] = coverage()
     value["evidence"] = evidence()
+    value["changes"] = changes() ?? false
     value["graphs"] = try superposed() ?? false
     value["isEmpty"] = .flag(diff.entries.isEmpty)
     return try PageShell(templates: templates, options: options).page(

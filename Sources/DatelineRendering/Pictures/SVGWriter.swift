@@ -109,6 +109,8 @@ extension Theme {
     return (withVariables ? variables(for: "svg.dl") : "")
       + "svg.dl{font-family:\(sans);max-width:100%;height:auto}"
       + "svg.dl:root{background:var(--paper)}"
+      // Pictures run from left to right in any language; each text has the direction of its words.
+      + "svg.dl{direction:ltr}.dl text{unicode-bidi:plaintext}"
       + ".dl a{text-decoration:none}.dl a:hover text{text-decoration:underline}"
       + ".dl a:focus-visible{outline:3px solid var(--link);outline-offset:2px}"
       + ".dl .b{font-weight:700}.dl .i{font-style:italic}"

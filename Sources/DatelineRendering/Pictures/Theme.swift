@@ -42,11 +42,14 @@ public struct Theme: Hashable, Sendable {
   /// CSS font stacks: for what happened; for when, who and how many.
   public var serif: String
   public var sans: String
+  /// A style sheet among the templates that pages have after their own; nil for none.
+  public var sheet: String?
 
-  public init(colours: [Token: Colour], serif: String, sans: String) {
+  public init(colours: [Token: Colour], serif: String, sans: String, sheet: String? = nil) {
     self.colours = colours
     self.serif = serif
     self.sans = sans
+    self.sheet = sheet
   }
 
   /// The value on a light ground, which is also the one for print.
@@ -85,7 +88,14 @@ public struct Theme: Hashable, Sendable {
       + "}"
   }
 
-  /// The theme that ships. Every hue passes as text (4.5 : 1) on both grounds.
+  /// The themes that ship, by name.
+  public static let all: [String: Theme] = ["standard": .standard, "ledger": .ledger]
+
+  /// Sans throughout, denser rows, the side column always on.
+  public static let ledger = Theme(
+    colours: standard.colours, serif: standard.sans, sans: standard.sans, sheet: "ledger.css")
+
+  /// The one that pages have unless another is asked for. Every hue passes as text (4.5 : 1) on both grounds.
   public static let standard = Theme(
     colours: [
       .paper: Colour(light: "#fcfcfb", dark: "#131519", forced: "Canvas"),

@@ -12,7 +12,8 @@ struct PageShell {
   func page(
     _ template: String, style sheets: [String], script: String?, _ value: [String: TemplateValue]
   ) throws(TemplateError) -> [UInt8] {
-    let rules = sheets.map { compact(templates.asset($0)) }.joined()
+    let rules = (sheets + [options.theme.sheet].compactMap(\.self))
+      .map { compact(templates.asset($0)) }.joined()
     let style =
       options.theme.pageVariables() + fonts + rules
       + options.theme.pictureRules(withVariables: false)

@@ -67,6 +67,10 @@ import Testing
       "--layers takes time, entities, events, not “place”."
     ),
     (
+      ["build", "--theme", "legder", "x"],
+      "--theme takes ledger, standard, not “legder”. Did you mean ledger?"
+    ),
+    (
       ["build", "--locale", "fi", "x"],
       "--locale takes en, en-GB, de, fr, es, ru, ar, not “fi”. Did you mean fr?"
     ),

@@ -129,6 +129,16 @@ import Testing
     #expect(!bench.files().contains { $0.contains("dateline-") })
   }
 
+  @Test func theLookAndTheLanguageOfPicturesCanBeChosen() throws {
+    let bench = try Pile.make()
+    #expect(try bench.dateline("build", "news", "-o", "site", "--theme", "ledger").status == 0)
+    #expect(!(try bench.read("site/index.html").contains("Georgia")))
+    #expect(!(try bench.read("site/actors.svg").contains("Georgia")))
+    let picture = try bench.shell("dateline timeline news --format svg --locale de").text
+    #expect(picture.contains("Zeitleiste") && picture.contains(" lang=\"de\""))
+    #expect(try bench.shell("dateline graph news --locale fr").text.contains("dessinés"))
+  }
+
   @Test func templatesOfOnesOwnReplaceTheirNamesakes() throws {
     let bench = try Pile.make()
     try bench.write("own/timeline.mustache", "<title>Mine</title>\n")

@@ -1,0 +1,89 @@
+internal import DatelineModel
+
+/// Two accounts as one graph, with which of the two tells each event.
+struct Superposition {
+  /// Who tells something: the left account, the right one, or both.
+  struct Sides: Hashable {
+    var left: Bool
+    var right: Bool
+    var role: String { left && right ? "both" : left ? "left" : "right" }
+  }
+
+  var graph: EventGraph
+  /// By event.
+  var told: [String: Sides] = [:]
+
+  /// Two sides of one graph, by the names of the sources that stand behind each: their own reports
+  /// alone decide what each tells. Nil where a source stands behind both.
+  init?(of graph: EventGraph, left: Set<String>, right: Set<String>) {
+    guard left.isDisjoint(with: right) else { return nil }
+    self.graph = graph
+    self.graph.events = []
+    for event in graph.events {
+      let voices = Set(event.mentions.map { $0.source ?? "" })
+      let sides = Sides(
+        left: !voices.isDisjoint(with: left), right: !voices.isDisjoint(with: right))
+      guard sides.left || sides.right else { continue }
+      told[event.id] = sides
+      self.graph.events.append(event)
+    }
+  }
+
+  /// Two graphs laid over each other: events are one where the comparison took them for one, and
+  /// actors where they go by one name.
+  init(left: EventGraph, right: EventGraph, diff: TimelineDiff) {
+    graph = left
+    var places: [String: Int] = [:]
+    for (place, event) in left.events.enumerated() {
+      places[event.id] = place
+      told[event.id] = Sides(left: true, right: false)
+    }
+    var twins: [String: String] = [:]
+    for entry in diff.entries {
+      guard let twin = entry.reported["left"]?.events.first(where: { places[$0] != nil })
+      else { continue }
+      for event in entry.reported["right"]?.events ?? [] { twins[event] = twin }
+    }
+    let actors = join(right.actors)
+    for var event in right.events {
+      for index in event.actors.indices {
+        event.actors[index].actor = actors[event.actors[index].actor] ?? event.actors[index].actor
+      }
+      if let twin = twins[event.id], let place = places[twin] {
+        told[twin]!.right = true
+        let known = Set(graph.events[place].actors.map(\.actor))
+        graph.events[place].actors += event.actors.filter { !known.contains($0.actor) }
+        graph.events[place].mentions += event.mentions
+      } else {
+        if places[event.id] != nil { event.id = "right-" + event.id }
+        told[event.id] = Sides(left: false, right: true)
+        graph.events.append(event)
+      }
+    }
+  }
+
+  /// Takes in the actors of the other graph that have no namesake in this one.
+  /// - Returns: ids in this graph by those in the other.
+  private mutating func join(_ actors: [Actor]) -> [String: String] {
+    let names = Dictionary(graph.actors.map { ($0.name.lowercased(), $0.id) }) { first, _ in first }
+    let ids = Set(graph.actors.map(\.id))
+    var joined: [String: String] = [:]
+    var others: [Actor] = []
+    for actor in actors {
+      if let namesake = names[actor.name.lowercased()] {
+        joined[actor.id] = namesake
+      } else {
+        joined[actor.id] = ids.contains(actor.id) ? "right-" + actor.id : actor.id
+        others.append(actor)
+      }
+    }
+    for var actor in others {
+      actor.id = joined[actor.id]!
+      for index in actor.roles.indices {
+        actor.roles[index].of = actor.roles[index].of.map { joined[$0] ?? $0 }
+      }
+      graph.actors.append(actor)
+    }
+    return joined
+  }
+}
