@@ -1,5 +1,9 @@
-/// Values by the hash of a token, in an open-addressed table: such a hash is spread already, so it
-/// tells its slot by itself.
+/// Values by the hash of a token, in an open-addressed table.
+///
+/// A token's hash is known to everybody, so words could be written that all want one slot and make
+/// every search long. Each process multiplies it by a number of its own before it tells a slot.
+/// Where a value lies is the only thing that the number decides: ``hashes`` and ``values`` stand in
+/// the order in which they came.
 struct TokenTable<Value> {
   private struct Slot {
     var hash: UInt32
@@ -8,24 +12,48 @@ struct TokenTable<Value> {
   }
 
   private var slots: [Slot]
+  private let multiplier: UInt64
   private(set) var hashes: [UInt32] = []
   private(set) var values: [Value] = []
 
-  init() { slots = Array(repeating: Slot(hash: 0, place: 0), count: 64) }
+  /// With a `multiplier`, which is odd, the slots are the same in every process.
+  init(multiplier: UInt64 = tokenMultiplier) {
+    slots = Array(repeating: Slot(hash: 0, place: 0), count: 64)
+    self.multiplier = multiplier
+  }
 
   var count: Int { values.count }
 
   /// The index of a hash in ``values``, or -1.
   @inline(__always)
   func index(of hash: UInt32) -> Int {
-    let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-    var slot = hash & mask
+    let mask = slots.count - 1
+    var slot = home(of: hash) & mask
     while true {
-      let one = slots[Int(slot)]
+      let one = slots[slot]
       if one.place == 0 { return -1 }
       if one.hash == hash { return Int(one.place) - 1 }
       slot = (slot + 1) & mask
     }
+  }
+
+  /// Where the search for a hash begins, in its low bits. Every bit of the hash has a say in those
+  /// from the 32nd on (multiply-shift hashing: Dietzfelbinger and others, 1997).
+  @inline(__always)
+  private func home(of hash: UInt32) -> Int {
+    Int(truncatingIfNeeded: (UInt64(hash) &* multiplier) >> 32)
+  }
+
+  /// How many slots are looked at for a hash.
+  func steps(to hash: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = home(of: hash) & mask
+    var steps = 1
+    while slots[slot].place != 0, slots[slot].hash != hash {
+      slot = (slot + 1) & mask
+      steps += 1
+    }
+    return steps
   }
 
   /// Of a hash that is not in the table, nil; nothing is ever taken out.
@@ -68,11 +96,14 @@ struct TokenTable<Value> {
   }
 
   private mutating func place(_ hash: UInt32, _ index: Int) {
-    let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-    var slot = hash & mask
-    while slots[Int(slot)].place != 0 { slot = (slot + 1) & mask }
-    slots[Int(slot)] = Slot(hash: hash, place: Int32(index + 1))
+    let mask = slots.count - 1
+    var slot = home(of: hash) & mask
+    while slots[slot].place != 0 { slot = (slot + 1) & mask }
+    slots[slot] = Slot(hash: hash, place: Int32(index + 1))
   }
 }
 
 extension TokenTable: Sendable where Value: Sendable {}
+
+/// An odd number that nobody outside of this process knows.
+let tokenMultiplier = UInt64.random(in: 0 ... .max) | 1

@@ -67,29 +67,26 @@ final class TimeLexicon: @unchecked Sendable {
   static let digitSymbols = 16
 
   private(set) var symbols: [String: Symbol] = [:]
-  private var readingsOfWord: [UInt32: [Reading]] = [:]
-  private var heads: Set<UInt32> = []
+  /// A lexeme is one more than a word's index here.
+  @exclusivity(unchecked) private var words = TokenTable<Word>()
 
-  // The same, laid out for looking up: a lexeme is an index into `heads` and `ends`.
+  private struct Word {
+    var readings: [Reading] = []
+    var isHead = false
+  }
+
+  // The same, laid out for looking up by lexeme.
   @exclusivity(unchecked) private var readings = UnsafeMutablePointer<Reading>.allocate(capacity: 1)
   /// Of each lexeme where its readings end and the next one's begin.
   @exclusivity(unchecked) private var ends = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   @exclusivity(unchecked) private var isHead = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
-  @exclusivity(unchecked) private var slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1)
-  @exclusivity(unchecked) private var slotMask: UInt32 = 0
+  /// A bit for the low half of each word's hash: most words of a text are no word of ours.
   private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
-
-  private struct Slot {
-    var hash: UInt32
-    /// 0 where the slot is free.
-    var lexeme: UInt16
-  }
 
   deinit {
     readings.deallocate()
     ends.deallocate()
     isHead.deallocate()
-    slots.deallocate()
     filter.deallocate()
   }
 
@@ -122,23 +119,16 @@ final class TimeLexicon: @unchecked Sendable {
   }
 
   private func insert(_ hash: UInt32, _ symbol: Symbol, value: Int, isHead: Bool) {
-    var readings = readingsOfWord[hash] ?? []
-    if !readings.contains(where: { $0.symbol == symbol }) {
-      readings.append(Reading(symbol: symbol, value: Int16(clamping: value)))
+    var word = words[hash] ?? Word()
+    if !word.readings.contains(where: { $0.symbol == symbol }) {
+      word.readings.append(Reading(symbol: symbol, value: Int16(clamping: value)))
     }
-    readingsOfWord[hash] = readings
-    if isHead { heads.insert(hash) }
+    if isHead { word.isHead = true }
+    words.set(word, for: hash)
   }
 
-  /// Lays the words out for looking up. Sorted first, so that every run builds the same table.
+  /// Lays the words out for looking up.
   func seal() {
-    let words = readingsOfWord.sorted { $0.key < $1.key }
-    var size = 64
-    while size < words.count * 3 { size *= 2 }
-    slots.deallocate()
-    slots = .allocate(capacity: size)
-    slots.initialize(repeating: Slot(hash: 0, lexeme: 0), count: size)
-    slotMask = UInt32(size - 1)
     lexemeCount = words.count + 1
     ends.deallocate()
     ends = .allocate(capacity: lexemeCount)
@@ -147,30 +137,21 @@ final class TimeLexicon: @unchecked Sendable {
     isHead = .allocate(capacity: lexemeCount)
     isHead[0] = false
     readings.deallocate()
-    readings = .allocate(capacity: max(1, words.reduce(0) { $0 + $1.value.count }))
-    for (number, (hash, list)) in words.enumerated() {
+    readings = .allocate(capacity: max(1, words.values.reduce(0) { $0 + $1.readings.count }))
+    for (number, word) in words.values.enumerated() {
       let start = Int(ends[number])
-      (readings + start).initialize(from: list, count: list.count)
-      let lexeme = UInt16(number + 1)
-      ends[number + 1] = Int32(start + list.count)
-      isHead[number + 1] = heads.contains(hash)
-      filter[Int(hash & 0xFFFF) >> 6] |= 1 << UInt64(hash & 63)
-      var slot = hash &* 0x9E37_79B1 & slotMask
-      while slots[Int(slot)].lexeme != 0 { slot = (slot + 1) & slotMask }
-      slots[Int(slot)] = Slot(hash: hash, lexeme: lexeme)
+      (readings + start).initialize(from: word.readings, count: word.readings.count)
+      ends[number + 1] = Int32(start + word.readings.count)
+      isHead[number + 1] = word.isHead
     }
+    for hash in words.hashes { filter[Int(hash & 0xFFFF) >> 6] |= 1 << UInt64(hash & 63) }
   }
 
   /// The word's index, or 0 where no table knows it.
   @inline(__always)
   func lexeme(_ hash: UInt32) -> UInt16 {
     guard filter[Int(hash & 0xFFFF) >> 6] & (1 << UInt64(hash & 63)) != 0 else { return 0 }
-    var slot = hash &* 0x9E37_79B1 & slotMask
-    while slots[Int(slot)].lexeme != 0 {
-      if slots[Int(slot)].hash == hash { return slots[Int(slot)].lexeme }
-      slot = (slot + 1) & slotMask
-    }
-    return 0
+    return UInt16(truncatingIfNeeded: words.index(of: hash) + 1)
   }
 
   /// One more than the highest lexeme.
