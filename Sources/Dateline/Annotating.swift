@@ -32,7 +32,8 @@ public func annotate(
   return annotated
 }
 
-/// Annotates articles, and takes from `cache` what an earlier run found in them.
+/// Annotates articles, and takes from `cache` what an earlier run found in them. What has the same
+/// title, text and date as another is analysed once.
 ///
 /// ```swift
 /// annotate([article], cache: try AnnotationCache(folder: "cache"))
@@ -41,21 +42,28 @@ public func annotate(
   _ articles: [Article], layers: AnnotatedArticle.Layers = .all, genre: Genre = .auto,
   entities: EntityMethod = .model, packs: LanguagePacks = .builtIn, cache: AnnotationCache?
 ) -> [AnnotatedArticle] {
-  guard let cache else {
-    return articles.map {
-      annotate($0, layers: layers, genre: genre, entities: entities, packs: packs)
-    }
-  }
   let settings = AnalysisSettings(
     layers: layers, genre: genre, entities: entities, pack: packs.digest)
-  var new: [AnnotatedArticle] = []
-  let all = articles.map { article in
-    if let known = cache.annotations(of: article, analysedAs: settings) { return known }
-    let found = annotate(article, layers: layers, genre: genre, entities: entities, packs: packs)
-    new.append(found)
-    return found
+  var new: [(AnalysisKey, AnnotatedArticle)] = []
+  var seen: [AnalysisKey: Int] = [:]
+  var all: [AnnotatedArticle] = []
+  all.reserveCapacity(articles.count)
+  for article in articles {
+    let key = AnalysisKey(of: article, analysedAs: settings)
+    if let same = seen.updateValue(all.count, forKey: key) {
+      // The report of an agency, say, that several outlets print.
+      var copy = all[same]
+      copy.article = article
+      all.append(copy)
+    } else if let known = cache?.annotations(of: article, under: key) {
+      all.append(known)
+    } else {
+      let found = annotate(article, layers: layers, genre: genre, entities: entities, packs: packs)
+      new.append((key, found))
+      all.append(found)
+    }
   }
-  cache.store(new, analysedAs: settings)
+  cache?.store(new)
   return all
 }
 

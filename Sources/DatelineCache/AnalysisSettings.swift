@@ -17,26 +17,38 @@ public struct AnalysisSettings: Hashable, Sendable {
     self.entities = entities
     self.pack = pack
   }
+}
 
-  /// The hash under which the finding in an article stands.
-  func key(of article: Article) -> [UInt8] {
+/// The hash of all that a finding depends on: an article's title, text, publication date and
+/// language, and how it was analysed. Articles with the same key have the same annotations.
+///
+/// ```swift
+/// let report = Article(id: "a", source: "Bugle", text: "Talks opened.")
+/// let copy = Article(id: "b", source: "Herald", text: "Talks opened.")
+/// AnalysisKey(of: report, analysedAs: AnalysisSettings())
+///   == AnalysisKey(of: copy, analysedAs: AnalysisSettings())  // true
+/// ```
+public struct AnalysisKey: Hashable, Sendable {
+  /// 32 bytes.
+  let bytes: [UInt8]
+
+  public init(of article: Article, analysedAs settings: AnalysisSettings) {
     var hash = SHA256()
     func part(_ bytes: some Collection<UInt8>) {
       var count = UInt64(bytes.count).littleEndian
       withUnsafeBytes(of: &count) { hash.update($0) }
       hash.update(bytes)
     }
-    part([UInt8(layers.rawValue)])
-    part(genre.rawValue.utf8)
-    part(entities.rawValue.utf8)
-    part(pack)
+    part([UInt8(settings.layers.rawValue)])
+    part(settings.genre.rawValue.utf8)
+    part(settings.entities.rawValue.utf8)
+    part(settings.pack)
     part(article.language.utf8)
     part((article.published?.text ?? "").utf8)
-    part((article.source ?? "").utf8)
     // A title that is empty is another than none.
     part([article.title == nil ? 0 : 1])
     part((article.title ?? "").utf8)
     part(article.text.utf8)
-    return hash.digest().bytes
+    bytes = hash.digest().bytes
   }
 }

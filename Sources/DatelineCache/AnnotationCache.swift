@@ -20,8 +20,8 @@ internal import Synchronization
 ///
 /// ```swift
 /// let cache = try AnnotationCache(folder: "cache", build: [1, 0])
-/// cache.store([annotated], analysedAs: key)
-/// cache.annotations(of: annotated.article, analysedAs: key) == annotated  // true
+/// cache.store([(key, annotated)])
+/// cache.annotations(of: annotated.article, under: key) == annotated  // true
 /// ```
 public final class AnnotationCache: Sendable {
   /// What became of the folder's earlier rows when it was opened.
@@ -78,11 +78,8 @@ public final class AnnotationCache: Sendable {
 
   /// What was found in an article before; nil where nothing is kept, or nothing that can be
   /// trusted.
-  public func annotations(
-    of article: Article, analysedAs settings: AnalysisSettings
-  ) -> AnnotatedArticle? {
-    let key = settings.key(of: article)
-    let row = state.withLock { $0.database?.row(key) }
+  public func annotations(of article: Article, under key: AnalysisKey) -> AnnotatedArticle? {
+    let row = state.withLock { $0.database?.row(key.bytes) }
     let found = row.flatMap { try? AnnotatedArticle(article, row: $0) }
     state.withLock { state in
       if found == nil { state.missed += 1 } else { state.found += 1 }
@@ -91,8 +88,8 @@ public final class AnnotationCache: Sendable {
   }
 
   /// Keeps what was found; where that cannot be done nothing is lost but time.
-  public func store(_ articles: [AnnotatedArticle], analysedAs settings: AnalysisSettings) {
-    let rows = articles.map { (settings.key(of: $0.article), $0.row) }
+  public func store(_ articles: [(key: AnalysisKey, article: AnnotatedArticle)]) {
+    let rows = articles.map { ($0.key.bytes, $0.article.row) }
     state.withLock { $0.database?.store(rows) }
   }
 

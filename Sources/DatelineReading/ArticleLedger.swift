@@ -75,9 +75,8 @@ struct ArticleLedger {
     if paths.last != place.path { paths.append(place.path) }
     entries[marks.id] = Entry(text: text, path: paths.count - 1, line: place.line)
     guard marksRepeats else { return marks }
-    let sketch = TextSketch(facts.text)
     let sameLink = enterLink(facts, marks.id)
-    let sameHeadline = enterHeadline(facts, sketch, marks.id)
+    let sameHeadline = enterHeadline(facts, marks.id)
     if let first = texts[text] {
       marks.duplicateOf = first
       marks.versionOf = nil
@@ -101,10 +100,9 @@ struct ArticleLedger {
   ///
   /// Headlines of columns come again (“News in brief”), so texts or a telling headline must agree
   /// too, and the days lie near one another.
-  private mutating func enterHeadline(
-    _ facts: Facts, _ sketch: TextSketch, _ id: String
-  ) -> String? {
+  private mutating func enterHeadline(_ facts: Facts, _ id: String) -> String? {
     guard let title = facts.title else { return nil }
+    let sketch = TextSketch(facts.text)
     let hash = TextFingerprint((facts.source ?? "") + "\u{0}" + title.lowercased())
     let day = facts.date?.day?.dayNumber
     var headline = Headline(first: id, day: day, sketch: sketch)

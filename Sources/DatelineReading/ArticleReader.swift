@@ -273,11 +273,13 @@ final class ArticleReader {
   static func hashedID(
     source: String?, published: String?, title: String?, text: String
   ) -> String {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for part in [source, published, title] {
-      hash.update((part ?? "").utf8)
-      hash.update([0])
+      bytes += (part ?? "").utf8
+      bytes.append(0)
     }
+    var hash = SHA256()
+    hash.update(bytes)
     hash.update(text.utf8)
     return String(hash.digest().hexadecimal.prefix(16))
   }

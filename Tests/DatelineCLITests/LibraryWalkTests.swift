@@ -32,4 +32,25 @@ struct LibraryWalkTests {
     let actors = try #require(ActorGraph(of: graph))
     #expect(try actorGraphSVG(actors).hasPrefix("<svg"))
   }
+
+  @Test("A text that comes again is analysed as if it stood alone")
+  func copies() {
+    let text = "Envoys of France met in Geneva on Monday, and will meet in Vienna next month."
+    func article(_ id: String, _ published: String, title: String? = nil, source: String = "Bugle")
+      -> Article
+    {
+      Article(
+        id: id, source: source, published: PublicationDate(published, from: .record),
+        title: title, text: text)
+    }
+    let pile = [
+      article("a", "2021-05-04"), article("b", "2021-05-04", source: "Herald"),
+      article("c", "2021-05-12"), article("d", "2021-05-04", title: "Envoys met on 3 May"),
+      article("e", "2021-05-04"),
+    ]
+    let together = annotate(pile, cache: nil)
+    #expect(together == pile.map { annotate($0) })
+    #expect(together[0].timexes == together[1].timexes)
+    #expect(together[0].timexes != together[2].timexes)
+  }
 }

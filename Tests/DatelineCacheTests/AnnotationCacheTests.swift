@@ -234,3 +234,15 @@ private final class Folder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
+
+extension AnnotationCache {
+  fileprivate func annotations(
+    of article: Article, analysedAs settings: AnalysisSettings
+  ) -> AnnotatedArticle? {
+    annotations(of: article, under: AnalysisKey(of: article, analysedAs: settings))
+  }
+
+  fileprivate func store(_ articles: [AnnotatedArticle], analysedAs settings: AnalysisSettings) {
+    store(articles.map { (AnalysisKey(of: $0.article, analysedAs: settings), $0) })
+  }
+}

@@ -11,7 +11,8 @@ internal import Synchronization
 /// All that Dateline knows of one language, read from the tables of its folder.
 ///
 /// A folder with the tables of times alone is a pack too: then only times are found.
-public struct LanguagePack: Sendable {
+/// A class, since every article is handed its pack, and to copy one costs more than a short article.
+public final class LanguagePack: Sendable {
   /// BCP 47, the folder's name.
   public let code: String
   public let abbreviations: AbbreviationTable
@@ -51,6 +52,7 @@ public struct LanguagePack: Sendable {
 
   /// The build has checked the tables, so a fault in them is the program's own.
   private init(embedded code: String) {
+    digest = []
     do {
       self.code = code
       abbreviations = try AbbreviationTable(PackFiles.embedded.table("abbreviations.tsv", of: code))
@@ -67,8 +69,9 @@ public struct LanguagePack: Sendable {
   }
 
   /// Reads every table at once, so that a fault in any is told before an article is read.
-  init(code: String, files: PackFiles) throws(LineError) {
+  init(code: String, files: PackFiles, digest: [UInt8] = []) throws(LineError) {
     self.code = code
+    self.digest = digest
     abbreviations = try AbbreviationTable(files.table("abbreviations.tsv", of: code))
     time = try TimeRules(files, code: code)
     deferredActors = Deferred(value: try ActorTables(files, code: code))
@@ -84,7 +87,7 @@ public struct LanguagePack: Sendable {
   /// try LanguagePack(directory: "packs/en").code  // "en"
   /// ```
   /// Throws where the folder holds no table, or a table a fault: the error tells its place.
-  public init(directory: String) throws(LineError) {
+  public convenience init(directory: String) throws(LineError) {
     let path = directory.split(separator: "/").joined(separator: "/")
     let root = directory.hasPrefix("/") ? "/" + path : path
     let code = path.split(separator: "/").last.map(String.init) ?? directory
@@ -96,7 +99,6 @@ public struct LanguagePack: Sendable {
           "holds no time/rules.tsv, so it is no language pack; name a folder such as packs/en",
         text: "")
     }
-    try self.init(code: code, files: files)
     var hash = SHA256()
     for name in Set(EmbeddedData.files.map { $0.path.drop { $0 != "/" } }).sorted() {
       hash.update(name.utf8)
@@ -104,11 +106,11 @@ public struct LanguagePack: Sendable {
       hash.update((files.text(code + name) ?? "").utf8)
       hash.update([0])
     }
-    digest = hash.digest().bytes
+    try self.init(code: code, files: files, digest: hash.digest().bytes)
   }
 
   /// What tells the tables of a folder from any others; empty for a pack that is built in.
-  public private(set) var digest: [UInt8] = []
+  public let digest: [UInt8]
 
   /// What tells the packs that are built in from those of another version.
   public static var builtInDigest: [UInt8] {

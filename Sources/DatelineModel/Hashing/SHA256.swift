@@ -44,17 +44,16 @@ public struct SHA256: Sendable {
     }
   }
 
-  private var state: [UInt32]
-  private var block: [UInt8] = []
+  private var state: SIMD8<UInt32>
+  /// The bytes of the block that is not full yet, in front.
+  private var block = SIMD64<UInt8>(repeating: 0)
   private var byteCount: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
   public init() {
     state = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
       0x5be0_cd19,
     ]
-    block.reserveCapacity(64)
   }
 
   /// The digest of all of `bytes`.
@@ -74,77 +73,93 @@ public struct SHA256: Sendable {
   /// The digest of what has come so far; more may follow.
   public func digest() -> Digest {
     var last = self
+    let used = Int(byteCount & 63)
+    last.block[used] = 0x80
+    for index in (used + 1)..<64 { last.block[index] = 0 }
+    if used >= 56 {
+      last.compressBlock()
+      last.block = SIMD64(repeating: 0)
+    }
     let bitCount = byteCount &* 8
-    var padding: [UInt8] = [0x80]
-    let used = (block.count + 1) % 64
-    padding += [UInt8](repeating: 0, count: (used <= 56 ? 56 : 120) - used)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+    for index in 0..<8 {
+      last.block[56 + index] = UInt8(truncatingIfNeeded: bitCount >> UInt64(56 - 8 * index))
     }
-    last.update(padding)
-    var bytes: [UInt8] = []
-    for word in last.state {
-      for shift in stride(from: 24, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift)))
-      }
-    }
-    return Digest(bytes: bytes)
+    last.compressBlock()
+    return Digest(
+      bytes: Array(unsafeUninitializedCapacity: 32) { bytes, count in
+        for index in 0..<32 {
+          bytes[index] = UInt8(
+            truncatingIfNeeded: last.state[index >> 2] >> UInt32(24 - 8 * (index & 3)))
+        }
+        count = 32
+      })
   }
 
   private mutating func update(buffer: UnsafeBufferPointer<UInt8>) {
+    guard var next = buffer.baseAddress else { return }
+    let end = next + buffer.count
+    let used = Int(byteCount & 63)
     byteCount &+= UInt64(buffer.count)
-    var index = 0
-    if !block.isEmpty {
-      let taken = min(64 - block.count, buffer.count)
-      block.append(contentsOf: buffer[..<taken])
-      index = taken
-      guard block.count == 64 else { return }
-      let full = block
-      full.withUnsafeBufferPointer { compress($0, at: 0) }
-      block.removeAll(keepingCapacity: true)
+    if used > 0 {
+      let taken = min(64 - used, end - next)
+      fillBlock(at: used, from: next, count: taken)
+      next += taken
+      guard used + taken == 64 else { return }
+      compressBlock()
     }
-    while index + 64 <= buffer.count {
-      compress(buffer, at: index)
-      index += 64
+    while end - next >= 64 {
+      compress(next)
+      next += 64
     }
-    block.append(contentsOf: buffer[index...])
+    fillBlock(at: 0, from: next, count: end - next)
   }
 
-  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
-    for index in 0..<16 {
-      let place = start + index * 4
-      schedule[index] =
-        UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
-        | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
+  private mutating func fillBlock(at start: Int, from bytes: UnsafePointer<UInt8>, count: Int) {
+    withUnsafeMutableBytes(of: &block) {
+      UnsafeMutableRawBufferPointer(rebasing: $0[start...])
+        .copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: count))
     }
-    for index in 16..<64 {
-      let early = schedule[index - 15]
-      let late = schedule[index - 2]
-      let s0 = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-      let s1 = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-      schedule[index] = schedule[index - 16] &+ s0 &+ schedule[index - 7] &+ s1
+  }
+
+  private mutating func compressBlock() {
+    let full = block
+    withUnsafeBytes(of: full) { compress($0.baseAddress!.assumingMemoryBound(to: UInt8.self)) }
+  }
+
+  /// Takes in 64 bytes.
+  private mutating func compress(_ bytes: UnsafePointer<UInt8>) {
+    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
+      word &>> count | word &<< (32 &- count)
     }
+    let raw = UnsafeRawPointer(bytes)
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let choice = e & f ^ ~e & g
-      let first = h &+ s1 &+ choice &+ SHA256.constants[index] &+ schedule[index]
-      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let majority = a & b ^ a & c ^ b & c
-      let second = s0 &+ majority
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for index in 0..<16 {
+        schedule[index] = UInt32(
+          bigEndian: raw.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
+      }
+      for index in 16..<64 {
+        let early = schedule[index &- 15]
+        let late = schedule[index &- 2]
+        let s0 = rotated(early, 7) ^ rotated(early, 18) ^ early &>> 3
+        let s1 = rotated(late, 17) ^ rotated(late, 19) ^ late &>> 10
+        schedule[index] = schedule[index &- 16] &+ s0 &+ schedule[index &- 7] &+ s1
+      }
+      SHA256.constants.withUnsafeBufferPointer { constants in
+        for index in 0..<64 {
+          let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+          let choice = e & f ^ ~e & g
+          let first = h &+ s1 &+ choice &+ constants[index] &+ schedule[index]
+          let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+          let majority = a & b ^ a & c ^ b & c
+          let second = s0 &+ majority
+          (h, g, f, e) = (g, f, e, d &+ first)
+          (d, c, b, a) = (c, b, a, first &+ second)
+        }
+      }
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
-    state[5] &+= f
-    state[6] &+= g
-    state[7] &+= h
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
   }
 
   /// FIPS 180-4, 4.2.2: the fractions of the cube roots of the first 64 primes.

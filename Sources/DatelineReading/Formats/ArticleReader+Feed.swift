@@ -83,7 +83,8 @@ private struct Feed {
     var record = ArticleRecord()
     record.idNamesStory = true
     record.publishedFrom = .record
-    var texts: [Int: String] = [:]
+    // What tells most of the article goes first.
+    var texts: [String?] = [nil, nil, nil, nil]
     var updated: String?
     for child in children(node) {
       switch name(child) {
@@ -114,8 +115,10 @@ private struct Feed {
     record.published = record.published ?? updated
     record.source = record.source ?? title
     record.language = record.language ?? attribute(node, "lang") ?? language
-    let best = texts.sorted { $0.key < $1.key }.map { Feed.plain($0.value) }.first { !$0.isEmpty }
-    record.text = best ?? ""
+    for text in texts {
+      if let text { record.text = Feed.plain(text) }
+      if !record.text.isEmpty { break }
+    }
     return record
   }
 

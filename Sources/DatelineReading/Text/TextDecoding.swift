@@ -106,12 +106,15 @@ func unixLines(_ text: String) -> String {
 /// `text` without ASCII white space around it.
 func trimmed(_ text: some StringProtocol) -> String {
   var text = String(text)
-  return text.withUTF8 { bytes in
+  let (start, end) = text.withUTF8 { bytes in
     var (start, end) = (0, bytes.count)
     while start < end, isSpace(bytes[start]) { start += 1 }
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return (start, end)
   }
+  // Most texts have none, and are given back as they are.
+  guard end - start < text.utf8.count else { return text }
+  return text.withUTF8 { String(decoding: $0[start..<end], as: UTF8.self) }
 }
 
 @inline(__always)
