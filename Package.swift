@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "DatelineReading",
       dependencies: ["EDTF", "DatelineModel", "CLibXML2", "CZlib", "CArchive"],
-      swiftSettings: settings),
+      exclude: ["Tables"], swiftSettings: settings, plugins: ["EmbedData"]),
     .target(
       name: "DatelineCache", dependencies: ["EDTF", "DatelineModel", "CSQLite"],
       swiftSettings: settings),
