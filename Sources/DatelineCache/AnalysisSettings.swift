@@ -33,11 +33,10 @@ public struct AnalysisKey: Hashable, Sendable {
   let bytes: [UInt8]
 
   public init(of article: Article, analysedAs settings: AnalysisSettings) {
-    var hash = SHA256()
+    var all: [UInt8] = []
     func part(_ bytes: some Collection<UInt8>) {
-      var count = UInt64(bytes.count).littleEndian
-      withUnsafeBytes(of: &count) { hash.update($0) }
-      hash.update(bytes)
+      withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { all += $0 }
+      all += bytes
     }
     part([UInt8(settings.layers.rawValue)])
     part(settings.genre.rawValue.utf8)
@@ -49,6 +48,6 @@ public struct AnalysisKey: Hashable, Sendable {
     part([article.title == nil ? 0 : 1])
     part((article.title ?? "").utf8)
     part(article.text.utf8)
-    bytes = hash.digest().bytes
+    bytes = SHA256.digest(of: all).bytes
   }
 }

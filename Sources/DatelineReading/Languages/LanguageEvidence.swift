@@ -193,7 +193,10 @@ struct LanguageEvidence {
     var best: (language: String, score: Int32)?
     for (alphabet, count) in zip(alphabets, foreign) {
       guard let place = alphabet.place, count * 100 <= least * 100 + letters else { continue }
-      if scores[place] > best?.score ?? -1 { best = (alphabet.language, scores[place]) }
+      let lead = alphabet.language == alphabets[0].language ? LanguageFinder.lead : 0
+      if scores[place] + lead > best?.score ?? -1 {
+        best = (alphabet.language, scores[place] + lead)
+      }
     }
     if let best { return best.language }
     return zip(alphabets, foreign).first { $0.1 == least }?.0.language

@@ -18,6 +18,9 @@ enum LanguageFinder {
   static let leastWeight: Float = 1.55
   /// How much more it speaks for another language than for English: 0.6 and more in such texts.
   static let leastLead: Float = 0.4
+  /// What speaks beforehand for the language that a script is written most in, for a few words that
+  /// may be of several.
+  static let lead: Int32 = 4
   /// No more letters than these are looked at.
   private static let mostLetters = 1000
 
