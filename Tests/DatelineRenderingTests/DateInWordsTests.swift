@@ -21,6 +21,7 @@ struct DateInWordsTests {
       ("2019-08-01?", "1 August 2019, uncertain", "doubtful"),
       ("2019%", "about 2019, uncertain", "approximate, doubtful"),
       ("2017-02-23/2017-03-04~", "23 February 2017, to about 4 March 2017", "end approximate"),
+      ("2010-01-04~/2010-01-10~", "about 4–10 January 2010", "approximate"),
       ("2019-08-01/..", "from 1 August 2019", "end not reported"),
       ("2019-08-01/", "from 1 August 2019", "end unknown"),
       ("../2019-08-25", "by 25 August 2019", "day not reported"),

@@ -68,6 +68,11 @@ import Testing
   @Test func aLoneEarlyDayDoesNotSqueezeTheRest() {
     let axis = TimelineAxis(holding: [-20_000] + (17_000..<17_100), left: 0, right: 100)
     #expect(axis.first > 16_000)
+    // Nor do many early ones, each further away than the next, where most is told of few days.
+    let early = (0..<16).map { 17_000 - (1 << $0) }
+    let crowd = TimelineAxis.window(of: early + (0..<90).map { 17_000 + $0 % 9 })
+    #expect(crowd?.first ?? 0 > 16_980 && crowd?.last == 17_008)
+    #expect(TimelineAxis.window(of: []) == nil)
     // A pile that is spread evenly keeps all its days.
     let even = TimelineAxis(holding: (0..<40).map { $0 * 365 }, left: 0, right: 100)
     #expect(even.first <= 0 && even.last >= 39 * 365)

@@ -66,8 +66,9 @@ enum OwnAccount {
     /// exactly or less.
     func holds(beside other: Value) -> Bool {
       switch (self, other) {
-      case (.figure(let a), .figure(let b)):
-        a.value == b.value && a.max == b.max && a.bound == b.bound
+      case (.figure(let a), .figure(let b)): a.value == b.value && a.max == b.max
+      // Who later speaks of a plan, or after others, takes nothing back.
+      case (.status(.asserted), .status(let b)): [.asserted, .expected, .alleged].contains(b)
       case (.date(let a), .date(let b)):
         (a.earliest ?? .distantPast) <= (b.latest ?? .distantFuture)
           && (b.earliest ?? .distantPast) <= (a.latest ?? .distantFuture)
@@ -141,7 +142,8 @@ enum OwnAccount {
       mentions.min { $0.status.rank < $1.status.rank }.map { .status($0.status) }
     case .date:
       mentions.filter { $0.dateBasis != .vague && $0.dateBasis != .none }
-        .compactMap(\.date).first.map { .date($0) }
+        .compactMap(\.date).first { $0.start?.qualifier == nil && $0.end?.qualifier == nil }
+        .map { .date($0) }
     case .figure(let subject, let teller):
       mentions.flatMap(\.figures).filter { $0.subject == subject && $0.by == teller }
         .max { ($0.max ?? $0.value) < ($1.max ?? $1.value) }.map { .figure($0) }

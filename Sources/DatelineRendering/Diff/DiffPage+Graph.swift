@@ -139,13 +139,14 @@ extension DiffPage {
             "font-size": "13",
           ], text)
       }
-      for (row, person) in box.people.enumerated() {
+      for row in 0..<box.rowCount {
+        let person = row < box.people.count ? box.people[row].name : nil
         svg.element(
           "text",
           [
             "x": px(centre.x), "text-anchor": "middle", "font-size": "12",
             "y": px(centre.y - box.height / 2 + box.headHeight + Double(row) * 21 + 12),
-          ], class: "people", person.name)
+          ], class: "people", person ?? say("+ {n} more", ["n": String(box.unnamedPeople)]))
       }
       svg.close("g")
     }

@@ -13,13 +13,27 @@ struct TimelineAxis {
   /// The days that hold `days`, but for a few far from the rest, which would squeeze them.
   init(holding days: [Int], left: Double, right: Double, in say: Wording = .english) {
     self.say = say
+    let (low, high) = TimelineAxis.window(of: days) ?? (0, 0)
+    let margin = max((high - low) / 60, (14 - (high - low)) / 2, 1)
+    first = low - margin
+    last = high + margin
+    self.left = left
+    self.right = right
+  }
+
+  /// The first and the last of `days`, but for a few far from the rest: as long as leaving out at
+  /// most a twentieth on one side nearly halves the span, and a quarter in all. Nil without days.
+  ///
+  /// ```swift
+  /// TimelineAxis.window(of: [-20_000] + (17_000..<17_100))  // (17000, 17099)
+  /// ```
+  static func window(of days: [Int]) -> (first: Int, last: Int)? {
     var kept = days.sorted()[...]
-    // As long as leaving out at most a twentieth on one side more than halves the span.
-    var mayLeave = max(days.count >= 8 ? 1 : 0, days.count / 20)
+    var mayLeave = max(days.count >= 8 ? 1 : 0, days.count / 4)
     func span(_ part: ArraySlice<Int>) -> Int { (part.last ?? 0) - (part.first ?? 0) }
     while mayLeave > 0, span(kept) > 0 {
       var best: (part: ArraySlice<Int>, cost: Int)?
-      for count in 1...mayLeave where count < kept.count {
+      for count in 1...min(mayLeave, max(1, kept.count / 20)) where count < kept.count {
         for part in [kept.dropFirst(count), kept.dropLast(count)]
         where span(part) * 20 < span(kept) * 11 && best == nil {
           best = (part, count)
@@ -29,12 +43,8 @@ struct TimelineAxis {
       kept = best.part
       mayLeave -= best.cost
     }
-    let (low, high) = (kept.first ?? 0, kept.last ?? 0)
-    let margin = max((high - low) / 60, (14 - (high - low)) / 2, 1)
-    first = low - margin
-    last = high + margin
-    self.left = left
-    self.right = right
+    guard let first = kept.first, let last = kept.last else { return nil }
+    return (first, last)
   }
 
   /// Where a day begins; days outside lie outside.

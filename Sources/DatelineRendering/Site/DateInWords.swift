@@ -92,6 +92,9 @@ public struct DateInWords: Hashable, Sendable {
       self.init(
         text: say("{start} – {end}", ["start": a.text, "end": b.text]),
         note: say("start " + DateInWords.note(start)))
+    case (.approximate, .approximate):
+      let span = DateInWords(from: start.qualified(nil), to: end.qualified(nil), in: say)
+      self.init(text: say("about {date}", ["date": span.text]), note: a.note)
     default:
       self.init(text: say("{start} – {end}", ["start": a.text, "end": b.text]), note: a.note)
     }

@@ -27,21 +27,17 @@ struct TimeBins {
   let counts: [Int]
   /// Stretch by event; nil for the undated.
   let bins: [Int?]
-  /// Events that lie before the window.
+  /// Events that lie before and after the window.
   let earlier: Int
+  let later: Int
 
   static let limit = 72
 
   /// Nil for a graph without dated events.
   init?(_ graph: EventGraph) {
     let days = graph.events.map { ($0.earliest ?? $0.latest)?.dayNumber }
-    let sorted = days.compactMap { $0 }.sorted()
-    guard var low = sorted.first, var high = sorted.last else { return nil }
     // A few events far from the rest would press the rest into a corner.
-    let (inner, outer) = (sorted[sorted.count / 50], sorted[sorted.count - 1 - sorted.count / 50])
-    let reach = max(outer - inner, 360)
-    low = max(low, inner - reach / 4)
-    high = min(high, outer + reach / 4)
+    guard let (low, high) = TimelineAxis.window(of: days.compactMap { $0 }) else { return nil }
     let dates = (CalendarDate(dayNumber: low), CalendarDate(dayNumber: high))
     func bin(_ date: CalendarDate, _ unit: Unit) -> Int {
       unit == .day
@@ -59,8 +55,8 @@ struct TimeBins {
       counts[own] += 1
       return own
     }
-    let start = low
-    earlier = sorted.count { $0 < start }
+    earlier = days.count { $0.map { $0 < low } ?? false }
+    later = days.count { $0.map { $0 > high } ?? false }
     self.counts = counts
     self.unit = unit
     self.first = first

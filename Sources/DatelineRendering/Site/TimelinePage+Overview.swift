@@ -40,6 +40,11 @@ extension TimelinePage {
           ? say(
             "The first bar counts what is earlier too: {events}.",
             ["events": say.counted(bins.earlier, "event")]) : ""),
+      "later": .text(
+        bins.later > 0
+          ? say(
+            "The last bar counts what is later too: {events}.",
+            ["events": say.counted(bins.later, "event")]) : ""),
       "years": .list(
         sections.years.map {
           [
