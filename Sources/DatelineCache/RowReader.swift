@@ -46,11 +46,15 @@ struct RowReader {
   mutating func text() throws(DamagedRow) -> String {
     let count = try number()
     guard count >= 0, count <= bytes.count - position else { throw DamagedRow() }
-    defer { position += count }
-    guard let text = String(validating: bytes[position..<(position + count)], as: UTF8.self) else {
-      throw DamagedRow()
+    let place = position..<(position + count)
+    position += count
+    return try bytes.withUnsafeBufferPointer { (bytes) throws(DamagedRow) in
+      let bytes = UnsafeBufferPointer(rebasing: bytes[place])
+      var text = String(decoding: bytes, as: UTF8.self)
+      // What is no UTF-8 has been repaired, and is other bytes.
+      guard text.withUTF8({ $0.elementsEqual(bytes) }) else { throw DamagedRow() }
+      return text
     }
-    return text
   }
 
   mutating func text<Value: RawRepresentable<String>>(

@@ -166,8 +166,10 @@ extension EDTFDate.ClockTime: CustomStringConvertible {
 
 extension EDTFDate {
   /// Reads one date of the profile; nil where the text is not one, or names no day that exists.
-  public init?(_ text: some StringProtocol) {
-    var scanner = EDTFScanner(text.utf8)
+  public init?(_ text: some StringProtocol) { self.init(utf8: Array(text.utf8)[...]) }
+
+  init?(utf8 bytes: ArraySlice<UInt8>) {
+    var scanner = EDTFScanner(bytes)
     guard let date = scanner.date(), scanner.isAtEnd else { return nil }
     self = date
   }
