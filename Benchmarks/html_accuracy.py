@@ -161,7 +161,7 @@ def main():
         try:
             found, spent = read_trafilatura(pages)
         except ImportError:
-            sys.exit("trafilatura and htmldate are not installed: pip install trafilatura htmldate")
+            sys.exit("trafilatura and htmldate are not installed: pip install trafilatura htmldate lxml_html_clean")
         score("trafilatura and htmldate", pages, found, spent, options.errors)
 
 
