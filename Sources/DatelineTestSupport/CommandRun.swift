@@ -75,6 +75,11 @@ public final class Workbench: @unchecked Sendable {
     return tests.deletingLastPathComponent().appending(path: "dateline").path
   }()
 
+  /// What sanitizers are told, for a program that was built with one.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   private static func start(
     _ program: String, _ arguments: [String], in folder: String, input: [UInt8] = []
   ) throws -> CommandRun {
@@ -83,7 +88,7 @@ public final class Workbench: @unchecked Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     // Nothing of the machine's may show in what is tested.
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder]
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder].merging(sanitizers) { $1 }
     let (standardInput, output, messages) = (Pipe(), Pipe(), Pipe())
     process.standardInput = standardInput
     process.standardOutput = output
