@@ -191,6 +191,11 @@ private struct TimelinePicture {
     guard let first = PictureDate.first(shown), let last = PictureDate.last(shown) else {
       return say("No event has a date")
     }
+    // One coarse date may hold all others, which then say more.
+    let finer = shown.filter { $0.date?.start?.precision ?? .day >= .day }
+    if first == last, let first = PictureDate.first(finer), let last = PictureDate.last(finer) {
+      return say.span(first, last)
+    }
     return say.span(first, last)
   }
 

@@ -31,7 +31,8 @@ struct TimeBins {
   let earlier: Int
   let later: Int
 
-  static let limit = 72
+  /// Four months of days, ten years of months.
+  static let limit = 124
 
   /// Nil for a graph without dated events.
   init?(_ graph: EventGraph) {
