@@ -142,6 +142,7 @@ extension RowWriter {
     flag(actor.isNominal)
     flag(actor.isLoaded)
     flag(actor.isKnown)
+    text(actor.spelling)
   }
 
   fileprivate mutating func event(_ event: EventMention) {
@@ -219,7 +220,8 @@ extension RowReader {
       aliases: try list { (row) throws(DamagedRow) in try row.text() },
       roles: try list { (row) throws(DamagedRow) in
         LocalActor.Role(title: try row.text(), of: try row.optionalText())
-      }, isNominal: try flag(), isLoaded: try flag(), isKnown: try flag())
+      }, isNominal: try flag(), isLoaded: try flag(), isKnown: try flag(),
+      spelling: try text())
   }
 
   fileprivate mutating func event(_ bounds: TextBounds) throws(DamagedRow) -> EventMention {

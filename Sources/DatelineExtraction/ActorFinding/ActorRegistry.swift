@@ -134,7 +134,8 @@ struct ActorRegistry {
         LocalActor(
           id: id, name: name, kind: draft.kind, aliases: draft.forms.map(\.form),
           roles: draft.roles, isNominal: draft.isNominal, isLoaded: draft.isLoaded,
-          isKnown: draft.isKnown))
+          isKnown: draft.isKnown,
+          spelling: NameFolding.isLatin(name) ? draft.key.joined(separator: " ") : ""))
     }
     return (actors.sorted { $0.id < $1.id }, ids)
   }

@@ -176,6 +176,13 @@ struct NameFolding: Sendable {
     return UInt8(letter.value)
   }
 
+  /// Whether folding leaves nothing of a name out: no letter of another script.
+  static func isLatin(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy {
+      $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) || !$0.properties.isAlphabetic
+    }
+  }
+
   /// A name's words folded, in the order in which they stand; a hyphen parts words.
   static func words(of name: String) -> [String] {
     var words: [String] = []

@@ -17,6 +17,9 @@ public struct LocalActor: Hashable, Sendable {
   public var id: String
   /// The canonical name.
   public var name: String
+  /// The name's words as transliterations have them in common, without articles: "alexander
+  /// lavrentiv" for "Alexander Lavrentyev" and "Alexander Lavrentiev"; empty where nothing tells.
+  public var spelling: String
   public var kind: ActorKind
   /// Printed forms in the order of their first appearance.
   public var aliases: [String]
@@ -30,7 +33,8 @@ public struct LocalActor: Hashable, Sendable {
 
   public init(
     id: String, name: String, kind: ActorKind, aliases: [String] = [], roles: [Role] = [],
-    isNominal: Bool = false, isLoaded: Bool = false, isKnown: Bool = false
+    isNominal: Bool = false, isLoaded: Bool = false, isKnown: Bool = false,
+    spelling: String = ""
   ) {
     self.id = id
     self.name = name
@@ -40,6 +44,7 @@ public struct LocalActor: Hashable, Sendable {
     self.isNominal = isNominal
     self.isLoaded = isLoaded
     self.isKnown = isKnown
+    self.spelling = spelling
   }
 }
 

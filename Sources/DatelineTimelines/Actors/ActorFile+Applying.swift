@@ -141,6 +141,9 @@ struct ActorRules {
     return holds(a, b) || holds(b, a)
   }
 
+  /// Whether the reader has named an actor so: then its spelling is no question.
+  func decides(_ name: String) -> Bool { decisions[name] != nil }
+
   /// Whether a folded name was given by a merge, so that its bearers are one, of whatever kind.
   func joins(_ name: String) -> Bool {
     decisions[name]?.contains { actions[$0] == .merge } ?? false

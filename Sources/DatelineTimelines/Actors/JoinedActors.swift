@@ -3,9 +3,9 @@ import EDTF
 
 /// The actors of all articles as one list, each article's own actors pointing into it.
 ///
-/// Two local actors are one where a table knows the name, where their folded names agree, where a
-/// surname stands for the only person of that surname, or where an article gives one's name as
-/// another's alias. A place and the government that sits there stay two.
+/// Two local actors are one where a table knows the name, where their folded names agree or are
+/// spellings of one name, where a surname stands for the only person of that surname, or where an
+/// article gives one's name as another's alias. A place and the government that sits there stay two.
 struct JoinedActors {
   /// Sorted by id.
   private(set) var actors: [Actor] = []
@@ -20,6 +20,14 @@ struct JoinedActors {
       case .person: self = .person
       case .place: self = .place
       case .organization, .government, .group: self = .body
+      }
+    }
+
+    var spelled: SpellingVariants.Kind {
+      switch self {
+      case .person: .person
+      case .body: .body
+      case .place: .place
       }
     }
   }
@@ -42,6 +50,10 @@ struct JoinedActors {
     var isIrregular = false
     /// A form of another's name, and never the name of both.
     var isShortened = false
+    /// ``LocalActor/spelling``, or the folded name where the articles have none.
+    var spelling: String
+    /// Indices of the articles that speak of it, ascending.
+    var articles: [Int32] = []
     /// Where the name was met as another's full alias.
     var parent: Int
   }
@@ -59,7 +71,7 @@ struct JoinedActors {
     }
     var local: [[Int]] = []
     local.reserveCapacity(articles.count)
-    for article in articles {
+    for (number, article) in articles.enumerated() {
       let source = article.article.source ?? ""
       let day = article.article.published?.day?.dayNumber
       let printed = PrintedNames(article)
@@ -69,8 +81,12 @@ struct JoinedActors {
           let index = byKey[key] ?? gatherings.count
           if index == gatherings.count {
             byKey[key] = index
-            gatherings.append(Gathering(key: key, parent: index))
+            gatherings.append(
+              Gathering(
+                key: key, spelling: actor.spelling.isEmpty ? key.name : actor.spelling,
+                parent: index))
           }
+          gatherings[index].articles.append(Int32(number))
           gatherings[index].names[actor.name, default: 0] += actor.isKnown ? 100 : 1
           gatherings[index].kinds[actor.kind, default: 0] += 1
           gatherings[index].isKnown = gatherings[index].isKnown || actor.isKnown
@@ -102,6 +118,11 @@ struct JoinedActors {
       while gatherings[index].parent != index { index = gatherings[index].parent }
       return index
     }
+    /// "lavrentiv": long enough that whoever is spelled so is the same; "Ben" and "Benn" are not.
+    func longSurname(_ index: Int) -> String? {
+      let last = gatherings[index].spelling.split(separator: " ").last
+      return last.flatMap { $0.utf8.count >= 7 ? String($0) : nil }
+    }
     /// The lesser name stands for both, whatever the order of the joins.
     func join(_ a: Int, _ b: Int) {
       let (a, b) = (root(a), root(b))
@@ -117,11 +138,30 @@ struct JoinedActors {
       (gatherings[$0].key.name, gatherings[$0].key.realm.rawValue)
         < (gatherings[$1].key.name, gatherings[$1].key.realm.rawValue)
     }
+    let spelled = sorted.filter {
+      !gatherings[$0].isNominal && rules?.decides(gatherings[$0].key.name) != true
+    }
+    let variants = SpellingVariants(
+      spelled.map { index in
+        let one = gatherings[index]
+        return SpellingVariants.Name(
+          spelling: one.spelling, kind: one.key.realm.spelled, isKnown: one.isKnown,
+          hasArticle: one.names.keys.contains(where: JoinedActors.hasArticle),
+          articles: one.articles)
+      })
+    for (a, b) in variants.pairs { join(spelled[a], spelled[b]) }
     // A surname alone means the only person who bears it.
     var bearers: [String: Set<Int>] = [:]
+    var spelledBearers: [String: Set<Int>] = [:]
     for index in sorted where gatherings[index].key.realm == .person {
       let name = fold(gatherings[index].key.name)
-      if !name.isOneWord { bearers[String(name.lastWord), default: []].insert(index) }
+      if name.isOneWord { continue }
+      bearers[String(name.lastWord), default: []].insert(index)
+      if let surname = longSurname(index) { spelledBearers[surname, default: []].insert(index) }
+    }
+    /// The only one of them, where all are spellings of one.
+    func only(_ bearers: some Collection<Int>) -> Int? {
+      Set(bearers.map(root)).count == 1 ? bearers.min() : nil
     }
     // An alias of several words or capitals leads to the only actor that articles give it to.
     var owners: [Key: Set<Int>] = [:]
@@ -134,10 +174,11 @@ struct JoinedActors {
     for index in sorted {
       let key = gatherings[index].key
       guard !gatherings[index].isNominal else { continue }
-      if key.realm == .person, !key.name.utf8.contains(32), let own = bearers[key.name],
-        own.count == 1
+      if key.realm == .person, !key.name.utf8.contains(32),
+        let own = (bearers[key.name] ?? longSurname(index).flatMap { spelledBearers[$0] })
+          .flatMap(only)
       {
-        join(index, own.first!)
+        join(index, own)
       } else if let own = owners[key], own.count == 1, let owner = own.first,
         !(gatherings[index].isKnown && gatherings[owner].isKnown),
         key.realm != .person || gatherings[owner].key.name.hasSuffix(fold(key.name).lastWord)
@@ -148,7 +189,8 @@ struct JoinedActors {
 
     /// "de Mistura", "Mr Novak" and "Jan Novaks" (whose apostrophe is lost): the only person whose
     /// name ends so.
-    func bearer(of name: String) -> Int? {
+    func bearer(of index: Int) -> Int? {
+      let name = gatherings[index].key.name
       let words = name.split(separator: " ").map(String.init)
       guard let last = words.last else { return nil }
       if JoinedActors.isShort(words) {
@@ -160,17 +202,16 @@ struct JoinedActors {
           return other.hasSuffix(" " + ends)
             && !JoinedActors.isShort(other.split(separator: " ").map(String.init))
         }
-        return fitting.count == 1 ? fitting.first : nil
+        return only(fitting)
       }
       guard last.utf8.last == UInt8(ascii: "s") else { return nil }
       let plain = String(name.dropLast())
       if let same = byKey[Key(name: plain, realm: .person)] { return same }
-      guard words.count == 1, let own = bearers[plain], own.count == 1 else { return nil }
-      return own.first
+      return words.count == 1 ? bearers[plain].flatMap(only) : nil
     }
     for index in sorted
     where gatherings[index].key.realm == .person && !gatherings[index].isNominal {
-      if let own = bearer(of: gatherings[index].key.name), own != index {
+      if let own = bearer(of: index), own != index {
         gatherings[index].isShortened = true
         join(index, own)
       }
@@ -211,6 +252,14 @@ struct JoinedActors {
     "de", "van", "von", "del", "della", "da", "di", "du", "la", "le", "bin", "ben", "abu", "abdel",
   ]
 
+  /// "Hadi al-Bahra", "Ali el-Sayed".
+  private static func hasArticle(_ name: String) -> Bool {
+    name.utf8.split { $0 == 32 || $0 == UInt8(ascii: "-") }.contains {
+      $0.elementsEqual("al".utf8) || $0.elementsEqual("Al".utf8) || $0.elementsEqual("el".utf8)
+        || $0.elementsEqual("El".utf8)
+    }
+  }
+
   /// "mr novak", "de mistura": no given name.
   private static func isShort(_ words: [String]) -> Bool {
     words.count > 1
@@ -243,7 +292,9 @@ struct JoinedActors {
         roles[role] = (min(old.first, days.first), max(old.last, days.last))
       }
     }
-    let name = names.max {
+    // "JANE DOE" of a headline names nobody where another prints "Jane Doe".
+    let plain = names.filter { !isShouting($0.key) }
+    let name = (plain.isEmpty ? names : plain).max {
       ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
     }!.key
     let kind = kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }!.key
@@ -262,6 +313,10 @@ struct JoinedActors {
             to: .date(EDTFDate(CalendarDate(dayNumber: $0.value.last)))) : nil
         return Actor.Role(title: $0.key.title, of: $0.key.of, during: during)
       })
+  }
+
+  private static func isShouting(_ name: String) -> Bool {
+    name.utf8.contains(32) && !name.utf8.contains { (97...122).contains($0) || $0 > 127 }
   }
 
   /// The slug of the name, with the kind where another actor has it already.
