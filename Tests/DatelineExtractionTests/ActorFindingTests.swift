@@ -138,6 +138,16 @@ import Testing
     #expect(found.nominals.contains { named.contains($0.actor) } == isNamed)
   }
 
+  /// How many bodies the article knows.
+  @Test(arguments: [
+    ("Norway set up a constitutional committee. The committee met rebels.", 1),
+    ("Norway set up a constitutional committee. A committee met rebels.", 2),
+    ("A constitutional committee and a trade committee met. The committee left.", 3),
+  ])
+  func aBareBodyIsTheOnlyOneDescribed(_ text: String, _ count: Int) {
+    #expect(Self.found(text).actors.count { $0.kind == .organization } == count)
+  }
+
   @Test func findsASurnameInTheTitle() {
     let found = Self.found("Talks with Anna Lindqvist began.", title: "Lindqvist opens talks")
     #expect(found.mentions.map(\.inTitle) == [true, false])

@@ -78,6 +78,19 @@ import Testing
       "fall OTHER 2019-07-29 weekday asserted\npledge AGREE 2019-08-01~ inherited asserted Avaria=ACTOR"
     ),
     (
+      // What lies ahead has no day that has gone by, be it the clause's or a fear's.
+      "[Teams:group] are to search a town flattened by the earthquake {five days ago=2019-07-27}.",
+      "search ACCUSE 2019-08-01/.. vague expected Teams=ACTOR\nearthquake OTHER 2019-07-27 relative asserted"
+    ),
+    (
+      "Thousands are expected to have died {on Monday=2019-07-29}. [Avaria:government] will send tents.",
+      "die OTHER 2019-07-29 weekday expected\nsend MOBILIZE 2019-08-01/.. vague expected Avaria=ACTOR"
+    ),
+    (
+      "[Avaria:government] was to hold elections {on Monday=2019-07-29}.",
+      "election OTHER 2019-07-29 weekday expected Avaria=ACTOR"
+    ),
+    (
       "[The army:group] did not attack [the village:group] {on Monday=2019-07-29}.",
       "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
     ),

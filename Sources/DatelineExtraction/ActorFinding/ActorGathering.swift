@@ -502,13 +502,14 @@ struct ActorGathering {
       && part.runs[Int(part.covered[token])].kind == .person
   }
 
-  /// The one described actor of the text whose head this is.
+  /// The one described actor of the text whose head this is: one that a name describes ("Avarian
+  /// army"), or a body ("constitutional committee").
   private func only(head: String, _ kind: ActorKind) -> Int? {
     var found: Int?
     for (index, draft) in registry.drafts.enumerated()
     where draft.kind == kind && (draft.isNominal || draft.isKnown) && draft.kind != .person {
       guard let name = draft.name, name.hasSuffix(" " + head),
-        name.utf8.first.map({ $0 < 97 }) == true
+        kind == .organization || name.utf8.first.map({ $0 < 97 }) == true
       else { continue }
       if found != nil { return nil }
       found = index

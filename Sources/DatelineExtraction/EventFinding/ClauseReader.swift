@@ -376,7 +376,7 @@ final class ClauseReader {
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(
-      of: head, in: clause, isLoose: choice.match == nil, isSaid: isSaid(trigger))
+      of: head, in: clause, isLoose: choice.match == nil, isSaid: trigger.isSaid)
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
     draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
     if draft.timex == nil, let subordinator = clause.subordinator,
@@ -747,7 +747,7 @@ final class ClauseReader {
         group.isProgressive || group.isPerfect
         || draft.mention.status == .expected || passage.isReport(clause)
         || draft.phase != [] || draft.trigger.lemma == "take place"
-        || clause.reporter != nil && isDemand(draft.trigger.type)
+        || clause.reporter != nil && draft.trigger.type.isDemand
       // "is in the midst of an offensive", "is under siege".
       let isUnderWay =
         group.isCopula && draft.mention.isLasting && !draft.isLoose
@@ -835,19 +835,6 @@ final class ClauseReader {
       || passage.hash(first) == Word.we
   }
 
-  /// Said and thereby done: "we demand", "Avaria rejects".
-  private func isDemand(_ type: EventType) -> Bool {
-    switch type {
-    case .request, .threaten, .accuse, .reject, .support: true
-    default: false
-    }
-  }
-
-  /// A statement, or a demand: what it speaks of has a day of its own.
-  private func isSaid(_ trigger: Trigger) -> Bool {
-    trigger.topic == "statement" || isDemand(trigger.type)
-  }
-
   private func hasOwnDay(_ draft: EventDraft) -> Bool {
     guard let timex = draft.timex else { return draft.hasOpenTime }
     return passage.timexes[timex].kind != .duration && passage.timexes[timex].kind != .set
@@ -870,6 +857,7 @@ final class ClauseReader {
       if timex.kind == .duration, edtf.earliest == nil { continue }
       if isOfAnother(position, head: head, isLoose: isLoose)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
+        || isBehind(edtf, clause)
       {
         continue
       }
@@ -936,6 +924,15 @@ final class ClauseReader {
       position -= 1
     }
     return false
+  }
+
+  /// "are to search what fell five days ago": what lies ahead has no day that has gone by.
+  private func isBehind(_ time: EDTFValue, _ clause: Clause) -> Bool {
+    guard let published, let latest = time.latest, latest < published,
+      let group = clause.group, group.tense == .future
+    else { return false }
+    let first = passage.hash(group.tokens.lowerBound)
+    return first != Word.was && first != Word.were
   }
 
   /// "an appeal for the survivors of Tuesday's earthquake": the day of the earthquake and not of

@@ -188,7 +188,7 @@ struct EventDating {
     }
     if draft.mention.status == .expected {
       if let last, last.mention.status == .expected,
-        draft.mention.sentence - last.mention.sentence <= 2
+        draft.mention.sentence - last.mention.sentence <= 2, liesAhead(last)
       {
         take(last.mention.date, "inherit.plan", last.mention.anchor)
         return
@@ -226,10 +226,18 @@ struct EventDating {
     }
   }
 
+  /// "are feared to have died on Tuesday" is expected to be told, and no plan.
+  private func liesAhead(_ draft: EventDraft) -> Bool {
+    guard let published, let latest = draft.mention.date?.latest else { return true }
+    return latest >= published
+  }
+
   /// A day told far down is not the day of the news in front of it, unless it is of its kind or the
   /// report's own.
   private func isOf(_ story: EventDraft, _ draft: EventDraft) -> Bool {
-    if let day = story.mention.date?.day, day != published, isOfToday(draft), !isOfToday(story) {
+    if let day = story.mention.date?.day, day != published, isOfToday(draft),
+      !story.trigger.isSaid
+    {
       // "Tuesday's earthquake …; Avaria has pledged help": done by the day of the report.
       return false
     }
@@ -242,7 +250,7 @@ struct EventDating {
 
   /// Said, or told in the present or the perfect: of the day of the report, more or less.
   private func isOfToday(_ draft: EventDraft) -> Bool {
-    draft.trigger.topic == "statement" || draft.isPerfect || draft.tense == .present
+    draft.trigger.isSaid || draft.isPerfect || draft.tense == .present
   }
 
   /// Told at the front, or said, or just done: news of the report's own day. What stands further

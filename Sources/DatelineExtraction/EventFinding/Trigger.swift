@@ -35,6 +35,19 @@ struct Trigger: Sendable {
   var traits: Traits
   /// What a bare number beside it counts.
   var figure: Figure.Subject?
+
+  /// A statement or a demand: what it speaks of has a day of its own.
+  var isSaid: Bool { topic == "statement" || type.isDemand }
+}
+
+extension EventType {
+  /// Said and thereby done: "we demand", "Avaria rejects".
+  var isDemand: Bool {
+    switch self {
+    case .request, .threaten, .accuse, .reject, .support: true
+    default: false
+    }
+  }
 }
 
 /// One printed form of a trigger: its first token leads to it, the others follow.
