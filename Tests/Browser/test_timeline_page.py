@@ -110,6 +110,8 @@ def test_a_long_page_has_its_beginning_first_and_the_rest_soon(open_long):
 def test_a_long_page_reads_whole_without_javascript(open_long):
     page = open_long(java_script_enabled=False)
     assert page.locator(".e").count() == 500
+    last = page.locator(".e h4").last.text_content().strip()
+    assert last in page.locator("body").inner_text(), "all of it is laid out, for whoever takes the text"
 
 
 def test_what_is_scrolled_to_is_there(open_long):
