@@ -45,23 +45,25 @@ public func annotate(
   let settings = AnalysisSettings(
     layers: layers, genre: genre, entities: entities, pack: packs.digest)
   var new: [(AnalysisKey, AnnotatedArticle)] = []
-  var seen: [AnalysisKey: Int] = [:]
+  var seen: [AnalysedText: Int] = [:]
   var all: [AnnotatedArticle] = []
   all.reserveCapacity(articles.count)
   for article in articles {
-    let key = AnalysisKey(of: article, analysedAs: settings)
-    if let same = seen.updateValue(all.count, forKey: key) {
+    if let same = seen.updateValue(all.count, forKey: AnalysedText(article: article)) {
       // The report of an agency, say, that several outlets print.
       var copy = all[same]
       copy.article = article
       all.append(copy)
-    } else if let known = cache?.annotations(of: article, under: key) {
-      all.append(known)
-    } else {
-      let found = annotate(article, layers: layers, genre: genre, entities: entities, packs: packs)
-      new.append((key, found))
-      all.append(found)
+      continue
     }
+    let key = cache.map { _ in AnalysisKey(of: article, analysedAs: settings) }
+    if let key, let known = cache?.annotations(of: article, under: key) {
+      all.append(known)
+      continue
+    }
+    let found = annotate(article, layers: layers, genre: genre, entities: entities, packs: packs)
+    if let key { new.append((key, found)) }
+    all.append(found)
   }
   cache?.store(new)
   return all
