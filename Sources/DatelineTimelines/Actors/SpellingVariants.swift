@@ -92,7 +92,7 @@ struct SpellingVariants {
     for members in buckets.values where members.count > 1 {
       for (place, index) in members.enumerated() {
         for other in members[(place + 1)...]
-        where areNear(index, other) && !meet(names[index].articles, names[other].articles) {
+        where areNear(index, other) && !names[index].articles.meets(names[other].articles) {
           join(index, other)
         }
       }
@@ -123,14 +123,5 @@ struct SpellingVariants {
     }
     return names[a].kind == .person && short.count + 1 == long.count
       && short[place...].elementsEqual(long[(place + 1)...])
-  }
-
-  private func meet(_ a: [Int32], _ b: [Int32]) -> Bool {
-    var (first, second) = (0, 0)
-    while first < a.count, second < b.count {
-      if a[first] == b[second] { return true }
-      if a[first] < b[second] { first += 1 } else { second += 1 }
-    }
-    return false
   }
 }

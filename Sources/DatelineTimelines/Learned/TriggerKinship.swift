@@ -31,9 +31,9 @@ struct TriggerKinship {
     if a == 0 || b == 0 { return .other }
     if a == b { return .same }
     guard let x = senses[a], let y = senses[b] else { return .other }
-    if meet(x.own, y.own) || meet(x.derived, y.own) || meet(x.own, y.derived) { return .kin }
-    if meet(x.derived, y.derived) || meet(x.own, y.above) || meet(x.above, y.own)
-      || meet(x.above, y.above)
+    if x.own.meets(y.own) || x.derived.meets(y.own) || x.own.meets(y.derived) { return .kin }
+    if x.derived.meets(y.derived) || x.own.meets(y.above) || x.above.meets(y.own)
+      || x.above.meets(y.above)
     {
       return .cousin
     }
@@ -44,14 +44,5 @@ struct TriggerKinship {
   /// that was learned, 0…1.
   func learned(_ a: UInt32, _ b: UInt32) -> (odds: Float, support: Float) {
     odds[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] ?? (0, 0)
-  }
-
-  private func meet(_ a: [Int32], _ b: [Int32]) -> Bool {
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] { return true }
-      if a[i] < b[j] { i += 1 } else { j += 1 }
-    }
-    return false
   }
 }
