@@ -2,7 +2,7 @@ import Testing
 
 @testable import DatelineTimelines
 
-/// Names as `kind:spelling`, with `+` where tables know it, `al` where it is printed with an
+/// Names as `realm:spelling`, with `+` where tables know it, `al` where it is printed with an
 /// article, and the articles that speak of it behind an `@`.
 @Suite struct SpellingVariantsTests {
   @Test(arguments: [
@@ -32,7 +32,7 @@ import Testing
     (["person:kurdi", "person:kurdi"], []),
     (["place:ure", "place:ure"], []),
     (["place:alexandra", "place:alexandria"], []),
-    // Kinds stay apart, and bodies differ by a vowel.
+    // Realms stay apart, and bodies differ by a vowel.
     (["person:kurdi", "place:kurdi"], []),
     (["body:hezb watan", "body:hizb watan"], []),
   ])
@@ -43,12 +43,12 @@ import Testing
 
   private static func name(_ written: String) -> SpellingVariants.Name {
     let parts = written.split(separator: ":")
-    let kinds: [Substring: SpellingVariants.Kind] = [
+    let realms: [Substring: ActorRealm] = [
       "person": .person, "body": .body, "place": .place,
     ]
     var words: [Substring] = []
     var name = SpellingVariants.Name(
-      spelling: "", kind: kinds[parts[0]]!, isKnown: false, hasArticle: false, articles: [])
+      spelling: "", realm: realms[parts[0]]!, isKnown: false, hasArticle: false, articles: [])
     for word in parts[1].split(separator: " ") {
       if word == "+" {
         name.isKnown = true

@@ -26,15 +26,15 @@ struct TokenTable<Value> {
 
   /// The index of a hash in ``values``, or -1.
   @inline(__always)
-  func index(of hash: UInt32) -> Int {
+  func index(of hash: UInt32) -> Int { Int(slots[slot(of: hash)].place) - 1 }
+
+  /// The slot that holds a hash, or the free one in which the search for it ends.
+  @inline(__always)
+  private func slot(of hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = home(of: hash) & mask
-    while true {
-      let one = slots[slot]
-      if one.place == 0 { return -1 }
-      if one.hash == hash { return Int(one.place) - 1 }
-      slot = (slot + 1) & mask
-    }
+    while slots[slot].place != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
+    return slot
   }
 
   /// Where the search for a hash begins, in its low bits. Every bit of the hash has a say in those
@@ -46,14 +46,7 @@ struct TokenTable<Value> {
 
   /// How many slots are looked at for a hash.
   func steps(to hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var slot = home(of: hash) & mask
-    var steps = 1
-    while slots[slot].place != 0, slots[slot].hash != hash {
-      slot = (slot + 1) & mask
-      steps += 1
-    }
-    return steps
+    (slot(of: hash) - home(of: hash)) & (slots.count - 1) + 1
   }
 
   /// Of a hash that is not in the table, nil; nothing is ever taken out.
@@ -96,10 +89,7 @@ struct TokenTable<Value> {
   }
 
   private mutating func place(_ hash: UInt32, _ index: Int) {
-    let mask = slots.count - 1
-    var slot = home(of: hash) & mask
-    while slots[slot].place != 0 { slot = (slot + 1) & mask }
-    slots[slot] = Slot(hash: hash, place: Int32(index + 1))
+    slots[slot(of: hash)] = Slot(hash: hash, place: Int32(index + 1))
   }
 }
 

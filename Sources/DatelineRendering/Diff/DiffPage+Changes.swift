@@ -69,9 +69,7 @@ enum OwnAccount {
       case (.figure(let a), .figure(let b)): a.value == b.value && a.max == b.max
       // Who later speaks of a plan, or after others, takes nothing back.
       case (.status(.asserted), .status(let b)): [.asserted, .expected, .alleged].contains(b)
-      case (.date(let a), .date(let b)):
-        (a.earliest ?? .distantPast) <= (b.latest ?? .distantFuture)
-          && (b.earliest ?? .distantPast) <= (a.latest ?? .distantFuture)
+      case (.date(let a), .date(let b)): a.overlaps(b)
       default: self == other
       }
     }
@@ -154,9 +152,4 @@ enum OwnAccount {
 extension EventStatus {
   /// The firmest of what an article says comes first.
   fileprivate var rank: Int { EventStatus.allCases.firstIndex(of: self)! }
-}
-
-extension CalendarDate {
-  fileprivate static let distantPast = CalendarDate(dayNumber: -4_000_000)
-  fileprivate static let distantFuture = CalendarDate(dayNumber: 4_000_000)
 }

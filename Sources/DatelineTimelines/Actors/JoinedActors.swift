@@ -12,29 +12,9 @@ struct JoinedActors {
   /// For each article, indices into `actors` by local id.
   private(set) var places: [[String: Int]] = []
 
-  /// What keeps namesakes of different nature apart.
-  private enum Realm: Int {
-    case person, body, place
-    init(_ kind: ActorKind) {
-      switch kind {
-      case .person: self = .person
-      case .place: self = .place
-      case .organization, .government, .group: self = .body
-      }
-    }
-
-    var spelled: SpellingVariants.Kind {
-      switch self {
-      case .person: .person
-      case .body: .body
-      case .place: .place
-      }
-    }
-  }
-
   private struct Key: Hashable {
     var name: String
-    var realm: Realm
+    var realm: ActorRealm
   }
 
   /// All that the articles say of one folded name.
@@ -77,7 +57,7 @@ struct JoinedActors {
       let printed = PrintedNames(article)
       local.append(
         article.actors.map { actor in
-          let key = Key(name: fold(actor.name).text, realm: Realm(actor.kind))
+          let key = Key(name: fold(actor.name).text, realm: ActorRealm(actor.kind))
           let index = byKey[key] ?? gatherings.count
           if index == gatherings.count {
             byKey[key] = index
@@ -145,7 +125,7 @@ struct JoinedActors {
       spelled.map { index in
         let one = gatherings[index]
         return SpellingVariants.Name(
-          spelling: one.spelling, kind: one.key.realm.spelled, isKnown: one.isKnown,
+          spelling: one.spelling, realm: one.key.realm, isKnown: one.isKnown,
           hasArticle: one.names.keys.contains(where: JoinedActors.hasArticle),
           articles: one.articles)
       })

@@ -11,7 +11,7 @@ struct SpellingVariants {
   struct Name {
     /// ``LocalActor/spelling``.
     var spelling: String
-    var kind: Kind
+    var realm: ActorRealm
     var isKnown: Bool
     /// Whether it is printed with an article: "al-Bahra".
     var hasArticle: Bool
@@ -19,14 +19,10 @@ struct SpellingVariants {
     var articles: [Int32]
   }
 
-  /// Names of different kinds are never one.
-  enum Kind: Hashable {
-    case person, body, place
-  }
-
+  /// Names of different realms are never one.
   private struct Key: Hashable {
     var spelling: String
-    var kind: Kind
+    var realm: ActorRealm
   }
 
   /// Indices into the names, the lesser first.
@@ -38,7 +34,9 @@ struct SpellingVariants {
     var heads: [Key: Int] = [:]
     for index in names.indices where names[index].isKnown { note(index, in: &heads) }
     for index in names.indices where !names[index].isKnown { note(index, in: &heads) }
-    for index in names.indices where names[index].kind == .person { joinGrownArticle(index, heads) }
+    for index in names.indices where names[index].realm == .person {
+      joinGrownArticle(index, heads)
+    }
     joinNear()
     pairs.sort { $0 < $1 }
   }
@@ -47,12 +45,12 @@ struct SpellingVariants {
   private func tells(_ index: Int) -> Bool {
     let spelling = names[index].spelling.utf8
     return spelling.contains(32)
-      || names[index].kind == .place && spelling.count >= SpellingVariants.longWord
+      || names[index].realm == .place && spelling.count >= SpellingVariants.longWord
   }
 
   private mutating func note(_ index: Int, in heads: inout [Key: Int]) {
     guard tells(index) else { return }
-    let key = Key(spelling: names[index].spelling, kind: names[index].kind)
+    let key = Key(spelling: names[index].spelling, realm: names[index].realm)
     if let head = heads[key] { join(head, index) } else { heads[key] = index }
   }
 
@@ -68,7 +66,7 @@ struct SpellingVariants {
     for (place, word) in words.enumerated() where word.utf8.count > 5 && word.hasPrefix("al") {
       var bare = words
       bare[place] = word.dropFirst(2)
-      let key = Key(spelling: bare.joined(separator: " "), kind: .person)
+      let key = Key(spelling: bare.joined(separator: " "), realm: .person)
       if let other = heads[key], names[other].hasArticle { join(other, index) }
     }
   }
@@ -76,27 +74,46 @@ struct SpellingVariants {
   /// Letters that a word has at least, for one of its vowels to be a matter of spelling.
   private static let longWord = 5
 
+  /// Looks each name up with every vowel in question left open, and left out.
   private mutating func joinNear() {
-    var buckets: [Key: [Int]] = [:]
-    for index in names.indices where names[index].kind != .body {
-      guard tells(index) else { continue }
-      let words = names[index].spelling.split(separator: " ")
-      for (place, word) in words.enumerated() where word.utf8.count >= SpellingVariants.longWord {
-        var open = words
-        open[place] = word.filter { !SpellingVariants.isVowel($0.utf8.first!) }[...]
-        let key = Key(
-          spelling: "\(place) " + open.joined(separator: " "), kind: names[index].kind)
-        buckets[key, default: []].append(index)
+    var open: [Key: [Int]] = [:]
+    var bySpelling: [Key: [Int]] = [:]
+    var shortened: [(key: Key, index: Int)] = []
+    for index in names.indices where names[index].realm != .body && tells(index) {
+      let realm = names[index].realm
+      let spelling = Array(names[index].spelling.utf8)
+      bySpelling[Key(spelling: names[index].spelling, realm: realm), default: []].append(index)
+      func key(_ bytes: [UInt8]) -> Key {
+        Key(spelling: String(decoding: bytes, as: UTF8.self), realm: realm)
       }
-    }
-    for members in buckets.values where members.count > 1 {
-      for (place, index) in members.enumerated() {
-        for other in members[(place + 1)...]
-        where areNear(index, other) && !names[index].articles.meets(names[other].articles) {
-          join(index, other)
+      for word in spelling.indices.split(whereSeparator: { spelling[$0] == 32 })
+      where word.count >= SpellingVariants.longWord {
+        for place in word.dropFirst().dropLast() where SpellingVariants.isVowel(spelling[place]) {
+          var other = spelling
+          other[place] = UInt8(ascii: "*")
+          open[key(other), default: []].append(index)
+          if realm == .person, word.count > SpellingVariants.longWord {
+            other.remove(at: place)
+            shortened.append((key(other), index))
+          }
         }
       }
     }
+    for members in open.values {
+      for (place, index) in members.enumerated() {
+        for other in members[(place + 1)...] { joinUnlessTogether(index, other) }
+      }
+    }
+    for (key, index) in shortened {
+      for other in bySpelling[key] ?? [] { joinUnlessTogether(index, other) }
+    }
+  }
+
+  /// An article that speaks of both knows two; what is spelled alike has been seen to.
+  private mutating func joinUnlessTogether(_ a: Int, _ b: Int) {
+    guard names[a].spelling != names[b].spelling, !names[a].articles.meets(names[b].articles)
+    else { return }
+    join(a, b)
   }
 
   private static func isVowel(_ byte: UInt8) -> Bool {
@@ -106,22 +123,5 @@ struct SpellingVariants {
       true
     default: false
     }
-  }
-
-  /// Whether one vowel inside a word parts them: put for another, or left out of a person's name.
-  private func areNear(_ a: Int, _ b: Int) -> Bool {
-    var (short, long) = (Array(names[a].spelling.utf8), Array(names[b].spelling.utf8))
-    if short.count > long.count { (short, long) = (long, short) }
-    guard
-      let place = long.indices.first(where: { $0 >= short.count || short[$0] != long[$0] }),
-      place > 0, place + 1 < long.count, SpellingVariants.isVowel(long[place]),
-      long[place - 1] != 32, long[place + 1] != 32
-    else { return false }
-    if short.count == long.count {
-      return SpellingVariants.isVowel(short[place])
-        && short[(place + 1)...].elementsEqual(long[(place + 1)...])
-    }
-    return names[a].kind == .person && short.count + 1 == long.count
-      && short[place...].elementsEqual(long[(place + 1)...])
   }
 }
