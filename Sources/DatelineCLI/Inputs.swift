@@ -212,7 +212,7 @@ final class Inputs {
     var annotated = try annotated(paths)
     annotated.markDuplicates()
     Progress.phase("joining the reports of \(annotated.count) articles")
-    return (EventGraph(merging: annotated, actors: actors), annotated)
+    return (EventGraph(merging: annotated, actors: actors, jobs: jobs), annotated)
   }
 
   /// The event graphs of two inputs. Other articles under one id, as files of two folders may have,
@@ -243,7 +243,7 @@ final class Inputs {
       }
     }
     Progress.phase("joining the reports of \(annotated.joined().count) articles")
-    return zip(stored, annotated).map { $0 ?? EventGraph(merging: $1, actors: actors) }
+    return zip(stored, annotated).map { $0 ?? EventGraph(merging: $1, actors: actors, jobs: jobs) }
   }
 
   /// Says that an actor file has no say in a graph, whose actors are settled.

@@ -12,53 +12,56 @@ extension EventGraph {
   /// EventGraph(merging: articles.map { annotate($0) }).events.first?.mentions.count
   /// ```
   ///
-  /// An actor file overrules what Dateline takes for one actor, and what it is.
-  public init(merging articles: [AnnotatedArticle], actors file: ActorFile? = nil) {
-    self.init(merging: articles, actors: file, models: .shipped)
+  /// An actor file overrules what Dateline takes for one actor, and what it is. The graph is the
+  /// same for any number of jobs, which work at once.
+  public init(merging articles: [AnnotatedArticle], actors file: ActorFile? = nil, jobs: Int = 1) {
+    self.init(merging: articles, actors: file, models: .shipped, jobs: jobs)
   }
 
   /// The same by other models than the shipped ones, as what learns them needs.
   package init(
     merging articles: [AnnotatedArticle], actors file: ActorFile? = nil, models: MergingModels,
-    evidence: MergingEvidence? = nil
+    evidence: MergingEvidence? = nil, jobs: Int = 1
   ) {
     self.init()
     var rules = file.map { ActorRules($0) }
     let articles = articles.sorted { $0.article.id < $1.article.id }
       .map { rules?.applied(to: $0) ?? $0 }
-    let copies = NearCopies(articles)
+    let copies = NearCopies(articles, jobs: jobs)
     let joined = JoinedActors(articles, rules: rules)
     let published = articles.map { $0.article.published?.day?.dayNumber }
     let voices = MentionVoices(articles, copies: copies)
-    let vectors = articles.indices.map {
+    let vectors = articles.indices.mapped(jobs: jobs) {
       voices.isEcho[$0] ? ArticleVector([]) : ArticleVector(of: articles[$0])
     }
     // What repeats an article wholly tells its story and nothing else.
     let own = articles.indices.filter { !voices.isEcho[$0] }
     let stories = StoryNeighbours(
-      own.map { StoryText(articles[$0], body: vectors[$0]) }, published: own.map { published[$0] },
-      model: models.stories, keepsValues: evidence != nil)
+      own.indices.mapped(jobs: jobs) { StoryText(articles[own[$0]], body: vectors[own[$0]]) },
+      published: own.map { published[$0] }, model: models.stories, keepsValues: evidence != nil,
+      jobs: jobs)
 
     let isPlace = joined.actors.map { $0.kind == .place }
     let firsts = voices.members.map { voices.mentions[$0[0]] }
-    var profiles: [MentionProfile] = []
-    profiles.reserveCapacity(firsts.count)
-    for (place, index) in own.enumerated() {
-      let article = articles[index]
+    // The first tellings of each article, which stand together.
+    let starts = firsts.reduce(into: [Int](repeating: 0, count: articles.count)) {
+      $0[$1.article] += 1
+    }.reduce(into: [0]) { $0.append($0.last! + $1) }
+    let profiles = own.indices.mapped(jobs: jobs) { place in
+      let article = articles[own[place]]
       let weights = TermWeights(article.terms)
       var lemmas: [String: Int] = [:]
       for event in article.events { lemmas[event.lemma, default: 0] += 1 }
-      while profiles.count < firsts.count, firsts[profiles.count].article == index {
-        let event = article.events[firsts[profiles.count].event]
-        profiles.append(
-          MentionProfile(
-            event, of: article, index: place, weights: weights, rarities: stories.rarities[place],
-            actors: joined.places[index], isPlace: isPlace, isOnlyOne: lemmas[event.lemma] == 1))
+      return firsts[starts[own[place]]..<starts[own[place] + 1]].map { first in
+        let event = article.events[first.event]
+        return MentionProfile(
+          event, of: article, index: place, weights: weights, rarities: stories.rarities[place],
+          actors: joined.places[own[place]], isPlace: isPlace, isOnlyOne: lemmas[event.lemma] == 1)
       }
-    }
+    }.flatMap(\.self)
     let pairing = MentionPairing(
       profiles, told: own.map { voices.told[$0] }, isRepeated: voices.members.map { $0.count > 1 },
-      stories: stories, models: models)
+      stories: stories, models: models, jobs: jobs)
     evidence?.note(
       own.map { articles[$0] }, stories, pairing,
       zip(profiles, firsts).map { ($0.article, $1.event) })
@@ -67,14 +70,15 @@ extension EventGraph {
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()
     }
 
-    let offsets = articles.map { PassageOffsets($0) }
+    let offsets = articles.indices.mapped(jobs: jobs) { PassageOffsets(articles[$0]) }
     let copied = Set(
       articles.indices.filter { copies.originals[$0] != nil }.map { articles[$0].article.id })
     let days = Dictionary(
       zip(articles.map(\.article.id), published).compactMap { id, day in day.map { (id, $0) } },
       uniquingKeysWith: { first, _ in first })
-    events = groups.map { group in
-      Event(
+    events = groups.indices.mapped(jobs: jobs) { number in
+      let group = groups[number]
+      return Event(
         joining: group.map { member in
           let origin = voices.mentions[member]
           let (article, event) = (

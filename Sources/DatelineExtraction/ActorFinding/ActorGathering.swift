@@ -217,8 +217,7 @@ struct ActorGathering {
       if let known = registry.person(key) {
         // "Ali Asghar Khaji" after "Khaji".
         if registry[known].key.count < key.count {
-          registry[known].key = key
-          registry.alias(known, .person, key: key)
+          registry.rename(person: known, key: key)
         }
         return known
       }
@@ -230,7 +229,7 @@ struct ActorGathering {
     case .location: return place(run, form: form, key: key, in: part)
     case .organization:
       if let known = registry.find(.organization, key: key) { return known }
-      if key.count == 1, let longer = registry.organization(within: key) { return longer }
+      if key.count == 1, let longer = registry.organization(of: key[0]) { return longer }
       let isState = run.tokens.contains {
         NameRules.governmentWords.contains(part.tokens[$0].hash)
       }

@@ -20,8 +20,8 @@ struct ActorRegistry {
 
   private(set) var drafts: [Draft] = []
   private var byKey: [String: Int] = [:]
-  /// Persons in the order of their last mention, for surnames.
-  private var recentPersons: [Int] = []
+  private var persons = NamesakeIndex()
+  private var organizations = NamesakeIndex()
 
   subscript(index: Int) -> Draft {
     get { drafts[index] }
@@ -47,9 +47,23 @@ struct ActorRegistry {
   mutating func add(_ draft: Draft) -> Int {
     let lookup = lookup(draft.kind, draft.key)
     if let known = byKey[lookup] { return known }
+    let index = drafts.count
     drafts.append(draft)
-    byKey[lookup] = drafts.count - 1
-    return drafts.count - 1
+    byKey[lookup] = index
+    if draft.kind == .person {
+      persons.mention(index, key: draft.key)
+    } else if draft.kind != .place, !draft.isNominal {
+      organizations.mention(index, key: draft.key)
+    }
+    return index
+  }
+
+  /// Gives a person a fuller name: "Ali Asghar Khaji" after "Ali Khaji".
+  mutating func rename(person index: Int, key: [String]) {
+    persons.remove(index, key: drafts[index].key)
+    drafts[index].key = key
+    persons.mention(index, key: key)
+    alias(index, .person, key: key)
   }
 
   mutating func print(_ index: Int, _ form: String) {
@@ -58,30 +72,21 @@ struct ActorRegistry {
     } else {
       drafts[index].forms.append((form, 1))
     }
-    if drafts[index].kind == .person {
-      recentPersons.removeAll { $0 == index }
-      recentPersons.append(index)
-    }
+    if drafts[index].kind == .person { persons.mention(index, key: drafts[index].key) }
   }
 
   /// The person of a full or short name; nil where none goes with it.
   func person(_ key: [String]) -> Int? {
     if let known = find(.person, key: key) { return known }
-    let persons =
-      recentPersons.reversed()
-      + drafts.indices.filter { drafts[$0].kind == .person && !recentPersons.contains($0) }
+    guard let last = key.last else { return nil }
+    let namesakes = persons.actors(endingIn: last)
     if key.count == 1 {
-      if let one = persons.first(where: {
-        drafts[$0].key.count > 1 && drafts[$0].key.last == key[0]
-      }) {
-        return one
-      }
-      let first = persons.filter { drafts[$0].key.count > 1 && drafts[$0].key.first == key[0] }
+      if let recent = namesakes.last { return recent }
+      let first = persons.actors(beginningIn: last)
       return first.count == 1 ? first[0] : nil
     }
-    return persons.first { index in
+    return namesakes.last { index in
       let other = drafts[index].key
-      guard other.count > 1, other.last == key.last else { return false }
       return isSubsequence(key, of: other) || isSubsequence(other, of: key)
     }
   }
@@ -99,20 +104,11 @@ struct ActorRegistry {
     return position == short.count
   }
 
-  /// The one organisation whose longer name holds these words, where there is one alone.
-  func organization(within key: [String]) -> Int? {
-    var found: Int?
-    for (index, draft) in drafts.enumerated()
-    where draft.kind != .person && draft.kind != .place && !draft.isNominal
-      && draft.key.count > key.count
-    {
-      guard draft.key.starts(with: key) || draft.key.suffix(key.count).elementsEqual(key) else {
-        continue
-      }
-      if found != nil { return nil }
-      found = index
-    }
-    return found
+  /// The one organisation whose longer name begins or ends in this word; nil where several do.
+  func organization(of word: String) -> Int? {
+    let named = Set(organizations.actors(beginningIn: word))
+      .union(organizations.actors(endingIn: word))
+    return named.count == 1 ? named.first : nil
   }
 
   /// The actors with their ids, and the id of each draft.

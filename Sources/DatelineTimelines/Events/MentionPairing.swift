@@ -5,16 +5,13 @@ import DatelineModel
 /// Compared are: mentions of one article; of two articles of one story; and, whatever the articles,
 /// mentions of one kind that tell the same day or the same round of a series.
 struct MentionPairing {
-  let profiles: [MentionProfile]
-  private let sights: [Sight]
-  /// Whether several articles tell a mention.
-  private let isRepeated: [Bool]
-  /// Pairs of repeated mentions that have been compared.
-  private var met: Set<UInt64> = []
-  let models: MergingModels
+  private let look: FirstLook
   /// The pairs that agree at first sight.
   private(set) var pairs: [Pair] = []
   private(set) var edges: [MentionClusters.Edge] = []
+
+  var profiles: [MentionProfile] { look.profiles }
+  var models: MergingModels { look.models }
 
   struct Pair {
     var a: Int32
@@ -27,43 +24,64 @@ struct MentionPairing {
     var likeness: Float
   }
 
-  /// What agrees less than this at first sight is not looked at again.
-  private static let leastAtFirst: Float = 0.02
   /// What agrees less than this changes no group.
   private static let least: Float = 0.05
-  /// Sentences that agree less, with triggers that have nothing in common, are not compared.
-  private static let leastWords: Float = 0.1
-  /// Articles that less likely tell one story are not compared, but for what is dated.
-  private static let leastStory: Float = 0.08
   /// As much of one story have two articles that tell of one kind of happening on one day.
   private static let sameDayStory: Float = 0.3
   /// Mean likeness from which on groups are joined.
   static let threshold: Float = 0.4
   /// How many of one kind and day are compared with each.
   private static let breadth = 48
+  /// Articles of as many mentions are lists, whose mentions are not compared with each other.
+  private static let most = 400
+  /// Pairs of articles that are worked on in one go.
+  private static let part = 256
 
-  /// `told` has for each article the mentions that it tells, whether first or again.
+  /// `told` has for each article the mentions that it tells, whether first or again; `isRepeated`
+  /// says which mentions several articles tell.
   init(
     _ profiles: [MentionProfile], told: [[Int]], isRepeated: [Bool], stories: StoryNeighbours,
-    models: MergingModels
+    models: MergingModels, jobs: Int
   ) {
-    self.profiles = profiles
-    sights = profiles.map(Sight.init)
-    self.models = models
-    self.isRepeated = isRepeated
-    var likeness: [UInt64: Float] = [:]
-    likeness.reserveCapacity(stories.pairs.count)
-    for own in told where own.count < 400 {
-      for a in own { for b in own where b > a { compare(a, b, story: 1, words: 1) } }
-    }
-    for pair in stories.pairs {
-      likeness[UInt64(pair.a) << 32 | UInt64(pair.b)] = pair.likeness
-      for a in told[pair.a] {
-        for b in told[pair.b] where a != b {
-          compare(a, b, story: pair.likeness, words: pair.words)
+    let look = FirstLook(profiles, models: models)
+    self.look = look
+    pairs = told.indices.mapped(jobs: jobs) { article -> [Pair] in
+      let own = told[article]
+      guard own.count < MentionPairing.most else { return [] }
+      var found: [Pair] = []
+      for (place, a) in own.enumerated() {
+        for b in own[(place + 1)...] where look.mayAgree(a, b, story: 1) {
+          if let one = look.pair(a, b, story: 1, words: 1) { found.append(one) }
         }
       }
-    }
+      return found
+    }.flatMap(\.self)
+    // Two mentions that many articles tell need be compared once, best in one part of the work.
+    let parts = stories.pairs.indices.split(every: MentionPairing.part)
+    pairs += parts.indices.mapped(jobs: jobs) { number in
+      var found: [Pair] = []
+      var met: Set<UInt64> = []
+      for pair in stories.pairs[parts[number]] {
+        for a in told[pair.a] {
+          for b in told[pair.b] where a != b {
+            guard look.mayAgree(a, b, story: pair.likeness),
+              !isRepeated[a] || !isRepeated[b]
+                || met.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))).inserted,
+              let one = look.pair(a, b, story: pair.likeness, words: pair.words)
+            else { continue }
+            found.append(one)
+          }
+        }
+      }
+      return found
+    }.flatMap(\.self)
+    compareKinds(stories)
+    join(jobs: jobs)
+  }
+
+  /// Compares what tells one kind of happening on one day, or one round, whatever the story.
+  private mutating func compareKinds(_ stories: StoryNeighbours) {
+    let inOneStory = Set(stories.pairs.map { UInt64($0.a) << 32 | UInt64($0.b) })
     var kinds: [Kind: [Int]] = [:]
     for (index, profile) in profiles.enumerated() {
       if profile.ordinal > 0 {
@@ -87,13 +105,14 @@ struct MentionPairing {
             max(profiles[a].article, profiles[b].article)
           )
           // Pairs of one story have been compared.
-          if likeness[UInt64(x) << 32 | UInt64(y)] == nil {
-            compare(a, b, story: MentionPairing.sameDayStory, words: 0)
-          }
+          guard !inOneStory.contains(UInt64(x) << 32 | UInt64(y)),
+            look.mayAgree(a, b, story: MentionPairing.sameDayStory),
+            let one = look.pair(a, b, story: MentionPairing.sameDayStory, words: 0)
+          else { continue }
+          pairs.append(one)
         }
       }
     }
-    join()
   }
 
   private struct Kind: Hashable {
@@ -102,69 +121,8 @@ struct MentionPairing {
     var c: UInt8
   }
 
-  /// What most pairs are told apart by, in a form whose copies cost nothing: there are many more
-  /// pairs than mentions.
-  private struct Sight {
-    /// Days since 1970; the first lies behind the last where no date is known.
-    var first: Int32
-    var last: Int32
-    var isFirmlyDated: Bool
-    var isHarm: Bool
-    var lemma: UInt32
-    var topic: UInt32
-    var ordinal: Int32
-
-    init(_ profile: MentionProfile) {
-      first = profile.days.map { Int32(clamping: $0.lowerBound) } ?? 1
-      last = profile.days.map { Int32(clamping: $0.upperBound) } ?? 0
-      isFirmlyDated = profile.isFirmlyDated
-      isHarm = profile.isHarm
-      lemma = profile.lemma
-      topic = profile.topic
-      ordinal = Int32(clamping: profile.ordinal)
-    }
-
-    var isDated: Bool { first <= last }
-  }
-
-  private mutating func compare(_ a: Int, _ b: Int, story: Float, words: Float) {
-    guard mayAgree(a, b, story: story), isNew(a, b),
-      let found = MentionLikeness(
-        profiles[a], profiles[b], story: story, words: words, models: models),
-      found.score >= MentionPairing.leastAtFirst
-    else { return }
-    pairs.append(
-      Pair(
-        a: Int32(min(a, b)), b: Int32(max(a, b)), story: story, words: words,
-        likeness: found.score))
-  }
-
-  /// False where many articles tell both mentions, of which two have been compared.
-  private mutating func isNew(_ a: Int, _ b: Int) -> Bool {
-    guard isRepeated[a], isRepeated[b] else { return true }
-    return met.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))).inserted
-  }
-
-  /// Whether there is anything to compare: most pairs tell of days that exclude each other, or share
-  /// neither a trigger's meaning nor words.
-  private func mayAgree(_ a: Int, _ b: Int, story: Float) -> Bool {
-    let (x, y) = (sights[a], sights[b])
-    if x.ordinal > 0, y.ordinal > 0, x.ordinal != y.ordinal { return false }
-    if x.isDated, y.isDated {
-      let gap = Int(max(x.first, y.first)) - Int(min(x.last, y.last))
-      return gap <= MentionLikeness.daysApart(x.isFirmlyDated && y.isFirmlyDated)
-    }
-    if story < MentionPairing.leastStory { return false }
-    if x.lemma == y.lemma || x.topic != 0 && x.topic == y.topic { return true }
-    if x.ordinal > 0 && x.ordinal == y.ordinal || x.isHarm && y.isHarm { return true }
-    if profiles[a].words.sentence.cosine(profiles[b].words.sentence) >= MentionPairing.leastWords {
-      return true
-    }
-    return models.kinship.nearness(x.lemma, y.lemma) != .other
-  }
-
   /// Judges the pairs again, by what stands beside them.
-  private mutating func join() {
+  private mutating func join(jobs: Int) {
     // A day's and a lemma's list may both have brought a pair, and so may two articles that repeat
     // a sentence: those that most surely tell one story count.
     pairs.sort { ($0.a, $0.b, $1.story, $1.words) < ($1.a, $1.b, $0.story, $0.words) }
@@ -175,21 +133,24 @@ struct MentionPairing {
       return key == last
     }
     let beside = MentionSurroundings(profiles, pairs: pairs)
-    for pair in pairs {
+    let (pairs, look) = (pairs, look)
+    edges = pairs.indices.mapped(jobs: jobs) { place -> MentionClusters.Edge? in
+      let pair = pairs[place]
       let (a, b) = (Int(pair.a), Int(pair.b))
       var likeness = pair.likeness
       // Where both days are known the first look stands.
-      if !sights[a].isDated || !sights[b].isDated {
+      if !look.isDated(a) || !look.isDated(b) {
         guard
           let found = MentionLikeness(
-            profiles[a], profiles[b], story: pair.story, words: pair.words, models: models)
-        else { continue }
+            look.profiles[a], look.profiles[b], story: pair.story, words: pair.words,
+            models: look.models)
+        else { return nil }
         likeness = Float.logistic(
-          models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge)
+          look.models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge)
       }
-      guard likeness >= MentionPairing.least else { continue }
-      edges.append(MentionClusters.Edge(a: pair.a, b: pair.b, likeness: likeness))
-    }
+      guard likeness >= MentionPairing.least else { return nil }
+      return MentionClusters.Edge(a: pair.a, b: pair.b, likeness: likeness)
+    }.compactMap(\.self)
   }
 
   /// The mentions grouped by happening.

@@ -3,7 +3,7 @@ import DatelineModel
 /// What the sentence of a mention says, for comparing it with that of another one.
 ///
 /// An object, since there are many more comparisons than mentions, and each would copy nine arrays.
-final class MentionWords {
+final class MentionWords: Sendable {
   /// The words of the sentence.
   let sentence: ArticleVector
   /// The same, with those of the clause that tells it twice.

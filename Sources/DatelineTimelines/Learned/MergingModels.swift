@@ -1,5 +1,7 @@
 /// All that merging has learned: of stories, of mentions and of trigger words.
-package struct MergingModels: Sendable {
+///
+/// An object, since every comparison of two mentions is handed it.
+package final class MergingModels: Sendable {
   let stories: StoryModel
   let kinship: TriggerKinship
   let mentions: LinearModel

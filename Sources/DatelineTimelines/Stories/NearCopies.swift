@@ -25,8 +25,10 @@ struct NearCopies {
   let originals: [Int?]
 
   /// `articles` are sorted by id. What a record already marks as a duplicate stays so.
-  init(_ articles: [AnnotatedArticle]) {
-    let sketches = articles.map { NearCopies.sketch($0.article.text, share: NearCopies.share) }
+  init(_ articles: [AnnotatedArticle], jobs: Int = 1) {
+    let sketches = articles.indices.mapped(jobs: jobs) {
+      NearCopies.sketch(articles[$0].article.text, share: NearCopies.share)
+    }
     // The earliest of a family is the original; of one day, the one with the least id.
     let order = articles.indices.sorted {
       let (a, b) = (articles[$0].publishedOrder, articles[$1].publishedOrder)

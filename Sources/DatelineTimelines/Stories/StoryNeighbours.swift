@@ -39,7 +39,8 @@ struct StoryNeighbours {
 
   /// `values` are kept where something is to be learned from them.
   init(
-    _ texts: [StoryText], published: [Int?], model: StoryModel, keepsValues: Bool = false
+    _ texts: [StoryText], published: [Int?], model: StoryModel, keepsValues: Bool = false,
+    jobs: Int = 1
   ) {
     let vectors = texts.map(\.body)
     // Around each article, the nearest in time that share a heavy word.
@@ -90,53 +91,57 @@ struct StoryNeighbours {
     }
     pairs = found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     rarities = []
-    judge(texts, published: published, model: model, keepsValues: keepsValues)
+    judge(texts, published: published, model: model, keepsValues: keepsValues, jobs: jobs)
   }
 
   /// Replaces the likeness of words by how likely two articles tell one story.
   private mutating func judge(
-    _ texts: [StoryText], published: [Int?], model: StoryModel, keepsValues: Bool
+    _ texts: [StoryText], published: [Int?], model: StoryModel, keepsValues: Bool, jobs: Int
   ) {
-    var logits = [Float](repeating: 0, count: pairs.count)
-    var neighbours = [[(logit: Float, other: Int)]](repeating: [], count: texts.count)
-    for (place, pair) in pairs.enumerated() {
+    let pairs = pairs
+    let first = pairs.indices.mapped(jobs: jobs) { place in
+      let pair = pairs[place]
       let values = StoryText.values(texts[pair.a], texts[pair.b])
-      logits[place] =
-        model.first(values)
-        + StoryNeighbours.nearness(published[pair.a], published[pair.b])
-      if keepsValues { self.values.append((values, [])) }
-      guard logits[place] >= StoryNeighbours.leastFirst else { continue }
-      neighbours[pair.a].append((logits[place], pair.b))
-      neighbours[pair.b].append((logits[place], pair.a))
+      return (
+        values: keepsValues ? values : [],
+        logit: model.first(values)
+          + StoryNeighbours.nearness(published[pair.a], published[pair.b])
+      )
     }
-    var bodies: [ArticleVector] = []
-    var names: [ArticleVector] = []
-    for (index, list) in neighbours.enumerated() {
-      guard !list.isEmpty else {
-        rarities.append(.none)
-        bodies.append(ArticleVector([]))
-        names.append(ArticleVector([]))
-        continue
-      }
-      let nearest = list.sorted { ($0.logit, $1.other) > ($1.logit, $0.other) }
+    var neighbours = [[(logit: Float, other: Int)]](repeating: [], count: texts.count)
+    for (pair, one) in zip(pairs, first) where one.logit >= StoryNeighbours.leastFirst {
+      neighbours[pair.a].append((one.logit, pair.b))
+      neighbours[pair.b].append((one.logit, pair.a))
+    }
+    let near = neighbours
+    let contrasts = texts.indices.mapped(jobs: jobs) { index -> Contrast in
+      if near[index].isEmpty { return Contrast() }
+      let nearest = near[index].sorted { ($0.logit, $1.other) > ($1.logit, $0.other) }
         .prefix(StoryNeighbours.contrasted)
       let own = NeighbourWords([texts[index]] + nearest.map { texts[$0.other] })
-      bodies.append(own.contrasted(texts[index].body))
-      names.append(own.contrasted(names: texts[index].mainNames))
-      rarities.append(own.rarities(of: texts[index].body))
+      return Contrast(
+        body: own.contrasted(texts[index].body),
+        names: own.contrasted(names: texts[index].mainNames),
+        rarities: own.rarities(of: texts[index].body))
     }
-    for (place, pair) in pairs.enumerated() {
-      guard logits[place] >= StoryNeighbours.leastFirst else {
-        pairs[place].likeness = 0
-        continue
-      }
-      let values = [
-        logits[place], bodies[pair.a].cosine(bodies[pair.b]), names[pair.a].cosine(names[pair.b]),
-      ]
-      if keepsValues { self.values[place].second = values }
-      pairs[place].likeness = model.second(values)
+    rarities = contrasts.map(\.rarities)
+    let second = pairs.indices.mapped(jobs: jobs) { place -> [Float] in
+      guard first[place].logit >= StoryNeighbours.leastFirst else { return [] }
+      let (a, b) = (contrasts[pairs[place].a], contrasts[pairs[place].b])
+      return [first[place].logit, a.body.cosine(b.body), a.names.cosine(b.names)]
     }
+    for (place, values) in second.enumerated() {
+      self.pairs[place].likeness = values.isEmpty ? 0 : model.second(values)
+    }
+    if keepsValues { values = zip(first, second).map { ($0.values, $1) } }
     smooth(articles: texts.count)
+  }
+
+  /// What an article has and its neighbours have not.
+  private struct Contrast {
+    var body = ArticleVector([])
+    var names = ArticleVector([])
+    var rarities = WordRarities.none
   }
 
   /// The log-odds that days of publication add, which what the weights were learned from lacks.
