@@ -1,6 +1,7 @@
 public import DatelineCache
 internal import DatelineExtraction
 public import DatelineModel
+internal import DatelineReading
 
 /// The most bytes of one article's text that are analysed; a novel has as many.
 public let analysedBytesLimit = 512 << 10
@@ -10,7 +11,8 @@ public let analysedTitleBytesLimit = 4 << 10
 /// Annotates an article with the pack of its language, or says why it was not analysed.
 ///
 /// Of a text or title that is longer than ``analysedBytesLimit`` and ``analysedTitleBytesLimit``
-/// only the beginning is analysed.
+/// only the beginning is analysed, and of a page with its readers' comments only what stands before
+/// them.
 ///
 /// ```swift
 /// annotate(Article(id: "a", text: "Talks opened on 1 August 2019.")).timexes.count
@@ -24,7 +26,7 @@ public func annotate(
       article: article, notAnalysed: "no language pack for “\(article.language)”")
   }
   var analysed = article
-  analysed.text = beginning(of: article.text, bytes: analysedBytesLimit)
+  analysed.text = beginning(of: report(in: article.text), bytes: analysedBytesLimit)
   analysed.title = article.title.map { beginning(of: $0, bytes: analysedTitleBytesLimit) }
   var annotated = AnnotatedArticle(
     analysed, using: pack, layers: layers, genre: genre, entities: entities)
@@ -76,7 +78,23 @@ public func annotate(
 /// ```
 public func exceedsAnalysis(_ article: Article) -> Bool {
   article.text.utf8.count > analysedBytesLimit
+    && report(in: article.text).utf8.count > analysedBytesLimit
     || article.title?.utf8.count ?? 0 > analysedTitleBytesLimit
+}
+
+/// Whether readers' comments stand below an article, which are not analysed.
+///
+/// ```swift
+/// hasReaderComments(Article(id: "a", text: "Talks opened on 1 August 2019."))  // false
+/// ```
+public func hasReaderComments(_ article: Article) -> Bool {
+  ReaderComments(in: article.text) != nil
+}
+
+/// The text without the readers' comments below it.
+private func report(in text: String) -> String {
+  guard let comments = ReaderComments(in: text) else { return text }
+  return String(decoding: text.utf8.prefix(comments.start), as: UTF8.self)
 }
 
 /// No more than `bytes` bytes, up to a line end or blank where there is one, never half a scalar.

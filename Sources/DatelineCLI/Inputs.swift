@@ -129,6 +129,7 @@ final class Inputs {
     var batch: [Article] = []
     var size = 0
     var unknown: [String: Int] = [:]
+    var commented = 0
     try read(paths) { (article) throws(Failure) in
       if exceedsAnalysis(article) {
         messages.warn(
@@ -137,6 +138,7 @@ final class Inputs {
             + "\(analysedTitleBytesLimit >> 10) KiB of the title are analysed (limit "
             + "analysedBytes); split it into articles.")
       }
+      if hasReaderComments(article) { commented += 1 }
       if !isAnalysed(article.language, packs: packs) { unknown[article.language, default: 0] += 1 }
       batch.append(article)
       size += article.text.utf8.count
@@ -147,6 +149,11 @@ final class Inputs {
       }
     }
     if !batch.isEmpty { try each(batch) }
+    if commented > 0 {
+      messages.warn(
+        "\(commented) \(commented == 1 ? "article ends" : "articles end") in readers’ comments, "
+          + "which are not analysed.")
+    }
     if unknown.isEmpty { return }
     let count = unknown.values.reduce(0, +)
     let languages = unknown.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

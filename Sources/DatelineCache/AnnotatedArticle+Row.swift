@@ -182,6 +182,7 @@ extension RowWriter {
       row.number(series.ordinal)
     }
     flag(event.isLasting)
+    flag(event.isNamed)
   }
 }
 
@@ -252,6 +253,6 @@ extension RowReader {
         let ordinal = try row.number()
         guard ordinal >= 1 else { throw DamagedRow() }
         return SeriesMention(name: name, ordinal: ordinal)
-      }, isLasting: try flag())
+      }, isLasting: try flag(), isNamed: try flag())
   }
 }

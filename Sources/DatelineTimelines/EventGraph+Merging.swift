@@ -166,7 +166,8 @@ extension Mention {
       }, figures: mention.figures, attribution: mention.attribution,
       lemma: mention.lemma.isEmpty ? nil : mention.lemma,
       trigger: mention.trigger.isEmpty
-        ? nil : String(article.quote(mention.trigger, inTitle: mention.inTitle)))
+        ? nil : String(article.quote(mention.trigger, inTitle: mention.inTitle)),
+      isNamed: mention.isNamed)
   }
 }
 

@@ -62,6 +62,24 @@ import Testing
       "condemn ACCUSE 2019-08-01~ inherited asserted The minister=ACTOR the village=RECIP\nattack ASSAULT 2019-07-29 weekday asserted the village=RECIP"
     ),
     (
+      // What breaks an agreement is no agreement, and of its own day.
+      "[Rebels:group] broke the truce {on Monday=2019-07-29}.",
+      "break REJECT 2019-07-29 weekday asserted Rebels=ACTOR"
+    ),
+    (
+      "[Avaria:government] broke the {2018=2018} ceasefire.",
+      "break REJECT 2019-08-01~ inherited asserted Avaria=ACTOR\nceasefire AGREE 2018 explicit asserted background"
+    ),
+    (
+      // The preposition belongs to a participle, and the day to its noun.
+      "[The line:organization] has offered refunds to travellers caught up in {Monday=2019-07-29}'s accident.",
+      "offer AGREE 2019-08-01~ inherited asserted The line=ACTOR\naccident OTHER 2019-07-29 weekday asserted"
+    ),
+    (
+      "[Avaria:government] launched a {2001=2001}-style attack.",
+      "attack ASSAULT 2019-08-01~ inherited asserted Avaria=ACTOR"
+    ),
+    (
       "[Ten people:group] died in {Monday=2019-07-29}'s earthquake.",
       "die OTHER 2019-07-29 weekday asserted Ten people=RECIP killed=10"
     ),

@@ -20,6 +20,43 @@ private func label(
 }
 
 @Suite struct EventLabelTests {
+  @Test func keepsToItsOwnWordsWhatIsOnlyNamed() {
+    let named = Mention(
+      article: "a", source: "Alpha",
+      sentence: "The team was founded after the 1980 flood in Arden.",
+      quote: "the 1980 flood in Arden", start: 27, end: 50, inTitle: false, date: nil,
+      dateBasis: .none, rule: nil, anchor: nil, status: .asserted, isBackground: false, place: nil,
+      participants: [], figures: [], trigger: "flood", isNamed: true)
+    #expect(EventLabel(of: [named]).text == "The 1980 flood in Arden")
+    var told = named
+    told.isNamed = false
+    told.quote = "A flood hit Arden"
+    told.sentence = "A flood hit Arden."
+    #expect(EventLabel(of: [named, told]).text == "A flood hit Arden", "who tells it comes first")
+  }
+
+  @Test(arguments: [
+    ("LONDON | Thu Jun 3, 2010 4:42 pm EDT LONDON (Agency) - Shares fell.", "Shares fell."),
+    ("By the Staff NEW: Two held Arden, Belmar (ABC) -- Two men are held.", "Two men are held."),
+    ("NEW ARDEN -- The rig sank at night.", "The rig sank at night."),
+    ("ARDEN, 5 May – The rig sank at night.", "The rig sank at night."),
+    ("Thursday, April 29, 2010; 4:49 PM A slick reached the coast.", "A slick reached the coast."),
+    ("Monday 17 May 2010 22.40 BST Oil barrels stood in a yard.", "Oil barrels stood in a yard."),
+    ("(Update 8:53 p.m. Arden) The envoy was released.", "The envoy was released."),
+    (
+      "They capped the mile (kilometre) - deep well at last.",
+      "They capped the mile (kilometre) - deep well at last."
+    ),
+    (
+      "He left at 4:49 PM on Monday with two aides.", "He left at 4:49 PM on Monday with two aides."
+    ),
+    ("UN (Agency) - Yes.", "UN (Agency) - Yes."),
+  ])
+  func opensBehindByLineHourAndAgency(sentence: String, told: String) {
+    let length = SentenceOpening(of: sentence).length
+    #expect(String(decoding: sentence.utf8.dropFirst(length), as: UTF8.self) == told)
+  }
+
   @Test func leavesOutWhoSaysItAndWhereOneStands() {
     #expect(
       label(

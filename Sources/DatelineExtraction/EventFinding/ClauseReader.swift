@@ -88,6 +88,8 @@ final class ClauseReader {
     var isAttempt = false
     /// The noun is the subject, and so the verb's own subject does not act.
     var isSubjectNoun = false
+    /// "broke the truce": an agreement is done away with.
+    var isBreach = false
   }
 
   private func drafts(
@@ -204,6 +206,13 @@ final class ClauseReader {
     }
     let subject = subjectNoun(clause, all)
     let object = objectNoun(clause, after: group, matches)
+    if form?.cues.contains(.breach) == true,
+      let noun = group.isPassive ? subject : object, lexicon.entries[noun.entry].type == .agree
+    {
+      choice.isBreach = true
+      choice.match = verb
+      return choice
+    }
     let strong = { (match: TriggerMatch?) -> TriggerMatch? in
       match.flatMap { self.traits($0).contains(.weak) ? nil : $0 }
     }
@@ -357,9 +366,13 @@ final class ClauseReader {
     } else {
       head = choice.verb
       guard let form = passage.verbs[head] else { return nil }
-      trigger = Trigger(
-        lemma: lexicon.lemmas[Int(form.lemma)], isVerb: true, type: .other, topic: "",
-        traits: .weak, figure: nil)
+      let lemma = lexicon.lemmas[Int(form.lemma)]
+      trigger =
+        choice.isBreach
+        ? Trigger(
+          lemma: lemma, isVerb: true, type: .reject, topic: "rejection", traits: [], figure: nil)
+        : Trigger(
+          lemma: lemma, isVerb: true, type: .other, topic: "", traits: .weak, figure: nil)
       span = passage.text.span(of: head..<(head + 1))
     }
     var draft = EventDraft(
@@ -369,14 +382,15 @@ final class ClauseReader {
         topic: trigger.topic.isEmpty ? nil : trigger.topic,
         isLasting: trigger.traits.contains(.lasting)),
       trigger: trigger, head: head, clause: clause, tense: clause.group?.tense ?? .past)
-    draft.isGeneric = choice.match == nil
+    let isKnown = choice.match != nil || choice.isBreach
+    draft.isGeneric = !isKnown
     draft.isLoose = choice.isLoose
     draft.phase = choice.phase
     draft.isPerfect = clause.group?.isPerfect == true
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(
-      of: head, in: clause, isLoose: choice.match == nil, isSaid: trigger.isSaid)
+      of: head, in: clause, isLoose: !isKnown, isSaid: trigger.isSaid)
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
     draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
     if draft.timex == nil, let subordinator = clause.subordinator,
@@ -390,7 +404,7 @@ final class ClauseReader {
         draft.isTimeOfWhen = true
       }
     }
-    if draft.timex == nil, choice.match != nil, clause.link != .relative,
+    if draft.timex == nil, isKnown, clause.link != .relative,
       number + 1 < clauses.count
     {
       draft.timex = timeOfMeanwhile(clauses[number + 1])
@@ -599,6 +613,11 @@ final class ClauseReader {
       before -= 1
     }
     var start = before
+    if timex >= 0 {
+      // "the 12 January earthquake".
+      start = passage.tokens(ofTimex: Int(timex)).lowerBound
+      if start > clause.range.lowerBound, passage.tags[start - 1] == .determiner { start -= 1 }
+    }
     if timex < 0 {
       start = nounPhraseStart(before: first, in: clause.range)
       var after = match.tokens.upperBound
@@ -614,7 +633,7 @@ final class ClauseReader {
         steps += 1
       }
     }
-    guard timex >= 0, passage.timexes[Int(timex)].edtf != nil,
+    guard timex >= 0, passage.timexes[Int(timex)].edtf != nil, !isLikeness(Int(timex)),
       passage.timexes[Int(timex)].kind != .duration,
       !drafts.contains(where: { $0.timex == Int(timex) })
     else { return nil }
@@ -632,6 +651,7 @@ final class ClauseReader {
     else { return nil }
     draft.timex = Int(timex)
     draft.isTemporal = true
+    draft.mention.isNamed = true
     return draft
   }
 
@@ -855,6 +875,7 @@ final class ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
+      if isLikeness(index) { continue }
       if isOfAnother(position, head: head, isLoose: isLoose)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)
@@ -893,6 +914,13 @@ final class ClauseReader {
     return passage.tokens(ofTimex: Int(passage.timex[position])).contains {
       passage.cues[$0].contains(.previous)
     }
+  }
+
+  /// "a Sept. 11-style attack": no time of anything told.
+  private func isLikeness(_ timex: Int) -> Bool {
+    let end = passage.tokens(ofTimex: timex).upperBound
+    return end + 1 < passage.cues.count && passage.hash(end) == TaggedPassage.hyphen
+      && passage.cues[end + 1].contains(.likeness)
   }
 
   /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
@@ -949,11 +977,27 @@ final class ClauseReader {
     switch passage.tags[before] {
     case .preposition, .to, .subordinator:
       // "treated 1,500 since Tuesday's earthquake" is of all the time since.
-      return !passage.cues[before].contains(.within) && passage.hash(before) != Word.since
+      if passage.hash(before) == Word.since { return false }
+      return !passage.cues[before].contains(.within) || isOfParticiple(before, head: head)
     default:
       // "condemned Tuesday's attack", but "attended Tuesday's talks".
       return isSaid && time > head
     }
+  }
+
+  /// "refunds to travellers caught up in": the preposition belongs to a participle that describes a
+  /// noun, and not to the deed.
+  private func isOfParticiple(_ preposition: Int, head: Int) -> Bool {
+    guard head < preposition else { return false }
+    var position = preposition - 1
+    while position > head + 1 {
+      switch passage.tags[position] {
+      case .adverb, .preposition: position -= 1
+      case .participle: return passage.tags[position - 1] == .noun
+      default: return false
+      }
+    }
+    return false
   }
 
   /// What a time before a noun describes: "Tuesday's [strong earthquake]", "the 12 January

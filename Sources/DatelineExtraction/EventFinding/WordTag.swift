@@ -63,6 +63,8 @@ struct ClosedWord: Sendable {
     static let bystander = Cues(rawValue: 1_048_576)
     /// "in", "during": what is done falls into the time of what follows.
     static let within = Cues(rawValue: 2_097_152)
+    /// "Sept. 11-style": behind a time and a hyphen, like what was then.
+    static let likeness = Cues(rawValue: 4_194_304)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
@@ -71,7 +73,7 @@ struct ClosedWord: Sendable {
       "previous": .previous, "weekday": .weekday, "relative": .relative,
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
       "thing": .thing, "bystander": .bystander,
-      "within": .within,
+      "within": .within, "likeness": .likeness,
     ]
   }
 

@@ -33,6 +33,8 @@ public struct EventMention: Hashable, Sendable {
   public var series: SeriesMention?
   /// Something that goes on, such as an offensive or a ceasefire, and not a moment.
   public var isLasting: Bool
+  /// Named beside another deed, with a day of its own: "after Sunday's attack".
+  public var isNamed: Bool
 
   public init(
     span: TextSpan, inTitle: Bool = false, sentence: Int, trigger: TextSpan, lemma: String,
@@ -40,7 +42,7 @@ public struct EventMention: Hashable, Sendable {
     rule: String? = nil, anchor: String? = nil, status: EventStatus = .asserted,
     isBackground: Bool = false, participants: [Participant] = [], place: String? = nil,
     figures: [Figure] = [], attribution: String? = nil, series: SeriesMention? = nil,
-    isLasting: Bool = false
+    isLasting: Bool = false, isNamed: Bool = false
   ) {
     self.span = span
     self.inTitle = inTitle
@@ -61,6 +63,7 @@ public struct EventMention: Hashable, Sendable {
     self.attribution = attribution
     self.series = series
     self.isLasting = isLasting
+    self.isNamed = isNamed
   }
 }
 

@@ -98,12 +98,15 @@ public struct Mention: Hashable, Sendable {
   public var lemma: String?
   /// The trigger as it is printed in the quote; nil where a graph does not keep it.
   public var trigger: String?
+  /// As in ``EventMention/isNamed``: the quote is no sentence.
+  public var isNamed: Bool
 
   public init(
     article: String, source: String?, sentence: String, quote: String, start: Int, end: Int,
     inTitle: Bool, date: EDTFValue?, dateBasis: DateBasis, rule: String?, anchor: String?,
     status: EventStatus, isBackground: Bool, place: String?, participants: [Participant],
-    figures: [Figure], attribution: String? = nil, lemma: String? = nil, trigger: String? = nil
+    figures: [Figure], attribution: String? = nil, lemma: String? = nil, trigger: String? = nil,
+    isNamed: Bool = false
   ) {
     self.article = article
     self.source = source
@@ -124,5 +127,6 @@ public struct Mention: Hashable, Sendable {
     self.attribution = attribution
     self.lemma = lemma
     self.trigger = trigger
+    self.isNamed = isNamed
   }
 }

@@ -106,6 +106,7 @@ extension EventMention {
       json.member("numbers", figures) { $1.write(to: &$0) }
       json.member("attribution", attribution)
       if inTitle { json.member("in_title", true) }
+      if isNamed { json.member("named", true) }
     }
   }
 }

@@ -134,6 +134,7 @@ extension Mention {
       if let attribution { json.member("attribution", attribution) }
       if let lemma { json.member("lemma", lemma) }
       if let trigger { json.member("trigger", trigger) }
+      if isNamed { json.member("named", true) }
     }
   }
 }

@@ -361,6 +361,7 @@ extension Mention {
       case "attribution": mention.attribution = try reader.stringOrNull()
       case "lemma": mention.lemma = try reader.stringOrNull()
       case "trigger": mention.trigger = try reader.stringOrNull()
+      case "named": mention.isNamed = try reader.boolean()
       default: try reader.skip()
       }
     }

@@ -65,7 +65,7 @@ public struct Schema: Hashable, Sendable {
     "date_basis":{"$ref":"#/$defs/basis"},"status":{"$ref":"#/$defs/status"},
     "background":{"type":"boolean"},"actors":{"type":"array","items":{"$ref":"#/$defs/participant"}},
     "place":{"$ref":"#/$defs/text"},"numbers":{"$ref":"#/$defs/numbers"},
-    "attribution":{"$ref":"#/$defs/text"}}}}}
+    "attribution":{"$ref":"#/$defs/text"},"named":{"type":"boolean"}}}}}
     """)
 
   /// What `extract` writes.
@@ -117,7 +117,7 @@ public struct Schema: Hashable, Sendable {
     "background":{"type":"boolean"},"place":{"$ref":"#/$defs/text"},
     "actors":{"type":"array","items":{"type":"object","required":["actor","as","role"]}},
     "numbers":{"$ref":"#/$defs/numbers"},"attribution":{"type":"string"},
-    "lemma":{"type":"string"},"trigger":{"type":"string"}}}}}}},
+    "lemma":{"type":"string"},"trigger":{"type":"string"},"named":{"type":"boolean"}}}}}}},
     "relations":{"type":"array","items":{"type":"object","required":["kind","from","to"],"properties":{
     "kind":{"enum":["before","during","partOf","nextInSeries"]},
     "from":{"type":"string"},"to":{"type":"string"}}}},

@@ -138,10 +138,12 @@ struct DayTally {
   }
 
   /// A sentence's words, weighed by how rare they are at all and in this pile.
-  private func vector(of sentence: Sentence, in article: AnnotatedArticle) -> ArticleVector {
+  private func vector(
+    of sentence: Sentence, told: TextSpan, in article: AnnotatedArticle
+  ) -> ArticleVector {
     let plain = TermWeights(article.terms).vector(
       of: sentence.inTitle ? article.article.title ?? "" : article.article.text,
-      spans: [sentence.span])
+      spans: [told])
     return ArticleVector(
       components: plain.components.map {
         let count = max(1, sentenceCounts[$0.hash] ?? 1)
@@ -173,6 +175,8 @@ struct DayTally {
   private func sentences(of day: Day) -> [DayRecord.Sentence] {
     struct Scored {
       var candidate: Candidate
+      /// The sentence without what stands before its own words.
+      var told: TextSpan
       var vector: ArticleVector
       var score: Float
     }
@@ -181,14 +185,17 @@ struct DayTally {
     for candidate in day.candidates {
       let article = articles[candidate.article]
       let sentence = article.sentences[candidate.sentence]
-      guard (30...600).contains(sentence.span.count) else { continue }
-      let vector = vector(of: sentence, in: article)
+      let opening = SentenceOpening(
+        of: article.quote(sentence.span, inTitle: sentence.inTitle))
+      let told = TextSpan(sentence.span.start + opening.length, sentence.span.end)
+      guard (30...600).contains(told.count) else { continue }
+      let vector = vector(of: sentence, told: told, in: article)
       guard vector.components.count >= 4 else { continue }
       let share: Float = candidate.isDated ? 1 : 0.5
       for component in vector.components {
         centroid[component.hash, default: 0] += component.weight * share
       }
-      scored.append(Scored(candidate: candidate, vector: vector, score: 0))
+      scored.append(Scored(candidate: candidate, told: told, vector: vector, score: 0))
     }
     let center = ArticleVector(
       components: centroid.map { ArticleVector.Component(hash: $0.key, weight: $0.value) })
@@ -226,10 +233,9 @@ struct DayTally {
       let sentence = article.sentences[one.candidate.sentence]
       return DayRecord.Sentence(
         article: article.article.id, source: article.article.source,
-        text: String(article.quote(sentence.span, inTitle: sentence.inTitle)),
-        start: offsets[one.candidate.article].scalar(
-          sentence.span.start, inTitle: sentence.inTitle),
-        end: offsets[one.candidate.article].scalar(sentence.span.end, inTitle: sentence.inTitle),
+        text: String(article.quote(one.told, inTitle: sentence.inTitle)),
+        start: offsets[one.candidate.article].scalar(one.told.start, inTitle: sentence.inTitle),
+        end: offsets[one.candidate.article].scalar(one.told.end, inTitle: sentence.inTitle),
         inTitle: sentence.inTitle)
     }
   }

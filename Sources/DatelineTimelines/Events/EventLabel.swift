@@ -6,7 +6,8 @@ import DatelineModel
 /// it is a fragment: one that lacks its subject, opens with a pronoun, or says only that somebody
 /// spoke. What stands between commas, dashes or brackets and names neither the trigger nor somebody
 /// who takes part is left out, and so is who says it: the entry tells its day and its sources
-/// anyway. The words that remain are the report's own, in their order.
+/// anyway. The words that remain are the report's own, in their order. What is only named beside
+/// another deed ("after Sunday's attack") keeps to its own words, since the sentence has another day.
 ///
 /// ```swift
 /// // "On the sidelines, the delegation met Khaji, a senior aide of many years, to discuss the
@@ -44,6 +45,7 @@ struct EventLabel {
     if mention.status == .asserted { rank += 1 }
     if !mention.isBackground { rank += 0.5 }
     if mention.date != nil { rank += 0.2 }
+    if mention.isNamed { rank -= 3 }
     rank += min(Double(mention.participants.count), 3) * 0.2
     if !mention.inTitle { rank -= min(Double(mention.start), 2000) / 4000 }
     return rank
@@ -57,8 +59,10 @@ struct EventLabel {
   }
 
   private static func core(of mention: Mention) -> String {
-    let sentence = LabelWords.withoutDateline(mention.sentence.joinedBySpaces)
-    let quote = LabelWords.withoutDateline(mention.quote.joinedBySpaces)
+    let sentence = mention.sentence.joinedBySpaces.withoutOpening
+    let quote = mention.quote.joinedBySpaces.withoutOpening
+    // The sentence tells another deed, of another day.
+    if mention.isNamed { return capitalised(quote) }
     guard let place = sentence.firstRange(ofBytes: quote) else {
       return capitalised(shortened(quote, of: mention))
     }
@@ -269,6 +273,12 @@ private struct LabelPiece {
 }
 
 extension String {
+  /// "GENEVA (Agency) – Talks began" without place and agency.
+  fileprivate var withoutOpening: String {
+    let length = SentenceOpening(of: self).length
+    return length == 0 ? self : String(decoding: utf8.dropFirst(length), as: UTF8.self)
+  }
+
   /// Words parted by single spaces.
   fileprivate var joinedBySpaces: String {
     var before = UInt8(ascii: " ")

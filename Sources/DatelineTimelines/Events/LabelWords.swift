@@ -61,22 +61,4 @@ enum LabelWords {
     guard conjunctions.contains(first.lowercased()), first.count < line.count else { return line }
     return String(line.dropFirst(first.count + 1))
   }
-
-  /// "GENEVA (Agency) – Talks began" without place and agency.
-  static func withoutDateline(_ line: String) -> String {
-    guard line.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) || $0 >= 0x80 }) else {
-      return line
-    }
-    let scalars = Array(line.unicodeScalars.prefix(60))
-    let capitals = scalars.prefix { $0.properties.isUppercase || $0 == "-" || $0 == " " }
-    guard capitals.count(where: { $0.properties.isUppercase }) >= 3 else { return line }
-    for dash in [" – ", " — ", " - "] {
-      if let place = line.firstRange(ofBytes: dash),
-        line[..<place.lowerBound].scalarCount <= 50
-      {
-        return String(line[place.upperBound...])
-      }
-    }
-    return line
-  }
 }

@@ -30,7 +30,7 @@ struct MentionLikeness {
       case .sameSeries: "same round of a series"
       case .bothLead: "both are their articles’ news"
       case .bothHarm: "both tell of those harmed"
-      case .otherToll: "another toll in the same article"
+      case .otherToll: "another toll"
       }
     }
 
@@ -148,7 +148,11 @@ struct MentionLikeness {
       set(.bothLead, a.article == b.article ? 1 : min(1, (words ?? story / 2) * 3))
     }
     if a.isHarm, b.isHarm { set(.bothHarm) }
-    if a.article == b.article, let x = a.toll, let y = b.toll, x != y { set(.otherToll) }
+    if let x = a.toll, let y = b.toll, x != y {
+      // Counts grow; but where no day ties the two, a count many times the other is another's.
+      let isFar = max(x, y) >= MentionLikeness.manyTimes * min(x, y)
+      if a.article == b.article || isFar && (a.days == nil || b.days == nil) { set(.otherToll) }
+    }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
     var (known, all): (Float, Float) = (0, MentionLikeness.bias)
@@ -168,6 +172,9 @@ struct MentionLikeness {
       score = Float.logistic(models.mentions.logit(evidence) + knowledge)
     }
   }
+
+  /// A toll that grows this much within the reports of one happening is rare.
+  private static let manyTimes = 4.0
 
   /// How many days one happening may be told apart: a day is easily lost between zones and
   /// deadlines, and more where it is only inherited.

@@ -9,6 +9,9 @@ struct MentionPairing {
   /// The pairs that agree at first sight.
   private(set) var pairs: [Pair] = []
   private(set) var edges: [MentionClusters.Edge] = []
+  /// Mentions of one kind and day that are too many to compare each with each.
+  private var crowded: [[Int]] = []
+  private let inOneStory: [UInt64: StoryNeighbours.Pair]
 
   var profiles: [MentionProfile] { look.profiles }
   var models: MergingModels { look.models }
@@ -30,6 +33,8 @@ struct MentionPairing {
   private static let sameDayStory: Float = 0.3
   /// Mean likeness from which on groups are joined.
   static let threshold: Float = 0.4
+  /// The same where dozens of reports tell a happening of one kind on one day.
+  private static let crowdedThreshold: Float = 0.2
   /// How many of one kind and day are compared with each.
   private static let breadth = 48
   /// Articles of as many mentions are lists, whose mentions are not compared with each other.
@@ -45,6 +50,8 @@ struct MentionPairing {
   ) {
     let look = FirstLook(profiles, models: models)
     self.look = look
+    inOneStory = Dictionary(
+      stories.pairs.map { (MentionPairing.key($0.a, $0.b), $0) }, uniquingKeysWith: { a, _ in a })
     pairs = told.indices.mapped(jobs: jobs) { article -> [Pair] in
       let own = told[article]
       guard own.count < MentionPairing.most else { return [] }
@@ -66,7 +73,7 @@ struct MentionPairing {
           for b in told[pair.b] where a != b {
             guard look.mayAgree(a, b, story: pair.likeness),
               !isRepeated[a] || !isRepeated[b]
-                || met.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))).inserted,
+                || met.insert(MentionPairing.key(a, b)).inserted,
               let one = look.pair(a, b, story: pair.likeness, words: pair.words)
             else { continue }
             found.append(one)
@@ -75,19 +82,18 @@ struct MentionPairing {
       }
       return found
     }.flatMap(\.self)
-    compareKinds(stories)
+    compareKinds()
     join(jobs: jobs)
   }
 
   /// Compares what tells one kind of happening on one day, or one round, whatever the story.
-  private mutating func compareKinds(_ stories: StoryNeighbours) {
-    let inOneStory = Set(stories.pairs.map { UInt64($0.a) << 32 | UInt64($0.b) })
+  private mutating func compareKinds() {
     var kinds: [Kind: [Int]] = [:]
     for (index, profile) in profiles.enumerated() {
       if profile.ordinal > 0 {
         kinds[Kind(a: profile.series, b: UInt32(profile.ordinal), c: 1), default: []].append(index)
       }
-      guard profile.isFirmlyDated, let day = profile.day else { continue }
+      guard let day = profile.day else { continue }
       let day32 = UInt32(bitPattern: Int32(clamping: day))
       if profile.lemma != 0 {
         kinds[Kind(a: day32, b: profile.lemma, c: 2), default: []].append(index)
@@ -97,15 +103,13 @@ struct MentionPairing {
       }
     }
     for list in kinds.values {
+      // A day that is only inherited is a reason to compare nothing more than what one story tells.
+      let list = list.filter { profiles[$0].ordinal > 0 || profiles[$0].isFirmlyDated }
       for (place, a) in list.enumerated() {
         for b in list[(place + 1)...].prefix(MentionPairing.breadth)
         where profiles[a].article != profiles[b].article {
-          let (x, y) = (
-            min(profiles[a].article, profiles[b].article),
-            max(profiles[a].article, profiles[b].article)
-          )
           // Pairs of one story have been compared.
-          guard !inOneStory.contains(UInt64(x) << 32 | UInt64(y)),
+          guard inOneStory[MentionPairing.key(profiles[a].article, profiles[b].article)] == nil,
             look.mayAgree(a, b, story: MentionPairing.sameDayStory),
             let one = look.pair(a, b, story: MentionPairing.sameDayStory, words: 0)
           else { continue }
@@ -113,6 +117,12 @@ struct MentionPairing {
         }
       }
     }
+    crowded = kinds.values.filter { $0.count > MentionPairing.breadth }
+      .sorted { ($1.count, $0[0], $0[1]) < ($0.count, $1[0], $1[1]) }
+  }
+
+  private static func key(_ a: Int, _ b: Int) -> UInt64 {
+    UInt64(min(a, b)) << 32 | UInt64(max(a, b))
   }
 
   private struct Kind: Hashable {
@@ -155,21 +165,43 @@ struct MentionPairing {
 
   /// The mentions grouped by happening.
   func groups() -> [[Int]] {
-    MentionClusters(count: profiles.count, edges: edges, threshold: MentionPairing.threshold) {
-      a, b in
-      var days: ClosedRange<Int>?
-      var ordinal = 0
-      for index in [a, b].joined() {
-        let profile = profiles[index]
-        if profile.ordinal > 0 {
-          if ordinal > 0, ordinal != profile.ordinal { return false }
-          ordinal = profile.ordinal
-        }
-        guard profile.isFirmlyDated, let day = profile.day else { continue }
-        days = min(day, days?.lowerBound ?? day)...max(day, days?.upperBound ?? day)
+    let parted = MentionClusters(
+      count: profiles.count, edges: edges, threshold: MentionPairing.threshold
+    ) { mayJoin($0, $1, within: 1) }.groups
+    if crowded.isEmpty { return parted }
+    return CrowdedKinds(
+      parted, kinds: crowded, threshold: MentionPairing.crowdedThreshold,
+      mayJoin: { mayJoin($0, $1, within: 2) }, likeness: likeness
+    ).groups
+  }
+
+  /// How much two mentions of one kind and day agree that were never compared.
+  private func likeness(_ a: Int, _ b: Int) -> Float {
+    let pair = inOneStory[MentionPairing.key(profiles[a].article, profiles[b].article)]
+    let isOne = profiles[a].article == profiles[b].article
+    let story = isOne ? 1 : pair?.likeness ?? MentionPairing.sameDayStory
+    return look.pair(a, b, story: story, words: isOne ? 1 : pair?.words ?? 0)?.likeness ?? 0
+  }
+
+  /// False where rounds, or days more than so many apart, forbid that all tell one happening.
+  private func mayJoin(
+    _ a: some Sequence<Int>, _ b: some Sequence<Int>, within gap: Int
+  ) -> Bool {
+    // The latest first day and the earliest last one that any of them tells firmly.
+    var (first, last) = (Int.min, Int.max)
+    var ordinal = 0
+    func fits(_ index: Int) -> Bool {
+      let profile = profiles[index]
+      if profile.ordinal > 0 {
+        if ordinal > 0, ordinal != profile.ordinal { return false }
+        ordinal = profile.ordinal
       }
-      // A chain of next days is no one day.
-      return days.map { $0.count <= 2 } ?? true
-    }.groups
+      guard profile.isFirmlyDated, let days = profile.days else { return true }
+      (first, last) = (max(first, days.lowerBound), min(last, days.upperBound))
+      return true
+    }
+    guard a.allSatisfy(fits), b.allSatisfy(fits) else { return false }
+    // A chain of next days is no one day.
+    return first == .min || first - last <= gap
   }
 }

@@ -89,6 +89,19 @@ import Testing
     #expect(run.text.contains(#""name":"Länsi""#))
   }
 
+  @Test func readersCommentsAreNotAnalysedAndCounted() throws {
+    let bench = try Workbench()
+    let report = String(repeating: "Envoys of Avaria met in Belmar on 1 August 2019.\n", count: 50)
+    let comment = "I was there on 7 July 2018! Posted by: Nob | Report abuse\n"
+    try bench.write("a.txt", report + String(repeating: comment, count: 3))
+    let run = try bench.dateline("annotate", "--published", "2019-08-02", "a.txt")
+    #expect(run.status == 0)
+    #expect(
+      run.messages == "dateline: 1 article ends in readers’ comments, which are not analysed.\n")
+    #expect(run.text.contains("2019-08-01") && !run.text.contains("2018-07-07"))
+    #expect(run.text.contains("Posted by: Nob"), "the text stays whole")
+  }
+
   @Test func brokenCharactersBecomeReplacementCharacters() throws {
     let bench = try Workbench()
     try bench.write("nul.txt", Array("Talks opened\u{0} on 1 August 2019.".utf8))
