@@ -48,12 +48,12 @@ struct MentionLikeness {
       case .sameActors: 1.4
       case .otherActors: -1
       case .samePlace: 0.7
-      case .otherPlace: -1.2
+      case .otherPlace: -1.6
       case .sameFigure: 1
       case .sameSeries: 6
       case .bothLead: 2
       case .bothHarm: 1.3
-      case .otherToll: -1.8
+      case .otherToll: -3
       }
     }
 
@@ -149,9 +149,11 @@ struct MentionLikeness {
     }
     if a.isHarm, b.isHarm { set(.bothHarm) }
     if let x = a.toll, let y = b.toll, x != y {
-      // Counts grow; but where no day ties the two, a count many times the other is another's.
-      let isFar = max(x, y) >= MentionLikeness.manyTimes * min(x, y)
-      if a.article == b.article || isFar && (a.days == nil || b.days == nil) { set(.otherToll) }
+      // Counts grow; but one many times the other is another's, sooner where no day ties the two.
+      let isTied = a.days != nil && b.days != nil
+      let isFar =
+        max(x, y) >= (isTied ? MentionLikeness.farTied : MentionLikeness.far) * min(x, y)
+      if a.article == b.article || isFar { set(.otherToll) }
     }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
@@ -174,7 +176,8 @@ struct MentionLikeness {
   }
 
   /// A toll that grows this much within the reports of one happening is rare.
-  private static let manyTimes = 4.0
+  private static let far = 4.0
+  private static let farTied = 8.0
 
   /// How many days one happening may be told apart: a day is easily lost between zones and
   /// deadlines, and more where it is only inherited.

@@ -99,7 +99,6 @@ import Testing
     #expect(
       run.messages == "dateline: 1 article ends in readers’ comments, which are not analysed.\n")
     #expect(run.text.contains("2019-08-01") && !run.text.contains("2018-07-07"))
-    #expect(run.text.contains("Posted by: Nob"), "the text stays whole")
   }
 
   @Test func brokenCharactersBecomeReplacementCharacters() throws {
