@@ -24,7 +24,10 @@ extension Range<Int> {
         }
       }
     }
-    return Array(results.joined())
+    var all: [Result] = []
+    all.reserveCapacity(count)
+    for portion in results { all += portion }
+    return all
   }
 
   /// The range in parts of so many numbers, of which the last may have fewer.

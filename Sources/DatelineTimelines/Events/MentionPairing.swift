@@ -35,8 +35,10 @@ struct MentionPairing {
   static let threshold: Float = 0.4
   /// The same where dozens of reports tell a happening of one kind on one day.
   private static let crowdedThreshold: Float = 0.2
-  /// How many of one kind and day are compared with each.
+  /// As many of one kind and day are compared each with each.
   private static let breadth = 48
+  /// Of more, each is compared with the next ones, and ``CrowdedKinds`` joins what these leave.
+  private static let crowdedBreadth = 16
   /// Articles of as many mentions are lists, whose mentions are not compared with each other.
   private static let most = 400
   /// Pairs of articles that are worked on in one go.
@@ -105,8 +107,10 @@ struct MentionPairing {
     for list in kinds.values {
       // A day that is only inherited is a reason to compare nothing more than what one story tells.
       let list = list.filter { profiles[$0].ordinal > 0 || profiles[$0].isFirmlyDated }
+      let breadth =
+        list.count > MentionPairing.breadth ? MentionPairing.crowdedBreadth : list.count
       for (place, a) in list.enumerated() {
-        for b in list[(place + 1)...].prefix(MentionPairing.breadth)
+        for b in list[(place + 1)...].prefix(breadth)
         where profiles[a].article != profiles[b].article {
           // Pairs of one story have been compared.
           guard inOneStory[MentionPairing.key(profiles[a].article, profiles[b].article)] == nil,
