@@ -62,7 +62,7 @@ public final class AnnotationCache: Sendable {
       if database?.isNew == true { beginning = .kept }
       database = nil
       // Another run that opens it at the same time may have renewed it meanwhile.
-      if flock(lock, LOCK_EX | LOCK_NB) == 0 {
+      if AnnotationCache.hasAlone(lock) {
         database = Database(path)
         if database?.build != build {
           database = nil
@@ -74,6 +74,16 @@ public final class AnnotationCache: Sendable {
     }
     self.beginning = beginning
     state = Mutex(State(database: database, lock: lock))
+  }
+
+  /// Takes a lock that others may share; false where they do not let go of it soon: a process that is
+  /// being started holds what it inherits for a moment, and another run holds it to its end.
+  private static func hasAlone(_ lock: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(5_000)
+    }
+    return false
   }
 
   /// What was found in an article before; nil where nothing is kept, or nothing that can be

@@ -5,6 +5,20 @@ import Testing
 
 @Suite("Text on its way into a page")
 struct PageTextTests {
+  @Test func whatIsLeftAsItIsNeededNoCleaning() {
+    // Every scalar that something may be wrong with, between letters and at either end.
+    let ranges: [ClosedRange<UInt32>] = [
+      0...0x2100, 0xD7F0...0xD7FF, 0xE000...0xE010, 0xFDC0...0xFFFF, 0x1F300...0x1F310,
+      0x1FFF0...0x20010, 0x10FFF0...0x10FFFF,
+    ]
+    for value in ranges.joined() {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in ["a\(scalar)b", "a \(scalar) b", "\(scalar)", "ab\(scalar)", "“\(scalar)é"] {
+        #expect(PageText.clean(text) == PictureText.clean(text, limit: .max))
+      }
+    }
+  }
+
   @Test("controls and turned directions go, line ends become spaces")
   func clean() {
     #expect(PageText.clean("a\u{0}b\n\n c\u{202E}d\u{2066}") == "a b cd")

@@ -7,12 +7,30 @@ enum PageText {
   /// PageText.clean("A\u{1}B\nC\u{202E}")  // "A B C"
   /// ```
   static func clean(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F || $0 == 0x20 }), !text.contains("  "),
-      text.first != " ", text.last != " "
-    {
-      return text
+    isClean(text) ? text : PictureText.clean(text, limit: .max)
+  }
+
+  /// Whether a text is certain to stay as it is: most are, and a page has several for each mention.
+  private static func isClean(_ text: String) -> Bool {
+    // The two bytes before; a space at the start, so that none may follow.
+    var (first, second): (UInt8, UInt8) = (0, 0x20)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20: if second == 0x20 { return false }
+      case 0x21...0x7E: break
+      // Controls and odd blanks, marks of direction, and what is no character, may be among these.
+      case 0...0x7F, 0xC2, 0xD8, 0xEF...: return false
+      default:
+        if first == 0xE2, second == 0x80,
+          (0x8E...0x8F).contains(byte) || (0xA8...0xAE).contains(byte)
+        {
+          return false
+        }
+        if first == 0xE2, second == 0x81, (0xA6...0xA9).contains(byte) { return false }
+      }
+      (first, second) = (second, byte)
     }
-    return PictureText.clean(text, limit: .max)
+    return second != 0x20 || text.isEmpty
   }
 
   /// At most `limit` scalars of a sentence, chosen so that `clause` is among them, cut at words.
@@ -22,6 +40,7 @@ enum PageText {
   /// ```
   static func quote(_ sentence: String, around clause: String, limit: Int) -> String {
     let whole = clean(sentence)
+    if whole.utf8.count <= limit, !whole.isEmpty { return whole }
     let part = clean(clause)
     let scalars = Array(whole.unicodeScalars)
     if scalars.count <= limit, !whole.isEmpty { return whole }
