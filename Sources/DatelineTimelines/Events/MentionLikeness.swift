@@ -131,7 +131,7 @@ struct MentionLikeness {
       if shared > 0 {
         set(.sameActors, Float(shared) / Float(min(a.actors.count, b.actors.count)))
       } else {
-        set(.otherActors)
+        set(.otherActors, a.isSaid && b.isSaid ? MentionLikeness.otherSpeaker : 1)
       }
     }
     if a.place != 0, b.place != 0 { set(a.place == b.place ? .samePlace : .otherPlace) }
@@ -148,7 +148,7 @@ struct MentionLikeness {
       set(.bothLead, a.article == b.article ? 1 : min(1, (words ?? story / 2) * 3))
     }
     if a.isHarm, b.isHarm { set(.bothHarm) }
-    if let x = a.toll, let y = b.toll, x != y {
+    if let (x, y) = MentionLikeness.tolls(of: a, b), x != y {
       // Counts grow; but one many times the other is another's, sooner where no day ties the two.
       let isTied = a.days != nil && b.days != nil
       let isFar =
@@ -175,6 +175,15 @@ struct MentionLikeness {
     }
   }
 
+  /// The dead that both count, or the wounded where neither counts dead.
+  private static func tolls(of a: MentionProfile, _ b: MentionProfile) -> (Double, Double)? {
+    if let x = a.toll, let y = b.toll { return (x, y) }
+    if let x = a.wounded, let y = b.wounded { return (x, y) }
+    return nil
+  }
+
+  /// Two that demand or accuse do so each for himself.
+  private static let otherSpeaker: Float = 3
   /// A toll that grows this much within the reports of one happening is rare.
   private static let far = 4.0
   private static let farTied = 8.0

@@ -40,6 +40,19 @@ struct MentionProfile {
   /// How many were killed in all, where it says so.
   var toll: Double? { figures.first { $0.subject == .killed }?.value }
 
+  /// How many were wounded, where it counts no dead.
+  var wounded: Double? {
+    toll == nil ? figures.first { $0.subject == .wounded }?.value : nil
+  }
+
+  /// Said, and thereby done: another speaker did another thing.
+  var isSaid: Bool {
+    switch type {
+    case .request, .threaten, .accuse, .reject: true
+    default: false
+    }
+  }
+
   /// "later this year": expected within more than a month.
   var isLooselyPlanned: Bool {
     status == .expected && isFirmlyDated && days.map { $0.count > 31 } == true
