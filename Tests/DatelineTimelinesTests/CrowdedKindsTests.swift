@@ -6,11 +6,30 @@ import Testing
 @Suite struct CrowdedKindsTests {
   /// Two happenings of one kind and day: mentions below 100 tell the first, the others the second.
   private func groups(
-    _ parted: [[Int]], threshold: Float = 0.2, mayJoin: ([Int], [Int]) -> Bool = { _, _ in true }
+    _ parted: [[Int]], threshold: Float = 0.2,
+    bounds: ([Int]) -> GroupBounds = { _ in GroupBounds() }
   ) -> [[Int]] {
     CrowdedKinds(
-      parted, kinds: [parted.flatMap(\.self).sorted()], threshold: threshold, mayJoin: mayJoin
+      parted, kinds: [parted.flatMap(\.self).sorted()], threshold: threshold, gap: 2,
+      bounds: bounds
     ) { ($0 < 100) == ($1 < 100) ? 0.6 : 0.1 }.groups
+  }
+
+  /// The bounds of a mention that tells a round of a series.
+  private static func round(_ ordinal: Int) -> GroupBounds {
+    let report = Report(
+      "a", "Alpha", "2031-03-04",
+      [
+        .init(
+          words: "The round met.", lemma: "meet", type: .consult,
+          series: .init(name: "Belmar talks", ordinal: ordinal))
+      ]
+    ).annotated
+    return GroupBounds(of: [
+      MentionProfile(
+        report.events[0], of: report, index: 0, weights: TermWeights([]), rarities: .none,
+        actors: [:], isPlace: [], isOnlyOne: true)
+    ])
   }
 
   @Test func joinsWhatTellsOneHappening() {
@@ -21,7 +40,7 @@ import Testing
   @Test func leavesApartWhatAgreesTooLittleOrIsForbidden() {
     let parted = [Array(0..<40), Array(40..<70)]
     #expect(groups(parted, threshold: 0.7) == parted)
-    #expect(groups(parted) { _, _ in false } == parted)
+    #expect(groups(parted, bounds: { CrowdedKindsTests.round($0[0] + 1) }) == parted)
   }
 
   @Test func whatHundredsTellIsOneEvent() throws {

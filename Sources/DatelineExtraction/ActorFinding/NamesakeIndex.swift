@@ -3,7 +3,7 @@
 /// A word keeps the last `most` of its actors: a text made of namesakes must not cost the square
 /// of its length, and no reader tells a hundred of them apart.
 struct NamesakeIndex {
-  static let most = 100
+  private static let most = 100
 
   private var beginning: [String: [Int]] = [:]
   private var ending: [String: [Int]] = [:]

@@ -612,13 +612,12 @@ final class ClauseReader {
       guard tag == .noun || tag == .adjective || tag == .possessive || tag == .number else { break }
       before -= 1
     }
-    var start = before
+    var start: Int
     if timex >= 0 {
       // "the 12 January earthquake".
       start = passage.tokens(ofTimex: Int(timex)).lowerBound
       if start > clause.range.lowerBound, passage.tags[start - 1] == .determiner { start -= 1 }
-    }
-    if timex < 0 {
+    } else {
       start = nounPhraseStart(before: first, in: clause.range)
       var after = match.tokens.upperBound
       var steps = 0
@@ -650,7 +649,6 @@ final class ClauseReader {
       var draft = draft(choice, own, sentence: sentence, in: [], number: 0)
     else { return nil }
     draft.timex = Int(timex)
-    draft.isTemporal = true
     draft.mention.isNamed = true
     return draft
   }

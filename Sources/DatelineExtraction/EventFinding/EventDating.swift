@@ -134,7 +134,7 @@ struct EventDating {
     guard let published else { return nil }
     return drafts.first { draft in
       guard let value = draft.mention.date, draft.timex != nil, draft.mention.status != .expected,
-        !draft.isTemporal, draft.clause.link != .relative, !draft.isPastPerfect,
+        !draft.mention.isNamed, draft.clause.link != .relative, !draft.isPastPerfect,
         let day = value.day ?? (draft.days == nil ? nil : value.earliest)
       else { return false }
       return (-1...6).contains(published.dayNumber - day.dayNumber)

@@ -43,8 +43,6 @@ struct EventDraft {
   var phase: VerbForm.Cues = []
   /// The date is the report's and not the clause's own.
   var isDatedByReport = false
-  /// Said to have happened before or after something else.
-  var isTemporal = false
   /// The time stands before "when", and may belong to what goes on since.
   var isTimeOfWhen = false
   var hasOwnPlace = false

@@ -25,8 +25,19 @@ public struct ReaderComments {
   /// Letters of a line before a mark that may belong to the comment.
   private static let reach = 300
 
+  private struct Mark {
+    let bytes: [UInt8]
+    /// Where its rarest byte stands, a capital or a sign, by which it is looked for.
+    let anchor: Int
+
+    init(_ text: Substring) {
+      bytes = Array(text.utf8)
+      anchor = bytes.firstIndex { $0 != 32 && $0 < 97 || $0 == UInt8(ascii: "|") } ?? 0
+    }
+  }
+
   private static let marks = LanguageTables.rows(LanguageTables.text("comment-marks.tsv"))
-    .map { Array($0[0].utf8) }
+    .map { Mark($0[0]) }
 
   /// Nil where none are found.
   public init?(in text: String) {
@@ -39,17 +50,20 @@ public struct ReaderComments {
     start = found
   }
 
-  private static func start(of mark: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func start(of mark: Mark, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     var first: Int?
     var count = 0
     var position = 0
-    while count < least, position + mark.count <= bytes.count,
-      let hit = memchr(base + position, Int32(mark[0]), bytes.count - mark.count - position + 1)
+    let length = mark.bytes.count
+    while count < least, position + length <= bytes.count,
+      let hit = memchr(
+        base + position + mark.anchor, Int32(mark.bytes[mark.anchor]),
+        bytes.count - length - position + 1)
     {
-      let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
+      let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit)) - mark.anchor
       position = place + 1
-      guard memcmp(hit, mark, mark.count) == 0 else { continue }
+      guard memcmp(base + place, mark.bytes, length) == 0 else { continue }
       first = first ?? place
       count += 1
     }

@@ -14,10 +14,19 @@ struct CrowdedKinds {
   /// Happenings of one kind and day that a group is held against.
   private static let most = 40
 
+  /// A happening that others of its kind and day are held against.
+  private struct Head {
+    /// Index of its group.
+    var number: Int
+    var bounds: GroupBounds
+    var speakers: [Int]
+  }
+
   /// `kinds` are lists of mentions that may tell one happening; `likeness` compares two of them.
+  /// Groups are joined where their bounds together lie within `gap` days.
   init(
-    _ parted: [[Int]], kinds: [[Int]], threshold: Float,
-    mayJoin: ([Int], [Int]) -> Bool, likeness: (Int, Int) -> Float
+    _ parted: [[Int]], kinds: [[Int]], threshold: Float, gap: Int,
+    bounds: ([Int]) -> GroupBounds, likeness: (Int, Int) -> Float
   ) {
     var groups = parted
     var home: [Int: Int] = [:]
@@ -30,25 +39,30 @@ struct CrowdedKinds {
         let (a, b) = (own[$0]!, own[$1]!)
         return a.count != b.count ? a.count > b.count : a[0] < b[0]
       }
-      var heads: [Int] = []
+      var heads: [Head] = []
       for number in order {
-        let speakers = CrowdedKinds.speakers(of: own[number]!)
-        var best: (head: Int, mean: Float)?
-        for head in heads where mayJoin(groups[head], groups[number]) {
-          let others = CrowdedKinds.speakers(of: own[head]!)
+        let group = Head(
+          number: number, bounds: bounds(groups[number]),
+          speakers: CrowdedKinds.speakers(of: own[number]!))
+        var best: (place: Int, mean: Float)?
+        for (place, head) in heads.enumerated()
+        where head.bounds.union(group.bounds).mayBeOne(within: gap) {
           var sum: Float = 0
-          for a in speakers { for b in others { sum += likeness(a, b) } }
-          let mean = sum / Float(speakers.count * others.count)
-          if mean >= threshold, mean > best?.mean ?? 0 { best = (head, mean) }
+          for a in group.speakers { for b in head.speakers { sum += likeness(a, b) } }
+          let mean = sum / Float(group.speakers.count * head.speakers.count)
+          if mean >= threshold, mean > best?.mean ?? 0 { best = (place, mean) }
         }
-        guard let head = best?.head else {
-          if heads.count < CrowdedKinds.most { heads.append(number) }
+        guard let place = best?.place else {
+          if heads.count < CrowdedKinds.most { heads.append(group) }
           continue
         }
+        let head = heads[place].number
         for member in groups[number] { home[member] = head }
         groups[head] += groups[number]
         groups[number] = []
         own[head]! += own[number]!
+        heads[place].bounds = heads[place].bounds.union(group.bounds)
+        heads[place].speakers = CrowdedKinds.speakers(of: own[head]!)
       }
     }
     self.groups = groups.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }

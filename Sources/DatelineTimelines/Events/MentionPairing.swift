@@ -122,7 +122,7 @@ struct MentionPairing {
       }
     }
     crowded = kinds.values.filter { $0.count > MentionPairing.breadth }
-      .sorted { ($1.count, $0[0], $0[1]) < ($0.count, $1[0], $1[1]) }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
   }
 
   private static func key(_ a: Int, _ b: Int) -> UInt64 {
@@ -169,13 +169,16 @@ struct MentionPairing {
 
   /// The mentions grouped by happening.
   func groups() -> [[Int]] {
+    func bounds(of members: some Sequence<Int>) -> GroupBounds {
+      GroupBounds(of: members.lazy.map { profiles[$0] })
+    }
     let parted = MentionClusters(
       count: profiles.count, edges: edges, threshold: MentionPairing.threshold
-    ) { mayJoin($0, $1, within: 1) }.groups
+    ) { bounds(of: $0).union(bounds(of: $1)).mayBeOne(within: 1) }.groups
     if crowded.isEmpty { return parted }
     return CrowdedKinds(
-      parted, kinds: crowded, threshold: MentionPairing.crowdedThreshold,
-      mayJoin: { mayJoin($0, $1, within: 2) }, likeness: likeness
+      parted, kinds: crowded, threshold: MentionPairing.crowdedThreshold, gap: 2,
+      bounds: { bounds(of: $0) }, likeness: likeness
     ).groups
   }
 
@@ -185,27 +188,5 @@ struct MentionPairing {
     let isOne = profiles[a].article == profiles[b].article
     let story = isOne ? 1 : pair?.likeness ?? MentionPairing.sameDayStory
     return look.pair(a, b, story: story, words: isOne ? 1 : pair?.words ?? 0)?.likeness ?? 0
-  }
-
-  /// False where rounds, or days more than so many apart, forbid that all tell one happening.
-  private func mayJoin(
-    _ a: some Sequence<Int>, _ b: some Sequence<Int>, within gap: Int
-  ) -> Bool {
-    // The latest first day and the earliest last one that any of them tells firmly.
-    var (first, last) = (Int.min, Int.max)
-    var ordinal = 0
-    func fits(_ index: Int) -> Bool {
-      let profile = profiles[index]
-      if profile.ordinal > 0 {
-        if ordinal > 0, ordinal != profile.ordinal { return false }
-        ordinal = profile.ordinal
-      }
-      guard profile.isFirmlyDated, let days = profile.days else { return true }
-      (first, last) = (max(first, days.lowerBound), min(last, days.upperBound))
-      return true
-    }
-    guard a.allSatisfy(fits), b.allSatisfy(fits) else { return false }
-    // A chain of next days is no one day.
-    return first == .min || first - last <= gap
   }
 }
