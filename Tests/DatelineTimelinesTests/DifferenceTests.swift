@@ -230,6 +230,17 @@ import Testing
     #expect(TimelineDiff(bySource: three, options: .init(base: "D")).summary.conflicts.isEmpty)
   }
 
+  @Test func anyNumberOfJobsFindsTheSame() {
+    var graph = Happening.graph((1...4).map { Happening(source: "S\($0)", place: "P\($0)") })
+    let event = graph.events[0]
+    graph.events = (0..<100).map { number in
+      var event = event
+      event.id = "e\(number)"
+      return event
+    }
+    #expect(TimelineDiff(bySource: graph, jobs: 3) == TimelineDiff(bySource: graph))
+  }
+
   @Test func theWindowDecidesBetweenSilenceAndGap() {
     var graph = Happening.graph([Happening(source: "A")])
     graph.articles.append(

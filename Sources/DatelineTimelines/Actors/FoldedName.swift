@@ -11,29 +11,53 @@ struct FoldedName: Hashable {
     bytes.reserveCapacity(name.utf8.count)
     for scalar in name.unicodeScalars {
       switch scalar {
+      case "a"..."z": bytes.append(UInt8(scalar.value))
       case "A"..."Z": bytes.append(UInt8(scalar.value) | 0x20)
       case "'", "’", "‘", "`", ".", "ʼ", "\u{AD}": break
       case "-", "–", "\u{A0}", "_", "/", ",", "\"", " ":
-        if bytes.last != 32 { bytes.append(32) }
+        if bytes.last != 32, !bytes.isEmpty { bytes.append(32) }
       default:
         if let plain = FoldedName.plain[scalar] {
           bytes.append(contentsOf: plain.utf8)
         } else {
-          bytes.append(contentsOf: Array(String(scalar).utf8))
+          bytes.append(contentsOf: UTF8.encode(scalar)!)
         }
       }
     }
-    var words = bytes.split(separator: 32)
-    // "the Syrian army", "al-Nusra", "El Salvador": an article is no part of the name.
-    if words.count > 1 { words.removeAll { FoldedName.articles.contains(Array($0)) } }
-    text = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    if bytes.last == 32 { bytes.removeLast() }
+    text = String(decoding: FoldedName.withoutArticles(bytes), as: UTF8.self)
+  }
+
+  /// "the Syrian army", "al-Nusra", "El Salvador": an article is no part of a name of several words.
+  private static func withoutArticles(_ words: [UInt8]) -> [UInt8] {
+    guard words.contains(32) else { return words }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(words.count)
+    var start = 0
+    while start < words.count {
+      let end = words[start...].firstIndex(of: 32) ?? words.count
+      if !isArticle(words[start..<end]) {
+        if !kept.isEmpty { kept.append(32) }
+        kept.append(contentsOf: words[start..<end])
+      }
+      start = end + 1
+    }
+    return kept
+  }
+
+  private static func isArticle(_ word: ArraySlice<UInt8>) -> Bool {
+    switch word.count {
+    case 2:
+      word.elementsEqual("al".utf8) || word.elementsEqual("el".utf8)
+        || word.elementsEqual("an".utf8)
+    case 3: word.elementsEqual("the".utf8)
+    default: false
+    }
   }
 
   /// The last word, which is a person's surname.
   var lastWord: Substring { text.split(separator: " ").last ?? "" }
   var isOneWord: Bool { !text.utf8.contains(32) }
-
-  private static let articles: Set<[UInt8]> = Set(["the", "al", "el", "an"].map { Array($0.utf8) })
 
   private static let plain: [Unicode.Scalar: String] = {
     let rows = [

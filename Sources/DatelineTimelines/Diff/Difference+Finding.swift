@@ -23,7 +23,8 @@ extension TimelineDiff.Difference {
       }
     }
     guard !pairs.isEmpty else { return [] }
-    let told = Comparison(accounts: accounts, pairs: pairs, names: names)
+    let told = Comparison(
+      sides: accounts.map(\.side), accounts: accounts.map(\.account), pairs: pairs, names: names)
     return [told.dates(), told.actors(of: type), told.places(), told.statuses(), told.naming()]
       .compactMap(\.self) + told.figures()
   }
@@ -83,40 +84,39 @@ struct ActorNames {
 }
 
 /// Compares the accounts of sides pair by pair and keeps the gravest difference of each aspect.
+///
+/// Pairs grow with the square of the sides: they go by the accounts' numbers, and what an account
+/// tells alone is read once before.
 private struct Comparison {
   typealias Difference = TimelineDiff.Difference
-  let accounts: [(side: String, account: Account)]
+  let sides: [String]
+  let accounts: [Account]
   let pairs: [(Int, Int)]
   let names: ActorNames
 
   /// One row of an aspect: the gravest kind among the pairs, and what each side says.
   private func row(
     _ aspect: Difference.Aspect, values: (Account) -> String?,
-    kind: (Account, Account) -> Difference.Kind?
-  ) -> Difference? {
-    row(aspect, values: values) { a, b, _, _ in kind(a, b) }
-  }
-
-  /// The same, with the places of the two accounts among all.
-  private func row(
-    _ aspect: Difference.Aspect, values: (Account) -> String?,
-    kind: (Account, Account, Int, Int) -> Difference.Kind?
+    kind: (Int, Int) -> Difference.Kind?
   ) -> Difference? {
     var worst: Difference.Kind?
     for (a, b) in pairs {
-      guard let found = kind(accounts[a].account, accounts[b].account, a, b) else { continue }
+      guard let found = kind(a, b) else { continue }
       if found.gravity > worst?.gravity ?? -1 { worst = found }
+      if worst == .conflict { break }
     }
     guard let worst else { return nil }
     var said: [String: String] = [:]
-    for (side, account) in accounts { said[side] = values(account) }
+    for (side, account) in zip(sides, accounts) { said[side] = values(account) }
     return Difference(aspect: aspect, kind: worst, values: said)
   }
 
   /// Whether two accounts are surely of one happening, so that they can contradict one another:
   /// both say when, and the days agree.
-  private func areOne(_ a: Account, _ b: Account) -> Bool {
-    guard a.isFirmlyDated, b.isFirmlyDated, let x = a.date, let y = b.date else { return false }
+  private func areOne(_ a: Int, _ b: Int) -> Bool {
+    guard accounts[a].isFirmlyDated, accounts[b].isFirmlyDated, let x = accounts[a].date,
+      let y = accounts[b].date
+    else { return false }
     return x.overlaps(y)
   }
 
@@ -124,8 +124,9 @@ private struct Comparison {
     row(.date) {
       $0.date?.description
     } kind: { a, b in
-      guard let x = a.date, let y = b.date, x != y else { return nil }
+      guard let x = accounts[a].date, let y = accounts[b].date, x != y else { return nil }
       if x.overlaps(y) { return .precision }
+      let (a, b) = (accounts[a], accounts[b])
       // What only stands on the story's or the publication's date contradicts nothing.
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }
       // A day later, and the day of the report itself: what came in overnight, or another zone.
@@ -138,11 +139,11 @@ private struct Comparison {
   /// Who did it: only where one side acts upon another, since lists of participants are never whole.
   func actors(of type: EventType) -> Difference? {
     guard [.assault, .coerce, .threaten, .accuse, .sanction].contains(type) else { return nil }
-    func doers(_ account: Account) -> [String] {
-      account.actors.filter { $0.role == .actor }.map(\.actor).sorted()
+    func doers(_ account: Account) -> Set<String> {
+      Set(account.actors.filter { $0.role == .actor }.map(\.actor))
     }
     func printed(_ account: Account) -> String? {
-      let ids = Set(doers(account))
+      let ids = doers(account)
       var printed: [String] = []
       for mention in account.mentions {
         for one in mention.participants
@@ -152,39 +153,48 @@ private struct Comparison {
       }
       return printed.isEmpty ? nil : printed.sorted().joined(separator: ", ")
     }
+    let named = accounts.map { doers($0).filter(names.isNamedDoer) }
+    let all = accounts.map { Set($0.actors.map(\.actor)) }
     return row(.actor, values: printed) { a, b in
-      let x = Set(doers(a).filter(names.isNamedDoer))
-      let y = Set(doers(b).filter(names.isNamedDoer))
+      let (x, y) = (named[a], named[b])
       guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y) else { return nil }
       if x.contains(where: { one in y.contains { names.areRelated(one, $0) } }) {
         return .precision
       }
       // Where one side knows the other's actor in some part, the roles are what is uncertain.
-      let (all, others) = (Set(a.actors.map(\.actor)), Set(b.actors.map(\.actor)))
-      guard all.isDisjoint(with: y), others.isDisjoint(with: x) else { return .precision }
+      guard all[a].isDisjoint(with: y), all[b].isDisjoint(with: x) else { return .precision }
       return areOne(a, b) ? .conflict : .precision
     }
   }
 
   func places() -> Difference? {
-    let told = accounts.map { $0.account.place.map { FoldedName($0).text } }
-    guard Set(told.compactMap(\.self)).count > 1 else { return nil }
-    let sentences = accounts.indices.map { index in
-      told[index] == nil
-        ? [] : accounts[index].account.mentions.map { FoldedName($0.sentence).text }
+    let names = accounts.map { $0.place.map { FoldedName($0).text } }
+    let distinct = Set(names.compactMap(\.self)).sorted()
+    guard distinct.count > 1 else { return nil }
+    let relations = distinct.map { p in
+      distinct.map { PlaceRelation(p, $0, countries: self.names.countries) }
+    }
+    let places = names.map { $0.flatMap(distinct.firstIndex(of:)) }
+    // Whether an account's sentences print a place that its own leaves open.
+    let tells = zip(accounts, places).map { account, place -> [Bool] in
+      guard let place, relations[place].contains(.open) else { return distinct.map { _ in false } }
+      let words = FoldedWords(account.mentions.map(\.sentence))
+      return distinct.indices.map { relations[place][$0] == .open && words.tell(distinct[$0]) }
+    }
+    // A place that no clause prints may be its story's: it contradicts none.
+    let isPrinted = zip(accounts, places).map { account, place in
+      guard let place, account.isFirmlyDated else { return false }
+      return FoldedWords(account.mentions.map(\.quote)).print(distinct[place])
     }
     return row(.place) {
       $0.place
-    } kind: { a, b, x, y in
-      guard let p = told[x], let q = told[y], p != q else { return nil }
-      switch PlaceRelation(
-        p, toldBy: sentences[x], q, toldBy: sentences[y], countries: names.countries)
-      {
+    } kind: { a, b in
+      guard let p = places[a], let q = places[b], p != q else { return nil }
+      switch relations[p][q] {
       case .same: return nil
       case .related: return .precision
-      case .apart:
-        // A place that the clause itself does not print may be its story's.
-        return areOne(a, b) && a.prints(p) && b.prints(q) ? .conflict : nil
+      case .open where tells[a][q] || tells[b][p]: return .precision
+      case .open, .apart: return isPrinted[a] && isPrinted[b] && areOne(a, b) ? .conflict : nil
       }
     }
   }
@@ -193,7 +203,8 @@ private struct Comparison {
     row(.status) {
       $0.status.rawValue
     } kind: { a, b in
-      if a.status == b.status { return nil }
+      if accounts[a].status == accounts[b].status { return nil }
+      let (a, b) = (accounts[a], accounts[b])
       let both: Set<EventStatus> = [a.status, b.status]
       let against: Set<EventStatus> = [.denied, .negated]
       if both.isSubset(of: against) { return .wording }
@@ -213,7 +224,7 @@ private struct Comparison {
   /// The same actor under another name.
   func naming() -> Difference? {
     var names: [String: [String: Set<String>]] = [:]
-    for (side, account) in accounts {
+    for (side, account) in zip(sides, accounts) {
       for mention in account.mentions {
         for one in mention.participants {
           names[one.actor, default: [:]][side, default: []].insert(PrintedNames.plain(one.printed))
@@ -225,9 +236,7 @@ private struct Comparison {
       let bySide = names[actor]!
       let folded = bySide.mapValues { Set($0.map { FoldedName($0).text }) }
       let differs = pairs.contains { a, b in
-        guard let x = folded[accounts[a].side], let y = folded[accounts[b].side] else {
-          return false
-        }
+        guard let x = folded[sides[a]], let y = folded[sides[b]] else { return false }
         return x.isDisjoint(with: y)
       }
       guard differs else { continue }
@@ -244,28 +253,29 @@ private struct Comparison {
   /// Who alone stands on one side where another alone stands on the other, in the same part, one of
   /// them at least described and not named: "the rebels" here, "terrorists" there.
   private func describedOtherwise() -> [String: [String]] {
-    func doers(_ account: Account) -> Set<String> {
+    let bodies = accounts.map { account in
       Set(account.actors.filter { $0.role == .actor && names.isBody($0.actor) }.map(\.actor))
     }
+    guard bodies.contains(where: { $0.contains(where: names.isDescribed) }) else { return [:] }
+    let all = accounts.map { Set($0.actors.map(\.actor)) }
     var said: [String: Set<String>] = [:]
     for (a, b) in pairs {
-      let (x, y) = (accounts[a].account, accounts[b].account)
-      let all = (Set(x.actors.map(\.actor)), Set(y.actors.map(\.actor)))
-      let (mine, theirs) = (doers(x).subtracting(all.1), doers(y).subtracting(all.0))
+      let (mine, theirs) = (bodies[a].subtracting(all[b]), bodies[b].subtracting(all[a]))
       guard mine.count == 1, theirs.count == 1, let one = mine.first, let other = theirs.first,
-        names.isDescribed(one) || names.isDescribed(other), areOne(x, y)
+        names.isDescribed(one) || names.isDescribed(other), areOne(a, b)
       else { continue }
-      said[accounts[a].side, default: []].formUnion(x.printed(one))
-      said[accounts[b].side, default: []].formUnion(y.printed(other))
+      said[sides[a], default: []].formUnion(accounts[a].printed(one))
+      said[sides[b], default: []].formUnion(accounts[b].printed(other))
     }
     return said.mapValues { $0.sorted() }
   }
 
   /// One row a subject whose values differ.
   func figures() -> [Difference] {
-    let subjects = Set(accounts.flatMap { $0.account.figures.map(\.figure.subject) })
+    let subjects = Set(accounts.flatMap { $0.figures.map(\.figure.subject) })
       .sorted { $0.rawValue < $1.rawValue }
     return subjects.compactMap { subject in
+      let figures = accounts.map { $0.figures.filter { $0.figure.subject == subject } }
       var found = row(.number) { account in
         let texts = account.figures.filter { $0.figure.subject == subject }.map {
           PrintedNames.plain($0.figure.text)
@@ -274,9 +284,7 @@ private struct Comparison {
         for text in texts where !distinct.contains(text) { distinct.append(text) }
         return distinct.isEmpty ? nil : distinct.joined(separator: "; ")
       } kind: { a, b in
-        let kind = FigureComparison.kind(
-          a.figures.filter { $0.figure.subject == subject },
-          b.figures.filter { $0.figure.subject == subject }, subject: subject)
+        let kind = FigureComparison.kind(figures[a], figures[b], subject: subject)
         return kind == .conflict && !areOne(a, b) ? .otherCount : kind
       }
       found?.subject = subject
@@ -300,17 +308,5 @@ extension Account {
       return false
     }
     return mine == firstDay && mine == theirs + 1
-  }
-
-  /// Whether one of the clauses prints a place, given by its folded name, in any spelling.
-  fileprivate func prints(_ name: String) -> Bool {
-    mentions.contains { mention in
-      let text = FoldedName(mention.quote).text
-      if text.contains(name) { return true }
-      let words = name.split(separator: " ")
-      return text.split(separator: " ").contains { word in
-        words.contains { NameSpelling.isAlike($0, word) }
-      }
-    }
   }
 }

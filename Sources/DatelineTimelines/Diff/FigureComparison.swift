@@ -2,8 +2,23 @@ import DatelineModel
 
 /// A figure with the day of the report that gives it.
 struct DatedFigure {
-  var figure: Figure
-  var day: Int?
+  let figure: Figure
+  let day: Int?
+  /// Of whom the figure is a count: "children" in "68 children", empty for people in general.
+  let unit: String
+
+  init(figure: Figure, day: Int?) {
+    self.figure = figure
+    self.day = day
+    unit = figure.unit
+  }
+
+  /// The same value, or one in the other's range, whatever the words.
+  fileprivate func agrees(with other: DatedFigure) -> Bool {
+    guard figure.subject != .other || unit == other.unit else { return false }
+    let (x, y) = (figure, other.figure)
+    return x.value == y.value && (x.max == y.max || x.max == nil || y.max == nil)
+  }
 }
 
 /// How the counts of two accounts of one thing lie to one another.
@@ -16,12 +31,12 @@ enum FigureComparison {
     -> TimelineDiff.Difference.Kind?
   {
     guard !a.isEmpty, !b.isEmpty else { return nil }
-    if a.contains(where: { x in b.contains { x.figure.agrees(with: $0.figure) } }) {
+    if a.contains(where: { x in b.contains { x.agrees(with: $0) } }) {
       return subject.grows && hasGrown(a, b) ? .revision : nil
     }
     var found: [TimelineDiff.Difference.Kind] = []
     for x in a {
-      for y in b where x.figure.unit == y.figure.unit {
+      for y in b where x.unit == y.unit {
         found.append(kind(of: x, y, grows: subject.grows))
       }
     }
@@ -31,14 +46,14 @@ enum FigureComparison {
       return least
     }
     // A part beside the whole; two parts, or two things, are no two counts of one thing.
-    let isWhole = [a, b].map { $0.contains { $0.figure.unit.isEmpty } }
+    let isWhole = [a, b].map { $0.contains { $0.unit.isEmpty } }
     return subject != .other && (isWhole[0] || isWhole[1]) ? .otherCount : nil
   }
 
   /// Whether one account ends with a later and higher figure than the other.
   private static func hasGrown(_ a: [DatedFigure], _ b: [DatedFigure]) -> Bool {
     func last(_ figures: [DatedFigure]) -> DatedFigure? {
-      figures.filter(\.figure.unit.isEmpty).max {
+      figures.filter(\.unit.isEmpty).max {
         ($0.day ?? Int.min, $0.figure.value) < ($1.day ?? Int.min, $1.figure.value)
       }
     }
@@ -93,13 +108,6 @@ extension Figure.Subject {
 }
 
 extension Figure {
-  /// The same value, or one in the other's range, whatever the words.
-  fileprivate func agrees(with other: Figure) -> Bool {
-    guard subject != .other || unit == other.unit else { return false }
-    if value == other.value, max == other.max || max == nil || other.max == nil { return true }
-    return false
-  }
-
   /// Whether another value lies within what the words of this one allow.
   fileprivate func admits(_ other: Figure) -> Bool {
     if let max, value <= other.value, other.value <= max { return true }
@@ -111,8 +119,8 @@ extension Figure {
     }
   }
 
-  /// Of whom the figure is a count: "children" in "68 children", empty for people in general.
-  var unit: String {
+  /// The words that say of whom it is a count, under one word for each kind.
+  fileprivate var unit: String {
     let words = FoldedName(text).text.split(separator: " ").map(String.init)
     if subject == .other || subject == .participants || subject == .troops {
       return words.last { $0.utf8.allSatisfy { $0 > 57 } } ?? ""

@@ -1,32 +1,26 @@
-/// How two printed places lie to one another, as far as names and sentences tell.
+/// How two printed places lie to one another, as far as their names tell.
 enum PlaceRelation {
   /// One place, whatever the spelling.
   case same
-  /// One lies in the other, or an account that prints both leaves open which is meant.
+  /// One lies in the other.
   case related
-  /// Nothing connects them.
+  /// Two places.
   case apart
+  /// Nothing connects the names: where an account prints both, it leaves open which is meant.
+  case open
 
-  /// All names and sentences come folded. `countries` are states: a state holds its towns, and two
-  /// states lie apart.
-  init(
-    _ p: String, toldBy mine: [String], _ q: String, toldBy theirs: [String],
-    countries: Set<String>
-  ) {
+  /// Both names come folded. `countries` are states: a state holds its towns, and two states lie
+  /// apart.
+  init(_ p: String, _ q: String, countries: Set<String>) {
     if p == q {
       self = .same
     } else if countries.contains(p), countries.contains(q) {
       self = .apart
     } else if PlaceRelation.isSpelling(p, of: q) {
       self = .same
-    } else if countries.contains(p) != countries.contains(q) {
-      self = .related
-    } else if PlaceRelation.sharesWord(p, q) || PlaceRelation.tell(mine, q)
-      || PlaceRelation.tell(theirs, p)
-    {
-      self = .related
     } else {
-      self = .apart
+      let isHeld = countries.contains(p) != countries.contains(q)
+      self = isHeld || PlaceRelation.sharesWord(p, q) ? .related : .open
     }
   }
 
@@ -46,19 +40,8 @@ enum PlaceRelation {
     return x.contains { a in y.contains { $0 == a || NameSpelling.isAlike($0, a) } }
   }
 
-  /// Whether an account's sentences print a place, or a word that is its own.
-  private static func tell(_ sentences: [String], _ place: String) -> Bool {
-    let sought = words(place)
-    return sentences.contains { text in
-      text.contains(place)
-        || text.split(separator: " ").contains { word in
-          sought.contains { $0 == word || NameSpelling.isAlike($0, word) }
-        }
-    }
-  }
-
   /// The words of a name that say which place it is.
-  private static func words(_ name: String) -> [Substring] {
+  fileprivate static func words(_ name: String) -> [Substring] {
     name.split(separator: " ").filter { $0.utf8.count > 2 && !general.contains(String($0)) }
   }
 
@@ -70,14 +53,40 @@ enum PlaceRelation {
   ]
 }
 
+/// The words of some sentences, folded, to look for places in.
+struct FoldedWords {
+  private let texts: [String]
+  private let words: [Substring]
+
+  init(_ sentences: [String]) {
+    texts = Set(sentences).map { FoldedName($0).text }
+    words = Array(Set(texts.flatMap { $0.split(separator: " ") }))
+  }
+
+  /// Whether they print a place, or a word that is its own, in any spelling.
+  func tell(_ place: String) -> Bool { holds(place, any: PlaceRelation.words(place)) }
+
+  /// Whether they print a place, or any of its words, in any spelling.
+  func print(_ place: String) -> Bool { holds(place, any: place.split(separator: " ")) }
+
+  private func holds(_ place: String, any sought: [Substring]) -> Bool {
+    texts.contains { $0.holds(place) }
+      || words.contains { word in
+        sought.contains { $0 == word || NameSpelling.isAlike($0, word) }
+      }
+  }
+}
+
 /// Whether two folded words are one name, written by different hands.
 enum NameSpelling {
   /// The same consonants around any vowels, as letters of other scripts are written; else one edit
   /// for short words, two for long ones. The first letter stays.
   static func isAlike(_ a: Substring, _ b: Substring) -> Bool {
+    // Most pairs end here, before anything is copied.
+    guard a.utf8.first == b.utf8.first else { return false }
     let (x, y) = (Array(a.utf8), Array(b.utf8))
     let longest = max(x.count, y.count)
-    guard min(x.count, y.count) >= 3, x[0] == y[0] else { return false }
+    guard min(x.count, y.count) >= 3 else { return false }
     if min(x.count, y.count) >= 4, skeleton(x) == skeleton(y) { return true }
     let allowed = longest <= 6 ? 1 : 2
     guard abs(x.count - y.count) <= allowed else { return false }

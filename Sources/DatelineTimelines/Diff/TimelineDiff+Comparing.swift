@@ -5,11 +5,13 @@ extension TimelineDiff {
   /// What the sources of one graph share, lack and contradict: one entry an event.
   ///
   /// Sources of a group stand as one side. Every outlet that tells a happening stays in `reported`;
-  /// one that only copies another's text says so and adds no voice.
-  public init(bySource graph: EventGraph, options: Options = Options()) {
-    var side: [String: String] = [:]
-    for group in options.groups { for source in group.sources { side[source] = group.name } }
-    func name(_ source: String?) -> String {
+  /// one that only copies another's text says so and adds no voice. `jobs` events are compared at a
+  /// time, with the same result for any number.
+  public init(bySource graph: EventGraph, options: Options = Options(), jobs: Int = 1) {
+    let side = Dictionary(
+      options.groups.flatMap { group in group.sources.map { ($0, group.name) } }
+    ) { $1 }
+    @Sendable func name(_ source: String?) -> String {
       guard let source else { return TimelineDiff.unnamed }
       return side[source] ?? source
     }
@@ -27,7 +29,8 @@ extension TimelineDiff {
     let builder = EntryBuilder(
       sides: names, articles: articles, publishing: publishing.mapValues { $0.sorted() },
       options: options, names: ActorNames(graph.actors))
-    let entries = graph.events.map { event in
+    let entries = graph.events.indices.mapped(jobs: jobs) { number in
+      let event = graph.events[number]
       var bySide: [String: [Mention]] = [:]
       for mention in event.mentions { bySide[name(mention.source), default: []].append(mention) }
       var accounts = bySide.mapValues {
