@@ -60,6 +60,24 @@ import Testing
     // A capital that acts is its state; where something happens it is a town.
     ("Moscow said yes.", ["Russia/government (Moscow)"]),
     ("It rained in Moscow.", ["Moscow/place"]),
+    ("Moscow refuted it.", ["Russia/government (Moscow)"]),
+    ("Kabul, abandoned by its army, fell silent.", ["army/group", "Kabul/place"]),
+    ("Kabul abandoned by its army.", ["army/group", "Kabul/place"]),
+    (
+      "Damascus, Tehran and Moscow objected.",
+      ["Iran/government (Tehran)", "Russia/government (Moscow)", "Syria/government (Damascus)"]
+    ),
+    (
+      "A deal brokered by Moscow, Ankara and Tehran set up the zones.",
+      ["Iran/government (Tehran)", "Russia/government (Moscow)", "Turkey/government (Ankara)"]
+    ),
+    (
+      "It rained in Damascus, Tehran and Moscow.",
+      ["Damascus/place", "Moscow/place", "Tehran/place"]
+    ),
+    // A seat of government is always its state, but where one is in it.
+    ("They faulted the Kremlin.", ["Russia/government (Kremlin)"]),
+    ("They met in the Kremlin.", ["Kremlin/place"]),
     ("It rained in Russia.", ["Russia/place"]),
     ("Russia sent aid.", ["Russia/government"]),
     ("The Russian government sent aid.", ["Russia/government (Russian government)"]),

@@ -59,7 +59,7 @@ import Testing
     ),
     (
       "[The minister:group] condemned {Monday=2019-07-29}'s attack on [the village:group].",
-      "condemn ACCUSE 2019-08-01~ inherited asserted The minister=ACTOR the village=RECIP\nattack ASSAULT 2019-07-29 weekday asserted the village=RECIP"
+      "condemn ACCUSE 2019-08-01~ inherited asserted The minister=ACTOR\nattack ASSAULT 2019-07-29 weekday asserted the village=RECIP"
     ),
     (
       // What breaks an agreement is no agreement, and of its own day.
@@ -69,6 +69,25 @@ import Testing
     (
       "[Avaria:government] broke the {2018=2018} ceasefire.",
       "break REJECT 2019-08-01~ inherited asserted Avaria=ACTOR\nceasefire AGREE 2018 explicit asserted background"
+    ),
+    (
+      // Where it was broken, and on whom nobody says.
+      "[Rebels:group] broke the truce in [Kelt:place] {on Monday=2019-07-29}.",
+      "break REJECT 2019-07-29 weekday asserted Rebels=ACTOR @Kelt"
+    ),
+    (
+      // A year beside a noun that another verb rules is the noun's.
+      "[Avaria:government] threatened sanctions, faulting [Borduria:government] for leaving a {2013=2013} agreement.",
+      "threaten THREATEN 2019-08-01~ inherited asserted Avaria=ACTOR\nagreement AGREE 2013 explicit asserted background"
+    ),
+    (
+      // For whom it is done, told by what follows.
+      "[The firm:organization] agreed {on Monday=2019-07-29} to set up a fund to compensate [victims:group].",
+      "agree AGREE 2019-07-29 weekday asserted The firm=ACTOR victims=RECIP"
+    ),
+    (
+      "[Rebels:group] filed a lawsuit against [the firm:organization] {on Monday=2019-07-29}.",
+      "file a lawsuit ACCUSE 2019-07-29 weekday asserted Rebels=ACTOR the firm=RECIP"
     ),
     (
       // The preposition belongs to a participle, and the day to its noun.

@@ -253,7 +253,9 @@ struct ActorGathering {
         return government(of: state, acting: acts(run, in: part, isState: true))
       }
       if entry.senses.contains(.capital), let state = names.state,
-        acts(run, in: part, isState: false)
+        acts(
+          run, in: part, isState: false,
+          isSeat: entry.senses.isDisjoint(with: [.city, .town, .place, .otherName]))
       {
         return government(of: state, acting: true, isGovernment: true)
       }
@@ -296,13 +298,16 @@ struct ActorGathering {
   }
 
   /// Whether a country or capital does something here, and is not only where something is done.
-  private func acts(_ run: NameRun, in part: Part, isState: Bool) -> Bool {
+  ///
+  /// A seat of government, as a palace is, does nothing else; a town does what governments do.
+  private func acts(_ run: NameRun, in part: Part, isState: Bool, isSeat: Bool = false) -> Bool {
     let tokens = part.tokens
     let classes = part.passage.classes
     var before = run.tokens.lowerBound - 1
     while before >= 0, tokens[before].hash == NameRules.the { before -= 1 }
     let next = run.tokens.upperBound
-    let after = next < tokens.count ? classes[next] : []
+    let verb = endOfList(from: next, in: part)
+    let after = verb < tokens.count ? classes[verb] : []
     if before >= 0, classes[before].contains(.preposition), tokens[before].kind == .word {
       return false
     }
@@ -311,16 +316,28 @@ struct ActorGathering {
     {
       return false
     }
-    if isState { return true }
+    if isState || isSeat { return true }
     if after.contains(.say) { return true }
+    if after.contains(.govern) {
+      // "Kelt abandoned by its army": what befalls a town.
+      return verb + 1 >= tokens.count || tokens[verb + 1].hash != NameRules.by
+    }
     if after.contains(.act),
       before < 0 || tokens[before].kind == .punctuation
         || classes[before].contains(.closed)
     {
       return true
     }
-    let byBefore = before >= 0 && NameRules.actorPrepositions.contains(tokens[before].hash)
-    if byBefore { return true }
+    if before >= 0, NameRules.actorPrepositions.contains(tokens[before].hash) { return true }
+    // "brokered by Moscow, Ankara and Tehran", but "in Moscow and Tehran": as the list's head.
+    var head = startOfList(before: run.tokens.lowerBound, in: part)
+    guard head == run.tokens.lowerBound || verb == next && tokens[before].hash == NameRules.comma
+    else {
+      while head > 0, tokens[head - 1].hash == NameRules.the { head -= 1 }
+      return head == 0
+        || !classes[head - 1].contains(.preposition)
+          && (tokens[before].hash == NameRules.and || tokens[head - 1].hash == NameRules.by)
+    }
     // "Damascus, backed by Russia and Iran, has managed".
     if next + 1 < tokens.count, tokens[next].hash == NameRules.comma,
       NameRules.backed.contains(tokens[next + 1].hash)
@@ -328,6 +345,49 @@ struct ActorGathering {
       return true
     }
     return false
+  }
+
+  /// Behind the names that follow in a list, where the verb of "Damascus, Tehran and Moscow object"
+  /// is: a list's first member acts as all do.
+  private func endOfList(from next: Int, in part: Part) -> Int {
+    let tokens = part.tokens
+    func name(at start: Int) -> Int? {
+      var end = start
+      while end < tokens.count, end < start + 3, part.passage.isCapitalised[end],
+        tokens[end].kind == .word
+      {
+        end += 1
+      }
+      return end > start ? end : nil
+    }
+    var position = next
+    while position < tokens.count, position < next + 12 {
+      if tokens[position].hash == NameRules.and {
+        return name(at: position + 1) ?? next
+      }
+      guard tokens[position].hash == NameRules.comma else { break }
+      var start = position + 1
+      if start < tokens.count, tokens[start].hash == NameRules.and { start += 1 }
+      guard let end = name(at: start) else { break }
+      if start > position + 1 { return end }
+      position = end
+    }
+    return next
+  }
+
+  /// Where the list of names begins that goes on with a name.
+  private func startOfList(before start: Int, in part: Part) -> Int {
+    let tokens = part.tokens
+    var position = start
+    while position > 1, position > start - 12 {
+      let link = tokens[position - 1].hash
+      guard link == NameRules.comma || link == NameRules.and,
+        part.passage.isCapitalised[position - 2]
+      else { break }
+      position -= 2
+      while position > 0, part.passage.isCapitalised[position - 1] { position -= 1 }
+    }
+    return position
   }
 
   /// "Syrian Observatory for Human Rights (SOHR)".

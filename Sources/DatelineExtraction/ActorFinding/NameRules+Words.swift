@@ -2,10 +2,11 @@
 extension NameRules {
   static let to = Token.hash(of: "to")
   static let comma = Token.hash(of: ",")
+  static let by = Token.hash(of: "by")
   static let parenthesis = Token.hash(of: "(")
   static let delegation = Token.hash(of: "delegation")
   static let side = Token.hash(of: "side")
-  static let actorPrepositions = hashes("by with between against and")
+  static let actorPrepositions = hashes("by with between against")
   static let backed = hashes("backed which whose supported")
   static let titleLinks = hashes("for of to at in")
   static let government = hashes("government governments regime regimes authorities")

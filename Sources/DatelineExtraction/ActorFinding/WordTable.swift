@@ -25,11 +25,14 @@ struct WordTable: Sendable {
     static let loaded = Classes(rawValue: 1 << 14)
     /// Armed, and of no state: "rebels", "terrorists".
     static let irregular = Classes(rawValue: 1 << 15)
+    /// A verb that a capital's government does, and no town.
+    static let govern = Classes(rawValue: 1 << 16)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
+      "govern": .govern,
     ]
   }
 

@@ -967,6 +967,7 @@ final class ClauseReader {
   private func isOfItsNoun(_ time: Int, head: Int, _ clause: Clause, isSaid: Bool) -> Bool {
     let tokens = passage.tokens(ofTimex: Int(passage.timex[time]))
     guard let noun = nounPhrase(describedBy: tokens), !noun.contains(head) else { return false }
+    let isYear = passage.timexes[Int(passage.timex[time])].value.utf8.count == 4
     var before = tokens.lowerBound - 1
     while before >= 0, passage.tags[before] == .determiner || passage.tags[before] == .adjective {
       before -= 1
@@ -978,8 +979,10 @@ final class ClauseReader {
       if passage.hash(before) == Word.since { return false }
       return !passage.cues[before].contains(.within) || isOfParticiple(before, head: head)
     default:
-      // "condemned Tuesday's attack", but "attended Tuesday's talks".
-      return isSaid && time > head
+      // "condemned Tuesday's attack", but "attended Tuesday's talks"; "faulted them for leaving a 2013
+      // agreement" has a verb of its own for the year.
+      return time > head
+        && (isSaid || passage.tags[before].isLexicalVerb && before != head && isYear)
     }
   }
 

@@ -273,6 +273,9 @@ struct RoleFinder {
         isTown(one) ? consider(one, 1) : add(one, .recipient)
       case .preposition(.origin) where one.isLocation:
         if isContained(one) { add(one, subjectRole(draft, isPassive)) }
+      case .modifier where isSubjectNoun && one.tokens.lowerBound > head && isOpposed(one):
+        // "riots against Avarian policies" go on.
+        add(one, .recipient)
       case .modifier:
         if isSubjectNoun, one.tokens.upperBound <= head {
           isTown(one) ? consider(one, 2) : add(one, .actor)
@@ -336,7 +339,12 @@ struct RoleFinder {
           } else if !isMutual {
             consider(one, RoleFinder.topical)
           }
-          isTown(one) ? towns.append(one) : states.append(one)
+          // "broke the truce in Kelt": where, and not on whom.
+          if !isTown(one) {
+            states.append(one)
+          } else if trigger.type != .reject {
+            towns.append(one)
+          }
         } else if !isMutual {
           act(on: one)
         }
@@ -358,6 +366,7 @@ struct RoleFinder {
         } else {
           act(on: one)
         }
+      case .preposition(.target) where trigger.type == .accuse && isOfDeed(one, behind: head): break
       case .preposition(.of), .preposition(.target), .none:
         if isTown(one) {
           if !isTopical(one, of: draft, head: head) {
@@ -416,10 +425,10 @@ struct RoleFinder {
       roles.removeAll { $0.role == .recipient && $0.reference.isNominal }
       if !roles.contains(where: { $0.role == .recipient }) { add(one, .recipient) }
     }
-    if let aim = purpose(of: draft, head: head), !isMutual,
-      !roles.contains(where: { $0.role == .recipient })
+    if !isMutual, !isPassive, !roles.contains(where: { $0.role == .recipient }),
+      let aim = aim(of: draft, from: coreEnd(of: draft, head: head))
     {
-      for one in aim { add(one, .recipient) }
+      add(aim, .recipient)
     }
     if trigger.topic == "death" || trigger.topic == "injury" {
       // Nobody kills an agency: it counts the dead.
@@ -666,6 +675,15 @@ struct RoleFinder {
       && passage.tags[next] == .noun
   }
 
+  /// "condemned the attack on the village": whom another deed is done to.
+  private func isOfDeed(_ one: ActorReference, behind head: Int) -> Bool {
+    guard let link = preposition(before: one.tokens.lowerBound - 1, downTo: head), link - 1 > head
+    else { return false }
+    // "filed a lawsuit against the firm" accuses the firm.
+    return passage.hash(link) != Word.against && passage.tags[link - 1] == .noun
+      && passage.lexicon.isDeedNoun(passage.hash(link - 1))
+  }
+
   private func isPossessor(_ one: ActorReference) -> Bool {
     one.tokens.upperBound < passage.tags.count && passage.tags[one.tokens.upperBound] == .possessive
   }
@@ -852,31 +870,40 @@ struct RoleFinder {
     return range.upperBound
   }
 
-  /// "opened fire to disperse demonstrators": whom the deed is meant for, where nobody else is told.
-  private func purpose(of draft: EventDraft, head: Int) -> [ActorReference]? {
+  /// "opened fire to disperse demonstrators", "offered to hand over to Avaria": whom the deed is meant
+  /// for, where nobody else is told. Whoever comes first in what the sentence goes on with, before
+  /// another clause.
+  private func aim(of draft: EventDraft, from start: Int) -> ActorReference? {
     switch draft.trigger.type {
+    case .other, .consult: return nil
     case .assault, .coerce, .protest, .sanction, .mobilize, .threaten: break
-    default: return nil
+    default:
+      // "talks to end the war" are with those who talk.
+      if !draft.trigger.isVerb { return nil }
     }
-    let start = coreEnd(of: draft, head: head)
-    let range = draft.clause.range
-    guard start + 1 < range.upperBound, passage.tags[start] == .to,
-      passage.tags[start + 1] == .base
-    else { return nil }
-    var position = start + 2
-    while position < range.upperBound {
-      switch passage.tags[position] {
-      case .determiner, .number, .adjective, .noun, .possessive: break
-      default:
-        return nil
+    let sentence = passage.text.sentences[draft.mention.sentence].tokens
+    var role = Preposition.target
+    var position = start
+    while position < sentence.upperBound {
+      let index = passage.reference[position]
+      if index >= 0 {
+        let one = passage.references[Int(index)]
+        position = one.tokens.upperBound
+        let isOwner = isModifier(one) && !isPossessor(one)
+        if !isOwner, !isTown(one), !reports(one), role == .target || role == .of { return one }
+        continue
       }
-      if passage.reference[position] >= 0 {
-        let one = passage.references[Int(passage.reference[position])]
-        if isModifier(one) {
-          position = one.tokens.upperBound
-          continue
-        }
-        return isTown(one) ? nil : [one]
+      switch passage.tags[position] {
+      case .preposition, .to:
+        let next = passage.lexicon.prepositions[passage.hash(position)] ?? .target
+        // "in the skies over Avaria": what hangs on a place or an aside stays there.
+        if role != .place, role != .aside { role = next }
+      case .base, .gerund: role = .target
+      case .determiner where position > start && passage.tags[position - 1] == .noun:
+        // "… the northern city a reporter said": a comma is lost.
+        return nil
+      case .determiner, .number, .adjective, .noun, .possessive, .adverb, .time, .coordinator: break
+      default: return nil
       }
       position += 1
     }
