@@ -14,9 +14,23 @@ final class ArticleReader {
   var manifest: [String: ArticleRecord] = [:]
   /// The first article without a date, for the one warning about all of them.
   private var firstUndated: (path: String, line: Int?)?
-  /// Files of the walked folder that no format knows.
-  private var leftAside = 0
-  private var firstLeftAside: String?
+  /// Files of the walked folder that are left out.
+  private struct Aside {
+    var count = 0
+    var first: String?
+
+    mutating func add(_ file: InputFile) {
+      count += 1
+      first = first ?? file.path
+    }
+
+    /// "the file is" and "3 files, this one first, are".
+    var subject: String { count == 1 ? "the file is" : "\(count) files, this one first, are" }
+  }
+  /// Of no format that is known.
+  private var unknown = Aside()
+  /// Pages and graphs that Dateline wrote: an account of reports is no report.
+  private var own = Aside()
 
   init(
     options: ReadingOptions, notice: @escaping (ReadingNotice) -> Void,
@@ -74,16 +88,11 @@ final class ArticleReader {
       let before = tally
       var walked: Set<PathKind> = [.folder(device, inode)]
       try walk(path, under: "", depth: 1, &walked)
-      if let firstLeftAside {
-        report(
-          .warning, InputFile(path: firstLeftAside, id: firstLeftAside, isNamed: false),
-          leftAside == 1
-            ? "the file is of no kind that articles are read from"
-            : "\(leftAside) files, this one first, are of no kind that articles are read from",
-          "name a file itself to have it read as text")
-      }
-      leftAside = 0
-      firstLeftAside = nil
+      tellAside(
+        &unknown, "of no kind that articles are read from",
+        "name a file itself to have it read as text")
+      tellAside(
+        &own, "Dateline's own work and left out", "write pages to a folder beside the articles")
       if tally.articles == before.articles, tally.unreadable == before.unreadable {
         report(
           .error, file, "the folder holds no article",
@@ -92,6 +101,21 @@ final class ArticleReader {
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)
     }
+  }
+
+  /// Tells of what a folder's walk left out, once.
+  private func tellAside(_ aside: inout Aside, _ what: String, _ remedy: String) {
+    if let first = aside.first {
+      report(
+        .warning, InputFile(path: first, id: first, isNamed: false), aside.subject + " " + what,
+        remedy)
+    }
+    aside = Aside()
+  }
+
+  /// Leaves out a page or graph that Dateline wrote; named by itself it is an error.
+  func leaveOut(own file: InputFile, _ message: String, _ remedy: String) {
+    file.isNamed ? report(.error, file, message, remedy) : own.add(file)
   }
 
   private func walk(
@@ -158,8 +182,7 @@ final class ArticleReader {
       guard let format = InputFormat(of: file, head: head) else {
         if !file.isNamed {
           if InputFormat.companions.contains(file.nameExtension) { return }
-          leftAside += 1
-          if firstLeftAside == nil { firstLeftAside = file.path }
+          unknown.add(file)
           return
         }
         report(

@@ -167,6 +167,9 @@ import Testing
   }
 
   @Test func findsASurnameInTheTitle() {
+    #expect(
+      Self.actors("President Anna Lindqvist came.", title: "President visits town")
+        == ["Anna Lindqvist/person (President)"])
     let found = Self.found("Talks with Anna Lindqvist began.", title: "Lindqvist opens talks")
     #expect(found.mentions.map(\.inTitle) == [true, false])
     #expect(Set(found.mentions.map(\.actor)) == ["anna-lindqvist"])

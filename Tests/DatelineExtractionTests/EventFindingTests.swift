@@ -71,6 +71,15 @@ import Testing
       "break REJECT 2019-08-01~ inherited asserted Avaria=ACTOR\nceasefire AGREE 2018 explicit asserted background"
     ),
     (
+      // Who acts is no happening, whatever the word before.
+      "Three suicide [bombers:group] killed [two people:group] {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted bombers=ACTOR two people=RECIP killed=2"
+    ),
+    (
+      "The dam gave way {on Monday=2019-07-29}. [Avaria:government] sent tents.",
+      "give way OTHER 2019-07-29 weekday asserted\nsend MOBILIZE 2019-08-01~ inherited asserted Avaria=ACTOR"
+    ),
+    (
       // Where it was broken, and on whom nobody says.
       "[Rebels:group] broke the truce in [Kelt:place] {on Monday=2019-07-29}.",
       "break REJECT 2019-07-29 weekday asserted Rebels=ACTOR @Kelt"

@@ -255,7 +255,8 @@ struct ActorGathering {
       if entry.senses.contains(.capital), let state = names.state,
         acts(
           run, in: part, isState: false,
-          isSeat: entry.senses.isDisjoint(with: [.city, .town, .place, .otherName]))
+          isSeat: entry.senses.isDisjoint(with: [.city, .town, .place])
+            && (entry.senses.contains(.organization) || !entry.senses.contains(.otherName)))
       {
         return government(of: state, acting: true, isGovernment: true)
       }
@@ -496,7 +497,8 @@ struct ActorGathering {
   /// "the Iranian foreign minister", "the envoy": the only one whom the article names with the role.
   private func bearer(of phrase: NominalFinder.Phrase, in part: Part) -> Int? {
     let before = phrase.tokens.lowerBound - 1
-    guard phrase.isDefinite || phrase.state >= 0,
+    // A headline leaves its articles out.
+    guard phrase.isDefinite || phrase.state >= 0 || part.passage.text.isTitle,
       before < 0 || part.tokens[before].hash != NameRules.an,
       before < 0 || part.tokens[before].hash != NameRules.indefinite
     else { return nil }

@@ -724,7 +724,11 @@ final class ClauseReader {
   /// Leaves out what an editor would not list: habits, states, possibilities, bare mentions.
   private func isTold(_ draft: EventDraft, sentence: Int, isReported: Bool) -> Bool {
     let clause = draft.clause
-    let hasFigure = draft.mention.figures.contains { $0.subject != .other && $0.subject != .money }
+    // Money tells of a happening where it is what is given.
+    let isGiven = draft.trigger.type == .agree || draft.trigger.type == .aid
+    let hasFigure = draft.mention.figures.contains {
+      $0.subject != .other && ($0.subject != .money || isGiven)
+    }
     let hasOwn = draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || hasFigure
     if let subordinator = clause.subordinator,
       passage.cues[subordinator].contains(.conditional)

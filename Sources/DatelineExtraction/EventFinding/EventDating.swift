@@ -235,8 +235,8 @@ struct EventDating {
   /// A day told far down is not the day of the news in front of it, unless it is of its kind or the
   /// report's own.
   private func isOf(_ story: EventDraft, _ draft: EventDraft) -> Bool {
-    if let day = story.mention.date?.day, day != published, isOfToday(draft),
-      !story.trigger.isSaid
+    if let day = story.mention.date?.day, day != published, !story.trigger.isSaid,
+      isOfToday(draft) || isAnswer(draft, to: story)
     {
       // "Tuesday's earthquake …; Avaria has pledged help": done by the day of the report.
       return false
@@ -251,6 +251,14 @@ struct EventDating {
   /// Said, or told in the present or the perfect: of the day of the report, more or less.
   private func isOfToday(_ draft: EventDraft) -> Bool {
     draft.trigger.isSaid || draft.isPerfect || draft.tense == .present
+  }
+
+  /// Help, promises, troops sent: what comes after a happening, and not on its day.
+  private func isAnswer(_ draft: EventDraft, to story: EventDraft) -> Bool {
+    switch draft.trigger.type {
+    case .aid, .agree, .mobilize: draft.trigger.isVerb && story.trigger.type == .other
+    default: false
+    }
   }
 
   /// Told at the front, or said, or just done: news of the report's own day. What stands further

@@ -83,7 +83,13 @@ extension TaggedPassage {
       return mutual && !one.isNominal && one.tokens.upperBound == tokens.upperBound
     }
     let next = tokens.upperBound
-    guard next < tags.count, tags[next] == .noun, reference[next] < 0,
+    if next < tags.count, reference[next] >= 0 {
+      // "suicide bombers" act, and "earthquake victims" tell of an earthquake.
+      let one = references[Int(reference[next])]
+      let isActing = one.isNominal && one.tokens.lowerBound == next && one.tokens.count == 1
+      return !isActing || cues[next].contains(.victim)
+    }
+    guard next < tags.count, tags[next] == .noun,
       !text.tokens[next].shape.contains(.lineBefore), text.tokens[next].kind == .word,
       text.tokens[next].shape.contains(.spaceBefore)
     else { return true }

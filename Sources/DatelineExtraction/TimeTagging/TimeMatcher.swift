@@ -285,6 +285,9 @@ struct TimeMatcher {
     case .closed:
       return range.upperBound == tokens.count || tokens[range.upperBound].isPunctuation
     case .year: return isYear(range)
+    case .numbers:
+      return tokens[range].lazy.filter { $0.digits != 0 }.map(\.number)
+        .elementsEqual(condition.numbers)
     case .starts: return range.lowerBound == 0
     case .ends: return range.upperBound == tokens.count
     case .loose:

@@ -81,8 +81,12 @@ final class TimeRule: @unchecked Sendable {
       /// The year that ends the match is neither a count nor a stamp of the clock: none lies beyond
       /// 2100, nor outside of 1900 to 2029 where it opens a sentence or a line that lost its end.
       case year
+      /// The digits of the match are these numbers, in this order.
+      case numbers
     }
     let kind: Kind
     let symbols: [TimeLexicon.Symbol]
+    /// For ``Kind/numbers``.
+    var numbers: [Int32] = []
   }
 }

@@ -242,6 +242,14 @@ struct TimeRules: Sendable {
       guard let kind = TimeRule.Guard.Kind(rawValue: String(sides[0])) else {
         throw row.error(column: 4, "knows no condition “\(sides[0])”")
       }
+      if kind == .numbers {
+        let numbers = (sides.last ?? "").split(separator: "|").compactMap { Int32($0) }
+        guard !numbers.isEmpty else {
+          throw row.error(column: 4, "“numbers” needs numbers, such as numbers=9|11")
+        }
+        guards.append(.init(kind: kind, symbols: [], numbers: numbers))
+        continue
+      }
       var symbols: [TimeLexicon.Symbol] = []
       if sides.count == 2 {
         for name in sides[1].split(separator: "|") {

@@ -31,6 +31,12 @@ extension ArticleReader {
         "save the page again")
     }
     let facts = PageFacts(tree, url: stated.url)
+    if facts.isOwn {
+      leaveOut(
+        own: file, "this page was made by Dateline and is no report",
+        "give the articles that it was made from")
+      return
+    }
     let main = PageText(tree, title: facts.title)
     var record = stated
     record.title = stated.title ?? facts.title

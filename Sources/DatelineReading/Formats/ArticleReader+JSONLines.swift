@@ -81,8 +81,8 @@ extension ArticleReader {
       return
     }
     if object.isEventGraph {
-      report(
-        .error, file, "this is an event graph and holds no articles",
+      leaveOut(
+        own: file, "this is an event graph and holds no articles",
         "give it to timeline, graph, diff, build or explain")
       return
     }

@@ -10,6 +10,8 @@ struct PageFacts {
   private(set) var published: PublicationDate?
   private(set) var url: String?
   private(set) var language: String?
+  /// Whether Dateline made the page.
+  var isOwn: Bool { meta("generator") == "Dateline" }
 
   private let head: PageHead
   private var linked = LinkedData()

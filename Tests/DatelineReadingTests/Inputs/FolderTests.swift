@@ -65,6 +65,32 @@ import Testing
     #expect(try pile.read([pile.path + "/a.xyz"]).articles.map(\.text) == ["A."])
   }
 
+  @Test func whatDatelineWroteIsNoReport() throws {
+    let pile = try Pile()
+    let page =
+      #"<html><head><meta name="generator" content="Dateline"></head>"#
+      + "<p>They met in the town on Monday and spoke of peace.</p></html>"
+    try pile.add("a.txt", "A.")
+    let graph = try pile.add("events.json", #"{"format":"dateline-event-graph","version":1}"#)
+    try pile.add("index.html", page)
+    try pile.add("other.html", page.replacing("Dateline", with: "Datelines"))
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.id) == ["a.txt", "other.html"])
+    #expect(
+      harvest.messages == [
+        "events.json: 2 files, this one first, are Dateline's own work and left out; "
+          + "write pages to a folder beside the articles"
+      ])
+    #expect(harvest.tally.unreadable == 0)
+    #expect(
+      try pile.read([pile.path + "/index.html", graph]).messages == [
+        "index.html: this page was made by Dateline and is no report; "
+          + "give the articles that it was made from",
+        "events.json: this is an event graph and holds no articles; "
+          + "give it to timeline, graph, diff, build or explain",
+      ])
+  }
+
   @Test func anErrorOfTheReceiverEndsTheReading() throws {
     struct Enough: Error {}
     let pile = try Pile()
