@@ -20,6 +20,9 @@ struct EntityTrainer {
   private var transitions = [Int32](repeating: 0, count: 25)
   private var weightedTransitions = [Int64](repeating: 0, count: 25)
   private var step: Int64 = 1
+  /// The sums of all rounds that are done.
+  private var sums: [SIMD16<Int64>] = []
+  private var sumsOfMoves = [Int64](repeating: 0, count: 25)
 
   static let unit: Int32 = 100
 
@@ -47,21 +50,40 @@ struct EntityTrainer {
           candidates: example.lattice.candidates.map { $0.compactMap(id) },
           allowed: example.allowed, mayBeOutside: example.mayBeOutside))
     }
-    weights = Array(repeating: .zero, count: features.count)
-    weighted = Array(repeating: .zero, count: features.count)
   }
 
   mutating func train() {
     var order = Array(examples.indices)
     var random = SplitMix(state: 7)
-    for epoch in 1...options.epochs {
-      for index in order.indices.dropFirst() {
-        order.swapAt(index, Int(random.next() % UInt64(index + 1)))
+    sums = Array(repeating: .zero, count: features.count)
+    for round in 1...options.rounds {
+      forget()
+      for epoch in 1...options.epochs {
+        for index in order.indices.dropFirst() {
+          order.swapAt(index, Int(random.next() % UInt64(index + 1)))
+        }
+        var wrong = 0
+        for index in order where learn(examples[index], in: round) { wrong += 1 }
+        if options.verbose { print("epoch \(epoch): \(wrong) of \(examples.count) wrong") }
       }
-      var wrong = 0
-      for index in order where learn(examples[index]) { wrong += 1 }
-      if options.verbose { print("epoch \(epoch): \(wrong) of \(examples.count) wrong") }
+      // Sum over steps of the weight at that step: step × weight − Σ change × step of the change.
+      for index in features.indices {
+        sums[index] &+=
+          SIMD16<Int64>(truncatingIfNeeded: weights[index]) &* step &- weighted[index]
+      }
+      for index in transitions.indices {
+        sumsOfMoves[index] += Int64(transitions[index]) * step - weightedTransitions[index]
+      }
     }
+  }
+
+  /// Begins a round.
+  private mutating func forget() {
+    weights = Array(repeating: .zero, count: features.count)
+    weighted = Array(repeating: .zero, count: features.count)
+    transitions = Array(repeating: 0, count: 25)
+    weightedTransitions = Array(repeating: 0, count: 25)
+    step = 1
   }
 
   private func scores(_ lists: [[Int32]]) -> [SIMD16<Int32>] {
@@ -73,9 +95,9 @@ struct EntityTrainer {
   }
 
   /// The example without some of its features, others at each step: no feature is relied on alone.
-  private func hiding(_ example: Compact) -> Compact {
+  private func hiding(_ example: Compact, in round: Int) -> Compact {
     var example = example
-    var random = SplitMix(state: UInt64(step))
+    var random = SplitMix(state: UInt64(step) | UInt64(round - 1) << 40)
     for index in example.tokens.indices {
       example.tokens[index].removeAll { _ in random.next() % 100 < options.hidden }
     }
@@ -86,8 +108,8 @@ struct EntityTrainer {
   }
 
   /// One step; whether the example was wrong.
-  private mutating func learn(_ example: Compact) -> Bool {
-    let example = options.hidden > 0 ? hiding(example) : example
+  private mutating func learn(_ example: Compact, in round: Int) -> Bool {
+    let example = options.hidden > 0 ? hiding(example, in: round) : example
     let tokens = scores(example.tokens)
     let candidates = scores(example.candidates)
     let right = EntityDecoder.best(
@@ -160,14 +182,7 @@ struct EntityTrainer {
 
   /// The averaged weights, in as many bytes as they may have.
   func model(clusters: ClusterFiles) -> EntityModelFile {
-    // Sum over steps of the weight at that step: step × weight − Σ change × step of the change.
-    let sums = features.indices.map { index -> SIMD16<Int64> in
-      SIMD16<Int64>(truncatingIfNeeded: weights[index]) &* step &- weighted[index]
-    }
-    let sumsOfMoves = transitions.indices.map {
-      Int64(transitions[$0]) * step - weightedTransitions[$0]
-    }
-    return EntityModelFile(
+    EntityModelFile(
       features: features, sums: sums, transitions: sumsOfMoves, clusters: clusters,
       bits: options.bits, bias: options.bias)
   }

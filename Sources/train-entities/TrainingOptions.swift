@@ -9,6 +9,8 @@ struct TrainingOptions {
   /// The clusters by the words around.
   var uses: String?
   var epochs = 8
+  /// How often all is learned from nothing, each time in another order; the weights are summed.
+  var rounds = 1
   /// A feature that fewer examples have is left out.
   var minimum = 2
   /// How much better than a wrong reading the right one must be, in hundredths of an update.
@@ -46,6 +48,7 @@ struct TrainingOptions {
       case "--clusters": clusters = take()
       case "--uses": uses = take()
       case "--epochs": epochs = number(take(), name)
+      case "--rounds": rounds = number(take(), name)
       case "--minimum": minimum = number(take(), name)
       case "--margin": margin = Int64(number(take(), name))
       case "--bias": bias = Int32(number(take(), name))

@@ -101,6 +101,8 @@ import Testing
       ["Iran/government", "Russia/government", "Turkey/government"]
     ),
     ("Shells fell in Syrias Idlib province.", ["Idlib/place"]),
+    // Where the text lost a comma before a demonym.
+    ("Raids hit Aleppo Syrian soldiers fled.", ["Aleppo/place", "Syrian soldiers/group"]),
     ("They met in Astana, now Nur-Sultan.", ["Nur-Sultan/place (Astana)"]),
     ("Shells fell on Khan Sheikhoun.", ["Khan Shaykhun/place (Khan Sheikhoun)"]),
     (

@@ -228,6 +228,11 @@ struct ActorGathering {
         ActorRegistry.Draft(kind: .person, key: key, isKnown: isKnown && key.count > 1))
     case .location: return place(run, form: form, key: key, in: part)
     case .organization:
+      if let entry = tables.gazetteer.find(printed: form), isSeat(entry),
+        let state = tables.gazetteer.names(of: entry).state
+      {
+        return government(of: state, acting: true, isGovernment: true)
+      }
       if let known = registry.find(.organization, key: key) { return known }
       if key.count == 1, let longer = registry.organization(of: key[0]) { return longer }
       let isState = run.tokens.contains {
@@ -247,7 +252,7 @@ struct ActorGathering {
   }
 
   private mutating func place(_ run: NameRun, form: String, key: [String], in part: Part) -> Int {
-    if let entry = tables.gazetteer.find(printed: form) {
+    if let entry = tables.gazetteer.find(printed: form) ?? owner(form) {
       let names = tables.gazetteer.names(of: entry)
       if entry.senses.contains(.country), let state = names.state ?? names.name {
         return government(of: state, acting: acts(run, in: part, isState: true))
@@ -255,8 +260,7 @@ struct ActorGathering {
       if entry.senses.contains(.capital), let state = names.state,
         acts(
           run, in: part, isState: false,
-          isSeat: entry.senses.isDisjoint(with: [.city, .town, .place])
-            && (entry.senses.contains(.organization) || !entry.senses.contains(.otherName)))
+          isSeat: isSeat(entry))
       {
         return government(of: state, acting: true, isGovernment: true)
       }
@@ -272,6 +276,21 @@ struct ActorGathering {
       return registry.add(ActorRegistry.Draft(kind: .place, key: key, isKnown: isKnown))
     }
     return registry.add(ActorRegistry.Draft(kind: .place, key: key))
+  }
+
+  /// "Avarias", a state whose apostrophe is lost.
+  private func owner(_ form: String) -> Gazetteer.Entry? {
+    guard form.utf8.last == UInt8(ascii: "s"),
+      let entry = tables.gazetteer.find(printed: String(form.dropLast())),
+      entry.senses.contains(.country)
+    else { return nil }
+    return entry
+  }
+
+  /// "Kremlin": where a state is governed from, and no town.
+  private func isSeat(_ entry: Gazetteer.Entry) -> Bool {
+    entry.senses.contains(.capital) && entry.senses.isDisjoint(with: [.city, .town, .place])
+      && (entry.senses.contains(.organization) || !entry.senses.contains(.otherName))
   }
 
   private func state(ofCapital form: String) -> String? {

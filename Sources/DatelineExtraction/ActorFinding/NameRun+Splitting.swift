@@ -24,6 +24,17 @@ extension NameRun {
         return [piece(tokens.lowerBound..<cut), piece(back)]
       }
     }
+    // "in Kelt Avarian forces": a comma is lost, and the demonym is of what comes behind.
+    let end = tokens.upperBound - 1
+    if passage.senses[end].contains(.demonym), !isState(printed(end..<end + 1)),
+      kind == .location
+        || tables.find(printed: printed(tokens.lowerBound..<end))?.senses.contains(.city) == true,
+      tokens.upperBound < passage.text.tokens.count,
+      passage.text.tokens[tokens.upperBound].kind == .word,
+      !passage.isCapitalised[tokens.upperBound], !passage.classes[tokens.upperBound].contains(.closed)
+    {
+      return [piece(tokens.lowerBound..<end)]
+    }
     // "Avarias Kelt": the apostrophe of the owner is lost.
     let first = NameFolding.words(of: printed(tokens.lowerBound..<(tokens.lowerBound + 1))).joined()
     if kind == .location, first.utf8.last == UInt8(ascii: "s"), !isState(first),
