@@ -3,7 +3,9 @@ import DatelineModel
 extension NameRun {
   /// The names in one run that a lost mark has run together: "Avaria Borduria", "Avarias Kelt".
   func split(in passage: NamePassage, tables: ActorTables) -> [NameRun] {
-    guard tokens.count > 1, known < 0, kind != .person else { return [self] }
+    guard tokens.count > 1, known < 0 else { return [self] }
+    let end = tokens.upperBound - 1
+    guard kind != .person || passage.senses[end].contains(.demonym) else { return [self] }
     let tables = tables.gazetteer
     func printed(_ range: Range<Int>) -> String {
       passage.text.string(passage.text.span(of: range))
@@ -18,22 +20,23 @@ extension NameRun {
       one.kind = .location
       return one
     }
-    for cut in (tokens.lowerBound + 1)..<tokens.upperBound {
-      let back = tokens.suffix(from: cut)
-      if isState(printed(tokens.lowerBound..<cut)), isState(printed(back)) {
-        return [piece(tokens.lowerBound..<cut), piece(back)]
-      }
-    }
     // "in Kelt Avarian forces": a comma is lost, and the demonym is of what comes behind.
-    let end = tokens.upperBound - 1
     if passage.senses[end].contains(.demonym), !isState(printed(end..<end + 1)),
       kind == .location
         || tables.find(printed: printed(tokens.lowerBound..<end))?.senses.contains(.city) == true,
       tokens.upperBound < passage.text.tokens.count,
       passage.text.tokens[tokens.upperBound].kind == .word,
-      !passage.isCapitalised[tokens.upperBound], !passage.classes[tokens.upperBound].contains(.closed)
+      !passage.isCapitalised[tokens.upperBound],
+      !passage.classes[tokens.upperBound].contains(.closed)
     {
       return [piece(tokens.lowerBound..<end)]
+    }
+    guard kind != .person else { return [self] }
+    for cut in (tokens.lowerBound + 1)..<tokens.upperBound {
+      let back = tokens.suffix(from: cut)
+      if isState(printed(tokens.lowerBound..<cut)), isState(printed(back)) {
+        return [piece(tokens.lowerBound..<cut), piece(back)]
+      }
     }
     // "Avarias Kelt": the apostrophe of the owner is lost.
     let first = NameFolding.words(of: printed(tokens.lowerBound..<(tokens.lowerBound + 1))).joined()
