@@ -24,54 +24,35 @@ struct MentionClusters {
       links[Int(edge.b)][edge.a] = links[Int(edge.a)][edge.b]
     }
     var members: [[Int]] = (0..<count).map { [$0] }
+    var age = [Int32](repeating: 0, count: count)
     var heap = Heap<Candidate>()
     for a in 0..<count {
       for (b, sum) in links[a] where Int(b) > a && sum >= threshold {
-        heap.insert(Candidate(mean: sum, a: Int32(a), b: b))
+        heap.insert(Candidate(mean: sum, a: Int32(a), b: b, ageA: 0, ageB: 0))
       }
     }
-    func candidate(_ a: Int, _ b: Int, sum: Float) -> Candidate? {
-      let mean = sum / Float(members[a].count * members[b].count)
-      guard mean >= threshold else { return nil }
-      return Candidate(mean: mean, a: Int32(min(a, b)), b: Int32(max(a, b)))
-    }
-    // Those that were not allowed to join a group: asked again when it has grown.
-    var refused = [[Int]](repeating: [], count: count)
-    // A group that grows agrees less with whoever the newcomers do not know, so that what the heap
-    // holds of a pair is never too low: it is looked at anew where it comes first.
     while let best = heap.popMax() {
       let (a, b) = (Int(best.a), Int(best.b))
-      guard !members[a].isEmpty, !members[b].isEmpty, let sum = links[a][best.b],
-        let now = candidate(a, b, sum: sum), now.mean <= best.mean
-      else { continue }
-      guard now.mean == best.mean else {
-        heap.insert(now)
-        continue
-      }
-      guard mayJoin(members[a][...], members[b][...]) else {
-        refused[a].append(b)
-        refused[b].append(a)
-        continue
-      }
+      guard age[a] == best.ageA, age[b] == best.ageB else { continue }
+      guard mayJoin(members[a][...], members[b][...]) else { continue }
       members[a] += members[b]
       members[b] = []
+      age[a] += 1
+      age[b] = -1
       links[a][Int32(b)] = nil
-      var again = Set(refused[a] + refused[b])
       for (other, sum) in links[b] where Int(other) != a {
         links[Int(other)][Int32(b)] = nil
         let joined = (links[a][other] ?? 0) + sum
         links[a][other] = joined
         links[Int(other)][Int32(a)] = joined
-        again.insert(Int(other))
       }
       links[b] = [:]
-      refused[a] = []
-      refused[b] = []
-      for other in again where !members[other].isEmpty && other != a {
-        guard let sum = links[a][Int32(other)], let next = candidate(a, other, sum: sum) else {
-          continue
-        }
-        heap.insert(next)
+      for (other, sum) in links[a] {
+        let mean = sum / Float(members[a].count * members[Int(other)].count)
+        guard mean >= threshold else { continue }
+        let (x, y) = (min(a, Int(other)), max(a, Int(other)))
+        heap.insert(
+          Candidate(mean: mean, a: Int32(x), b: Int32(y), ageA: age[x], ageB: age[y]))
       }
     }
     groups = members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
@@ -81,6 +62,8 @@ struct MentionClusters {
     var mean: Float
     var a: Int32
     var b: Int32
+    var ageA: Int32
+    var ageB: Int32
 
     /// Greater comes first: higher mean, then lesser numbers.
     static func < (x: Candidate, y: Candidate) -> Bool {
