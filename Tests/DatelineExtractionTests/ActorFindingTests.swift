@@ -103,6 +103,10 @@ import Testing
     ("Shells fell in Syrias Idlib province.", ["Idlib/place"]),
     // Where the text lost a comma before a demonym.
     ("Raids hit Aleppo Syrian soldiers fled.", ["Aleppo/place", "Syrian soldiers/group"]),
+    // A kind of place names what follows.
+    (
+      "They came to the villages of Osk and Lower Brenn.", ["Lower Brenn/place", "Osk/place"]
+    ),
     ("They met in Astana, now Nur-Sultan.", ["Nur-Sultan/place (Astana)"]),
     ("Shells fell on Khan Sheikhoun.", ["Khan Shaykhun/place (Khan Sheikhoun)"]),
     (

@@ -71,6 +71,10 @@ import Testing
       "break REJECT 2019-08-01~ inherited asserted Avaria=ACTOR\nceasefire AGREE 2018 explicit asserted background"
     ),
     (
+      "[The army:group] deployed [600 soldiers:group] to the valley {on Monday=2019-07-29}.",
+      "deploy MOBILIZE 2019-07-29 weekday asserted The army=ACTOR troops=600"
+    ),
+    (
       // Who acts is no happening, whatever the word before.
       "Three suicide [bombers:group] killed [two people:group] {on Monday=2019-07-29}.",
       "kill ASSAULT 2019-07-29 weekday asserted bombers=ACTOR two people=RECIP killed=2"

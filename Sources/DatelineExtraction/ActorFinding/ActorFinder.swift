@@ -12,13 +12,19 @@ struct ActorFinder {
     let passages = [title, text].compactMap(\.self).map {
       NamePassage($0, tables: tables, memo: &memo)
     }
-    let found = passages.map { NameRules(passage: $0, memo: memo).runs() }
+    let opening = passages.last?.opening ?? []
+    let found = passages.map { passage in
+      let runs = NameRules(passage: passage, memo: memo).runs()
+      // The model has learned from what the rules alone say.
+      return weights == nil ? runs.placed(in: passage, opening: opening) : runs
+    }
     var memory = NameMemory()
     for (passage, runs) in zip(passages, found) { memory.learn(runs, in: passage) }
     var named = zip(passages, found).map { memory.revised($1, in: $0) }
     if let weights {
       let tagged = zip(passages, named).map {
         EntityTagger(passage: $0, memo: memo, weights: weights, rules: $1).runs()
+          .placed(in: $0, opening: opening)
       }
       memory = NameMemory()
       for (passage, runs) in zip(passages, tagged) { memory.learn(runs, in: passage) }

@@ -3,6 +3,7 @@ extension NameRules {
   static let to = Token.hash(of: "to")
   static let comma = Token.hash(of: ",")
   static let by = Token.hash(of: "by")
+  static let dashes = hashes("- – — _")
   static let parenthesis = Token.hash(of: "(")
   static let delegation = Token.hash(of: "delegation")
   static let side = Token.hash(of: "side")

@@ -27,12 +27,14 @@ struct WordTable: Sendable {
     static let irregular = Classes(rawValue: 1 << 15)
     /// A verb that a capital's government does, and no town.
     static let govern = Classes(rawValue: 1 << 16)
+    /// A kind of place whose name follows "of": "the villages of".
+    static let site = Classes(rawValue: 1 << 17)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
-      "govern": .govern,
+      "govern": .govern, "site": .site,
     ]
   }
 

@@ -416,6 +416,14 @@ struct RoleFinder {
       // "demanded that Israel ease": whom the demand is made to.
       for one in heads(in: content.subject) where trigger.type != .consult { add(one, .recipient) }
     }
+    if trigger.type == .mobilize, trigger.isVerb, !isPassive {
+      // "deployed 600 soldiers": who is sent is not whom it is done to.
+      roles.removeAll {
+        $0.role == .recipient && $0.reference.isNominal
+          && $0.reference.tokens.lowerBound >= verbEnd
+          && governor(of: $0.reference, from: verbEnd) == .none
+      }
+    }
     if trigger.type == .mobilize,
       let one = states.first(where: { state in
         !roles.contains { $0.reference.actor == state.actor }

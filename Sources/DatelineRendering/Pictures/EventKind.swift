@@ -13,9 +13,9 @@ public enum EventKind: String, CaseIterable, Sendable {
     switch type {
     case .consult, .cooperate: self = .talks
     case .agree, .yield, .retreat: self = .agreement
-    case .assault, .coerce, .mobilize, .threaten: self = .fighting
+    case .assault, .coerce, .mobilize: self = .fighting
     case .protest, .sanction, .support, .aid, .other: self = .politics
-    case .request, .accuse, .reject: self = .statement
+    case .request, .accuse, .reject, .threaten: self = .statement
     }
   }
 
