@@ -83,6 +83,8 @@ final class ArticleReader {
     do {
       guard case .folder(let device, let inode) = try PathKind(path: path) else {
         try readFile(at: path, file)
+        // Members of an archive.
+        tellOwn()
         return
       }
       let before = tally
@@ -91,8 +93,7 @@ final class ArticleReader {
       tellAside(
         &unknown, "of no kind that articles are read from",
         "name a file itself to have it read as text")
-      tellAside(
-        &own, "Dateline's own work and left out", "write pages to a folder beside the articles")
+      tellOwn()
       if tally.articles == before.articles, tally.unreadable == before.unreadable {
         report(
           .error, file, "the folder holds no article",
@@ -111,6 +112,11 @@ final class ArticleReader {
         remedy)
     }
     aside = Aside()
+  }
+
+  private func tellOwn() {
+    tellAside(
+      &own, "Dateline's own work and left out", "write pages to a folder beside the articles")
   }
 
   /// Leaves out a page or graph that Dateline wrote; named by itself it is an error.

@@ -60,6 +60,25 @@ import Testing
       ])
   }
 
+  @Test func pagesThatDatelineWroteAreLeftOutOfArchivesToo() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import zipfile
+      with zipfile.ZipFile('a.zip','w') as z:
+          z.writestr('one.txt','One.')
+          z.writestr('index.html','<html><meta name="generator" content="Dateline"><p>One.</p></html>')
+      """)
+    let harvest = try pile.read([pile.path + "/a.zip"])
+    #expect(harvest.articles.map(\.id) == ["one.txt"])
+    #expect(
+      harvest.messages == [
+        "a.zip/index.html: the file is Dateline's own work and left out; "
+          + "write pages to a folder beside the articles"
+      ])
+  }
+
   @Test func noMemberLeavesItsArchive() throws {
     let pile = try Pile()
     try make(
