@@ -8,6 +8,11 @@ import Dateline
   import Darwin
 #endif
 
+extension Arguments {
+  /// How many articles are analysed, or events compared, at a time.
+  var jobs: Int { number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
 /// What a command is given to work on, read article by article.
 final class Inputs {
   let arguments: Arguments
@@ -74,11 +79,6 @@ final class Inputs {
     } catch {
       throw Output.failure(writing: error.path, error.reason)
     }
-  }
-
-  /// How many articles are analysed at a time.
-  var jobs: Int {
-    arguments.number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
   var entities: EntityMethod { arguments.text("entities").flatMap(EntityMethod.init) ?? .model }
@@ -168,7 +168,7 @@ final class Inputs {
     on paths: [String], _ work: @escaping @Sendable ([Article]) -> Result,
     deliver: (Result) throws(Failure) -> Void
   ) throws(Failure) {
-    let work = OrderedWork(jobs: jobs, work)
+    let work = OrderedWork(jobs: arguments.jobs, work)
     try readBatches(paths) { (batch) throws(Failure) in try work.add(batch, deliver: deliver) }
     try work.finish(deliver: deliver)
   }
@@ -219,7 +219,7 @@ final class Inputs {
     var annotated = try annotated(paths)
     annotated.markDuplicates()
     Progress.phase("joining the reports of \(annotated.count) articles")
-    return (EventGraph(merging: annotated, actors: actors, jobs: jobs), annotated)
+    return (EventGraph(merging: annotated, actors: actors, jobs: arguments.jobs), annotated)
   }
 
   /// The event graphs of two inputs. Other articles under one id, as files of two folders may have,
@@ -250,7 +250,9 @@ final class Inputs {
       }
     }
     Progress.phase("joining the reports of \(annotated.joined().count) articles")
-    return zip(stored, annotated).map { $0 ?? EventGraph(merging: $1, actors: actors, jobs: jobs) }
+    return zip(stored, annotated).map {
+      $0 ?? EventGraph(merging: $1, actors: actors, jobs: arguments.jobs)
+    }
   }
 
   /// Says that an actor file has no say in a graph, whose actors are settled.

@@ -23,8 +23,10 @@ func build(_ arguments: Arguments) throws(Failure) -> Int32 {
 struct Pages {
   private let templates: TemplateSet
   private let options: SiteOptions
+  private let jobs: Int
 
   init(_ arguments: Arguments) throws(Failure) {
+    jobs = arguments.jobs
     options = SiteOptions(
       locale: arguments.text("locale") ?? "en",
       quoteLength: arguments.number("quote-length") ?? 300,
@@ -54,7 +56,8 @@ struct Pages {
   func timeline(of graph: EventGraph) throws(Failure) -> [UInt8] {
     try made {
       try timelinePage(
-        of: graph, diff: TimelineDiff(bySource: graph), templates: templates, options: options)
+        of: graph, diff: TimelineDiff(bySource: graph, jobs: jobs), templates: templates,
+        options: options)
     }
   }
 
@@ -86,7 +89,8 @@ struct Pages {
   func site(of graph: EventGraph) throws(Failure) -> [SiteFile] {
     try made {
       try siteFiles(
-        of: graph, diff: TimelineDiff(bySource: graph), templates: templates, options: options)
+        of: graph, diff: TimelineDiff(bySource: graph, jobs: jobs), templates: templates,
+        options: options)
     }
   }
 

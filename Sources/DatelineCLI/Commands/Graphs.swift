@@ -82,7 +82,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
     try options.checkGroups(sources: decided.graph.sources.map(\.name))
     let graph = inputs.filtered(decided.graph)
     stale = decided.stale
-    diff = TimelineDiff(bySource: graph, options: options, jobs: inputs.jobs)
+    diff = TimelineDiff(bySource: graph, options: options, jobs: arguments.jobs)
     graphs = [graph]
   } else {
     guard arguments.operands.count == 2 else {

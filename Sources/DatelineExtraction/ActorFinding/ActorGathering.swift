@@ -258,9 +258,7 @@ struct ActorGathering {
         return government(of: state, acting: acts(run, in: part, isState: true))
       }
       if entry.senses.contains(.capital), let state = names.state,
-        acts(
-          run, in: part, isState: false,
-          isSeat: isSeat(entry))
+        acts(run, in: part, isState: false, isSeat: isSeat(entry))
       {
         return government(of: state, acting: true, isGovernment: true)
       }
@@ -325,9 +323,6 @@ struct ActorGathering {
     let classes = part.passage.classes
     var before = run.tokens.lowerBound - 1
     while before >= 0, tokens[before].hash == NameRules.the { before -= 1 }
-    let next = run.tokens.upperBound
-    let verb = endOfList(from: next, in: part)
-    let after = verb < tokens.count ? classes[verb] : []
     if before >= 0, classes[before].contains(.preposition), tokens[before].kind == .word {
       return false
     }
@@ -337,6 +332,9 @@ struct ActorGathering {
       return false
     }
     if isState || isSeat { return true }
+    let next = run.tokens.upperBound
+    let verb = endOfList(from: next, in: part)
+    let after = verb < tokens.count ? classes[verb] : []
     if after.contains(.say) { return true }
     if after.contains(.govern) {
       // "Kelt abandoned by its army": what befalls a town.

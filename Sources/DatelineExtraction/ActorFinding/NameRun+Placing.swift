@@ -7,7 +7,7 @@ extension [NameRun] {
     let tokens = passage.text.tokens
     var runs = self
     for index in runs.indices where runs[index].kind != .location && runs[index].known < 0 {
-      if !opening.isEmpty, tokens[runs[index].tokens].map(\.hash) == opening {
+      if !opening.isEmpty, tokens[runs[index].tokens].lazy.map(\.hash).elementsEqual(opening) {
         runs[index].kind = .location
       }
       let link = runs[index].tokens.lowerBound - 1

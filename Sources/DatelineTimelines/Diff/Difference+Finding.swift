@@ -168,13 +168,13 @@ private struct Comparison {
   }
 
   func places() -> Difference? {
-    let names = accounts.map { $0.place.map { FoldedName($0).text } }
-    let distinct = Set(names.compactMap(\.self)).sorted()
+    let printed = accounts.map { $0.place.map { FoldedName($0).text } }
+    let distinct = Set(printed.compactMap(\.self)).sorted()
     guard distinct.count > 1 else { return nil }
     let relations = distinct.map { p in
-      distinct.map { PlaceRelation(p, $0, countries: self.names.countries) }
+      distinct.map { PlaceRelation(p, $0, countries: names.countries) }
     }
-    let places = names.map { $0.flatMap(distinct.firstIndex(of:)) }
+    let places = printed.map { $0.flatMap(distinct.firstIndex(of:)) }
     // Whether an account's sentences print a place that its own leaves open.
     let tells = zip(accounts, places).map { account, place -> [Bool] in
       guard let place, relations[place].contains(.open) else { return distinct.map { _ in false } }
