@@ -75,6 +75,9 @@ import Testing
       "It rained in Damascus, Tehran and Moscow.",
       ["Damascus/place", "Moscow/place", "Tehran/place"]
     ),
+    // A noun behind a town is no verb.
+    ("Cairo protests turned violent.", ["Cairo/place"]),
+    ("Damascus strikes went on.", ["Damascus/place"]),
     // A seat of government is always its state, but where one is in it.
     ("They faulted the Kremlin.", ["Russia/government (Kremlin)"]),
     ("They met in the Kremlin.", ["Kremlin/place"]),
