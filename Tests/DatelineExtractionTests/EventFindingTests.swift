@@ -75,6 +75,11 @@ import Testing
       "deploy MOBILIZE 2019-07-29 weekday asserted The army=ACTOR troops=600"
     ),
     (
+      // The day that a report opens with is the report's, however near the verb.
+      "[KARSOVIA:place], {Aug 1=2019-08-01} (Agency) - A ferry sank in heavy seas off [Kelt:place] {on Monday=2019-07-29}.",
+      "sink OTHER 2019-07-29 weekday asserted @Kelt"
+    ),
+    (
       // Who acts is no happening, whatever the word before.
       "Three suicide [bombers:group] killed [two people:group] {on Monday=2019-07-29}.",
       "kill ASSAULT 2019-07-29 weekday asserted bombers=ACTOR two people=RECIP killed=2"

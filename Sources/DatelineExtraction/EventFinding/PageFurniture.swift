@@ -57,6 +57,8 @@ struct PageFurniture {
         passage.references[Int(passage.reference[position])].isLocation
       {
         position += 1
+      } else if let end = endOfReportDay(position) {
+        position = end
       } else if token.kind == .punctuation, position + 1 < tokens.upperBound,
         passage.byte(position) != UInt8(ascii: ".")
       {
@@ -83,6 +85,18 @@ struct PageFurniture {
         || passage.text.tokens[position - 1].kind == .punctuation
     else { return tokens }
     return position..<tokens.upperBound
+  }
+
+  /// Behind the day in "GENEVA, Oct 4 (Agency) -": the report's own, with a mark behind it.
+  private func endOfReportDay(_ position: Int) -> Int? {
+    guard let published, passage.timex[position] >= 0 else { return nil }
+    let timex = Int(passage.timex[position])
+    let end = passage.tokens(ofTimex: timex).upperBound
+    guard let day = passage.timexes[timex].edtf?.day,
+      abs(day.dayNumber - published.dayNumber) <= 2, end < passage.text.tokens.count,
+      passage.text.tokens[end].kind == .punctuation
+    else { return nil }
+    return end
   }
 
   /// A place in capitals, "GENEVA" and not "US".
