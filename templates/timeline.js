@@ -93,10 +93,13 @@ function foldSoon(until) {
 }
 function makeSoon(until) {
   while (made < late.length && performance.now() < until) make(late[made++]);
-  soon(made < late.length ? makeSoon : prepareSoon);
+  if (made < late.length) soon(makeSoon);
+  else if (root.classList.contains('short')) soon(prepareSoon);
 }
 
-/* Search reads what stands on the page and the names of actors and sources, prepared a little at a time. */
+/* Search reads what stands on the page and the names of actors and sources, prepared a little at a time: in a long index
+   ahead of any wish, where entries stand in full when somebody is about to search, since what is prepared is a copy of the
+   whole page. */
 let hay = null, prepared = 0;
 function prepare(until) {
   load();
@@ -298,6 +301,7 @@ function fill(l) {
   if (held !== null) { const b = $$('input', l.box).find(x => x.value == held); if (b) b.focus(); }
 }
 
+q.addEventListener('focus', () => soon(prepareSoon), {once: true});
 q.addEventListener('input', () => apply());
 $('#filters').addEventListener('submit', e => e.preventDefault());
 $('#reset').addEventListener('click', () => { clear(); q.focus(); });

@@ -65,7 +65,8 @@ extension EventGraph {
     evidence?.note(
       own.map { articles[$0] }, stories, pairing,
       zip(profiles, firsts).map { ($0.article, $1.event) })
-    let groups = pairing.groups().map { group in
+    let happenings = Outcomes(profiles, groups: pairing.groups()).joined()
+    let groups = happenings.map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()
     }

@@ -55,6 +55,30 @@ import Testing
         Happening(source: "B", figures: [Happening.killed(12, "12 people")])) == .revision)
   }
 
+  @Test func noTollFallsByHalf() {
+    // Both have grown, and the later one is far below what the other had counted before.
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [Happening.killed(14, "14 people")]),
+        Happening(
+          source: "A", published: "2031-03-06", figures: [Happening.killed(29, "29 people")]),
+        Happening(source: "B", figures: [Happening.killed(9, "nine people")]),
+        Happening(
+          source: "B", published: "2031-03-07", figures: [Happening.killed(11, "11 people")]))
+        == .conflict)
+  }
+
+  @Test func othersAreCountedBesideWhomeverEachTextHasNamed() {
+    func wounded(_ value: Double, _ text: String) -> Figure {
+      Figure(subject: .wounded, value: value, text: text)
+    }
+    #expect(
+      kind(
+        .number, Happening(source: "A", figures: [wounded(38, "38 others")]),
+        Happening(source: "B", published: "2031-03-06", figures: [wounded(8, "eight others")]))
+        == nil)
+  }
+
   @Test func woundedAreNotKilled() {
     #expect(
       kind(
@@ -146,6 +170,16 @@ import Testing
         Happening(
           source: "A", quote: "A bomb in Karsovia, on the way to Belmar.", place: "Karsovia"),
         Happening(source: "B", quote: "A bomb in Belmar.", place: "Belmar")) == .precision)
+  }
+
+  @Test func whatOneSourcePrintsTogetherIsNoTwoPlacesForTheOthers() {
+    #expect(
+      differences(
+        Happening(source: "A", quote: "A bomb in Karsovia.", place: "Karsovia"),
+        Happening(source: "B", quote: "A bomb in Belmar.", place: "Belmar"),
+        Happening(
+          source: "C", quote: "A bomb in Karsovia, a suburb of Belmar.", place: "Karsovia")
+      ).first { $0.aspect == .place }?.kind == .precision)
   }
 
   @Test func aPlaceThatTheClauseDoesNotPrintContradictsNothing() {

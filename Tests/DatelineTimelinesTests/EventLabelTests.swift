@@ -35,6 +35,26 @@ private func label(
     #expect(EventLabel(of: [named, told]).text == "A flood hit Arden", "who tells it comes first")
   }
 
+  @Test func namesAHappeningInTheWordsOfMost() {
+    func title(_ quote: String, _ source: String) -> Mention {
+      Mention(
+        article: source, source: source, sentence: quote, quote: quote, start: 0,
+        end: quote.unicodeScalars.count, inTitle: true, date: nil, dateBasis: .none, rule: nil,
+        anchor: nil, status: .asserted, isBackground: false, place: nil, participants: [],
+        figures: [])
+    }
+    let loaded = title("Heroes of the Air Force destroy a nest of terrorists", "Alpha")
+    let plain = title("Air strike on livestock market kills at least 14", "Beta")
+    let others = [
+      title("Dozens dead in strike on livestock market", "Gamma"),
+      title("Air strike on market kills traders asleep beside their livestock", "Delta"),
+    ]
+    for order in [[loaded, plain], [plain, loaded]] {
+      #expect(
+        EventLabel(of: order + others).text == "Air strike on livestock market kills at least 14")
+    }
+  }
+
   @Test(arguments: [
     ("LONDON | Thu Jun 3, 2010 4:42 pm EDT LONDON (Agency) - Shares fell.", "Shares fell."),
     ("By the Staff NEW: Two held Arden, Belmar (ABC) -- Two men are held.", "Two men are held."),

@@ -66,6 +66,36 @@ import Testing
     #expect(graph.events.count == Pile.graph.events.count + 1)
   }
 
+  /// "Warplanes hit the market. … Nine people were killed": an article counts the dead of what it has
+  /// just told, and others' counts of the same go with them.
+  @Test func tollsBelongToTheDeedThatTheirArticlesTell() throws {
+    func report(_ id: String, _ source: String, _ deed: String, _ toll: String, day: String)
+      -> AnnotatedArticle
+    {
+      Report(
+        id, source, "2031-06-05",
+        [
+          .init(
+            words: deed, lemma: "attack", type: .assault, date: day, place: "Lindholm"),
+          .init(words: toll, lemma: "death", type: .assault, date: day, place: "Lindholm"),
+        ]
+      ).annotated
+    }
+    let first = report(
+      "g1", "Alpha", "Warplanes hit the market of Lindholm on 4 June 2031.",
+      "Nine people were killed, doctors told Alpha.", day: "2031-06-04")
+    let second = report(
+      "g2", "Beta", "Bombs fell on the cattle market of Lindholm on 4 June 2031.",
+      "At least a dozen are dead, the mayor said.", day: "2031-06-04")
+    let other = report(
+      "g3", "Beta", "Gunmen fired on a bus at the border on 1 June 2031.",
+      "Two passengers died.", day: "2031-06-01")
+    let graph = EventGraph(merging: [first, second, other])
+    let entries = graph.events.map { Set($0.mentions.map(\.lemma)) }
+    #expect(entries.allSatisfy { $0.contains("death") && $0.contains("attack") })
+    #expect(graph.events.first?.mentions.allSatisfy { $0.article == "g3" } == true)
+  }
+
   @Test func aLoosePlanIsNotWhatItsArticleTellsAsDone() {
     let report = Report(
       "f1", "Alpha", "2031-05-03",

@@ -130,12 +130,19 @@ extension TaggedPassage {
         return Clause(
           range: (relative + 1)..<verb, subject: (verb - 1)..<verb, group: group, link: .content)
       }
-      if hash(relative) == Word.that, reports || relative == gap.lowerBound {
+      // "denied a role in the blast that killed 11" says nothing of the blast, and in "the blast that
+      // officials say killed 11" it is the blast that killed.
+      let isInserted =
+        verb - 1 > relative && tags[verb - 1].isLexicalVerb
+        && verbs[verb - 1]?.cues.contains(.report) == true
+      let hasSubject = hasNominal(in: (relative + 1)..<verb) && !isInserted
+      let isSaid = !((relative + 1)..<verb).allSatisfy { tags[$0] == .adverb } && !isInserted
+      if hash(relative) == Word.that, reports && isSaid || relative == gap.lowerBound {
         return Clause(
           range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,
           link: .content)
       }
-      if tags[relative] == .relative, hasNominal(in: (relative + 1)..<verb) {
+      if tags[relative] == .relative, hasSubject {
         // "that the army fired", "which Turkey backs": a subject of its own.
         return Clause(
           range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,

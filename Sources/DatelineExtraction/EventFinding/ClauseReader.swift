@@ -10,13 +10,17 @@ final class ClauseReader {
   /// Who a pronoun of the next clause may stand for.
   private var focus = Focus()
   /// The triggers of the sentence that is being read.
-  private var sentenceMatches: [TriggerMatch] = []
+  private(set) var sentenceMatches: [TriggerMatch] = []
+  private(set) var sentenceClauses: [Clause] = []
   private let roles: RoleFinder
-  private let figures: FigureFinder
+  let figures: FigureFinder
   private let series: SeriesFinder
 
+  /// What the sentence before counted.
+  var counted: Figure.Subject?
+
   private let title: SegmentedText?
-  private let published: CalendarDate?
+  let published: CalendarDate?
 
   init(
     passage: TaggedPassage, actors: [LocalActor], title: SegmentedText?, published: CalendarDate?
@@ -30,16 +34,20 @@ final class ClauseReader {
     self.published = published
   }
 
-  private var lexicon: EventLexicon { passage.lexicon }
+  var lexicon: EventLexicon { passage.lexicon }
 
   /// What the sentence tells, in the order of its triggers.
   func drafts(ofSentence index: Int) -> [EventDraft] {
     let tokens = PageFurniture(passage: passage, title: title, published: published)
       .told(ofSentence: index)
-    guard !tokens.isEmpty else { return [] }
+    guard !tokens.isEmpty else {
+      counted = nil
+      return []
+    }
     let matches = passage.triggerMatches(in: tokens)
     sentenceMatches = matches
     let clauses = passage.clauses(in: tokens)
+    sentenceClauses = clauses
     var drafts: [(clause: Int, draft: EventDraft)] = []
     for (number, clause) in clauses.enumerated() {
       let heads = roles.heads(in: clause.subject)
@@ -65,7 +73,10 @@ final class ClauseReader {
         || isRunningTotal($0.draft, after: $0.clause, clauses)
     }
     for match in matches where !match.isVerb { named.insert(match.entry) }
-    return drafts.map(\.draft).sorted { $0.mention.trigger < $1.mention.trigger }
+    var told = drafts.map(\.draft)
+    readTolls(ofSentence: index, tokens: tokens, into: &told)
+    markSums(&told, tokens: tokens)
+    return told.sorted { $0.mention.trigger < $1.mention.trigger }
   }
 
   private func matches(in range: Range<Int>) -> [TriggerMatch] {
@@ -148,7 +159,7 @@ final class ClauseReader {
     return false
   }
 
-  private func traits(_ match: TriggerMatch?) -> Trigger.Traits {
+  func traits(_ match: TriggerMatch?) -> Trigger.Traits {
     match.map { lexicon.entries[$0.entry].traits } ?? []
   }
 
@@ -392,6 +403,7 @@ final class ClauseReader {
     draft.timex = governingTimex(
       of: head, in: clause, isLoose: !isKnown, isSaid: trigger.isSaid)
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
+    (draft.daysBefore, draft.timexBefore) = daysBefore(clause, sentence: sentence)
     draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
     if draft.timex == nil, let subordinator = clause.subordinator,
       passage.hash(subordinator) == Word.when
@@ -466,6 +478,34 @@ final class ClauseReader {
       in: passage.text.sentences[sentence].tokens, near: head)
     draft.mention.attribution = accordingTo(clause, sentence: sentence)
     return draft
+  }
+
+  /// "two days after 53 people were killed", "one day after an ambush in which 18 died".
+  private func daysBefore(_ clause: Clause, sentence: Int) -> (days: Int?, timex: Int?) {
+    var mark = clause.subordinator ?? -1
+    if clause.link == .relative, !clause.subject.isEmpty {
+      mark = clause.subject.lowerBound - 1
+      while mark > 0, passage.tags[mark] == .determiner || passage.tags[mark] == .adjective {
+        mark -= 1
+      }
+    }
+    guard mark > 0, passage.timex[mark - 1] >= 0,
+      passage.hash(mark) == Word.after || passage.hash(mark) == Word.since
+    else { return (nil, nil) }
+    let index = Int(passage.timex[mark - 1])
+    let timex = passage.timexes[index]
+    let start = passage.tokens(ofTimex: index).lowerBound
+    guard timex.kind == .duration, !timex.value.hasPrefix("PT") else { return (nil, nil) }
+    // "flowed for 87 days after the blast" tells how long.
+    let isExact =
+      timex.mod == nil && timex.value.hasSuffix("D")
+      && (start == 0 || passage.tags[start - 1] != .preposition)
+    let first = passage.text.sentences[sentence].tokens.lowerBound
+    let beside = (first..<max(start, first)).last { passage.timex[$0] >= 0 }
+    return (
+      isExact ? Int(timex.value.dropFirst().dropLast()) ?? 0 : 0,
+      beside.map { Int(passage.timex[$0]) }
+    )
   }
 
   /// "as thousands waited on Saturday": the day of what else went on at the time.
@@ -729,7 +769,9 @@ final class ClauseReader {
     let hasFigure = draft.mention.figures.contains {
       $0.subject != .other && ($0.subject != .money || isGiven)
     }
-    let hasOwn = draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || hasFigure
+    let isCountedBack = (draft.daysBefore ?? 0) > 0
+    let hasOwn =
+      draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || hasFigure || isCountedBack
     if let subordinator = clause.subordinator,
       passage.cues[subordinator].contains(.conditional)
     {
@@ -816,6 +858,12 @@ final class ClauseReader {
   private func isRunningTotal(_ draft: EventDraft, after number: Int, _ clauses: [Clause]) -> Bool {
     guard draft.isPerfect, draft.tense == .present else { return false }
     let clause = draft.clause
+    if draft.timex == nil, draft.mention.isLasting,
+      draft.mention.figures.contains(where: { $0.subject.isHarm })
+    {
+      // "the war has claimed 400,000 lives".
+      return true
+    }
     if draft.timex == nil, !draft.mention.figures.isEmpty,
       clause.range.last.map({ passage.hash($0) == Word.since }) == true
         || clause.range.first.map({ passage.hash($0) == Word.since }) == true
@@ -1054,7 +1102,7 @@ final class ClauseReader {
     return nil
   }
 
-  private func isDefinite(_ match: TriggerMatch) -> Bool {
+  func isDefinite(_ match: TriggerMatch) -> Bool {
     var position = match.tokens.lowerBound - 1
     while position >= 0, match.tokens.lowerBound - position < 6 {
       switch passage.tags[position] {
@@ -1189,8 +1237,10 @@ final class ClauseReader {
           drafts[index].draft.mention.status = .expected
         }
       }
+      // "denied responsibility on Thursday for a blast that killed 11": when, the report does not say.
       if let first = told.first(where: { drafts[$0].draft.timex == nil }), let timex,
-        drafts[first].draft.tense != .future, told.allSatisfy({ drafts[$0].draft.timex == nil })
+        drafts[first].draft.clause.link != .relative, drafts[first].draft.tense != .future,
+        told.allSatisfy({ drafts[$0].draft.timex == nil })
       {
         drafts[first].draft.timex = timex
         drafts[first].draft.isDatedByReport = true

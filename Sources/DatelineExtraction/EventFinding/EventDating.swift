@@ -8,17 +8,30 @@ struct EventDating {
   /// By title and by text: the passages that the timexes stand in.
   let text: TaggedPassage
 
+  /// So many sentences open a text.
+  private static let opening = 3
+
   func dated(_ drafts: [EventDraft]) -> [EventDraft] {
     var drafts = drafts
     for index in drafts.indices { dateByTimex(&drafts[index]) }
     let story = storyDay(drafts)
     let talks = meeting(drafts)
+    let deeds = drafts.indices.filter { isRecentDeed(drafts[$0]) }
     var last: EventDraft?
     for index in drafts.indices {
       if drafts[index].timex != nil {
         last = drafts[index]
       } else {
-        inherit(&drafts[index], from: last, story: story, talks: talks)
+        // A toll that opens a text is of what the text goes on to tell, as is one of "Tuesday's
+        // attack", which readers are taken to know.
+        let deed =
+          deeds.last { $0 < index }
+          ?? deeds.first {
+            drafts[index].mention.sentence < EventDating.opening
+              || drafts[$0].mention.isNamed && drafts[index].newDeed == nil
+          }
+        inherit(
+          &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] })
       }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
@@ -141,9 +154,20 @@ struct EventDating {
     }
   }
 
-  /// Dates what has no time of its own: `last` is what was told before with one.
+  /// What kills and hurts, on a day of its own that the news may be of.
+  private func isRecentDeed(_ draft: EventDraft) -> Bool {
+    guard draft.timex != nil, !draft.isDatedByReport, draft.mention.status != .expected,
+      draft.mention.status != .negated, draft.trigger.isHarmful, let published,
+      let day = draft.mention.date?.day
+    else { return false }
+    return (0...10).contains(published.dayNumber - day.dayNumber)
+  }
+
+  /// Dates what has no time of its own: `last` is what was told before with one, `deed` what tolls
+  /// are of.
   private func inherit(
-    _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?
+    _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?,
+    deed: EventDraft?
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
@@ -154,6 +178,18 @@ struct EventDating {
     }
     // What would have been has no day.
     if draft.mention.status == .counterfactual { return }
+    if let days = draft.daysBefore {
+      // "met on Sunday, one day after an ambush": counted back from what it is told beside.
+      let beside = draft.timexBefore.map { timexes[$0] }
+      let isBeside = last?.mention.sentence == draft.mention.sentence
+      if days > 0, let day = beside?.edtf?.day ?? (isBeside ? last?.mention.date?.day : nil) {
+        take(
+          .date(EDTFDate(day.adding(days: -days))), "inherit.days-after",
+          beside?.anchor ?? last?.mention.anchor)
+        draft.mention.dateBasis = .relative
+      }
+      return
+    }
     if let span = pastSpan(draft) {
       draft.mention.date = span.value
       draft.mention.dateBasis = .relative
@@ -201,6 +237,13 @@ struct EventDating {
       return
     }
     guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
+    let isOfStory = story.map { isOf($0, draft) } ?? false
+    if let deed, isOfStory || isNews(draft), isToll(draft), !isOfAnother(draft, than: deed),
+      !isFarBack(last, draft)
+    {
+      take(deed.mention.date, "inherit.deed", deed.mention.anchor)
+      return
+    }
     if let last, last.mention.sentence == draft.mention.sentence,
       last.mention.status == .asserted, last.mention.date?.day != nil,
       last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
@@ -210,20 +253,47 @@ struct EventDating {
       take(last.mention.date, "inherit.sentence", last.mention.anchor)
       return
     }
-    if let last, isFarFromNews(last),
-      last.paragraph == draft.paragraph,
-      draft.mention.sentence - last.mention.sentence <= 1, !draft.isPerfect,
-      draft.tense == .past
-    {
+    if isFarBack(last, draft), !draft.isPerfect, draft.tense == .past {
       // Earlier events are being told, and this one bears no date of its own.
       return
     }
-    if let story, isOf(story, draft) {
+    if let story, isOfStory {
       take(story.mention.date, "inherit.story", story.mention.anchor)
     } else if let published, isNews(draft) {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
     }
+  }
+
+  /// Counts those killed or hurt, in a clause of its own.
+  private func isToll(_ draft: EventDraft) -> Bool {
+    guard draft.mention.status == .asserted || draft.mention.status == .alleged,
+      draft.clause.link != .relative, !draft.isPastPerfect, !draft.isSum,
+      let figure = draft.trigger.figure
+    else { return false }
+    switch figure {
+    case .killed, .wounded, .missing: break
+    default: return false
+    }
+    return draft.mention.figures.contains { $0.subject == figure }
+  }
+
+  /// "In Douma, five people were killed", "six were killed in an air raid": told of another place, or
+  /// of a deed that has not been told before.
+  private func isOfAnother(_ draft: EventDraft, than deed: EventDraft) -> Bool {
+    if draft.hasOwnPlace, deed.hasOwnPlace, draft.mention.place != deed.mention.place {
+      return true
+    }
+    return draft.newDeed.map {
+      $0 != deed.headWord || deed.mention.sentence < draft.mention.sentence
+    } ?? false
+  }
+
+  /// Whether earlier times are being told of, right before.
+  private func isFarBack(_ last: EventDraft?, _ draft: EventDraft) -> Bool {
+    guard let last else { return false }
+    return isFarFromNews(last) && last.paragraph == draft.paragraph
+      && draft.mention.sentence - last.mention.sentence <= 1
   }
 
   /// "are feared to have died on Tuesday" is expected to be told, and no plan.

@@ -43,6 +43,15 @@ struct EventDraft {
   var phase: VerbForm.Cues = []
   /// The date is the report's and not the clause's own.
   var isDatedByReport = false
+  /// "two days after …": so many days before what is told beside it; 0 where their number is open,
+  /// as in "four months after …".
+  var daysBefore: Int?
+  /// The time that stands before "two days after …", by index.
+  var timexBefore: Int?
+  /// "The war has killed …", "… since May": a sum of many happenings.
+  var isSum = false
+  /// The hash of the word that names a deed beside it, not told of before: "an air raid".
+  var newDeed: UInt32?
   /// The time stands before "when", and may belong to what goes on since.
   var isTimeOfWhen = false
   var hasOwnPlace = false

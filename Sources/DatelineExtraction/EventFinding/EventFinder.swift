@@ -41,11 +41,17 @@ struct EventFinder {
   /// A headline tells what the text tells first of its kind, and so on the same day.
   private func dated(_ headline: EventDraft, by told: [EventDraft]) -> EventMention {
     var mention = headline.mention
+    let fitting = told.lazy.filter {
+      $0.trigger.type == headline.trigger.type && $0.mention.date != nil
+        && $0.mention.status == mention.status && !$0.mention.isBackground
+    }
+    // "Toll at 45": what counts as many, else what comes first.
     guard headline.timex == nil,
-      let first = told.first(where: {
-        $0.trigger.type == headline.trigger.type && $0.mention.date != nil
-          && $0.mention.status == mention.status && !$0.mention.isBackground
-      })
+      let first = fitting.first(where: { one in
+        one.mention.figures.contains { figure in
+          mention.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
+        }
+      }) ?? fitting.first
     else { return mention }
     mention.date = first.mention.date
     mention.dateBasis = .inherited

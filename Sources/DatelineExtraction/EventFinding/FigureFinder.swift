@@ -8,16 +8,13 @@ struct FigureFinder {
     var figures: [Figure] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      guard passage.timex[position] < 0, let number = number(at: position, in: range) else {
+      guard let number = count(at: position, in: range) else {
         position += 1
         continue
       }
       position = number.tokens.upperBound
-      guard !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
-        !isAge(number.tokens, in: range),
-        let subject = subject(of: number.tokens, in: range)
-      else { continue }
-      let bound = bound(before: number.tokens.lowerBound, in: range)
+      guard let subject = subject(of: number.tokens, in: range) else { continue }
+      let bound = number.bound
       let first = bound?.start ?? number.tokens.lowerBound
       let figure = Figure(
         subject: subject, of: part(number.tokens, from: first, in: range), value: number.value,
@@ -64,7 +61,7 @@ struct FigureFinder {
   }
 
   /// "two villages", "three stages": nothing that can be killed or driven out stands behind it.
-  private func countsThings(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+  func countsThings(_ number: Range<Int>, in range: Range<Int>) -> Bool {
     var position = number.upperBound
     var last: Int?
     while position < range.upperBound, position < number.upperBound + 5,
@@ -82,17 +79,17 @@ struct FigureFinder {
   }
 
   /// "three bombers killed two people": whoever does it to others is not counted among them.
-  private func isDoer(_ number: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
+  func isDoer(_ number: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
     guard passage.tags[verb] == .past || passage.tags[verb] == .present else { return false }
     let object = verb + 1
     guard object < range.upperBound else { return false }
     switch passage.tags[object] {
     case .number where object + 1 < range.upperBound:
       // "6 civilians killed 35 injured": a comma is lost.
-      return passage.lexicon.figures[passage.hash(object + 1)].map { !isHarm($0.subject) } ?? true
+      return passage.lexicon.figures[passage.hash(object + 1)].map { !$0.subject.isHarm } ?? true
     case .number, .determiner, .pronoun: return true
-    case .adverb, .preposition:
-      // "killed at least two".
+    case .adverb, .preposition, .subordinator:
+      // "killed at least two", "as many as two".
       return (object..<min(object + 4, range.upperBound)).contains {
         passage.tags[$0] == .number && passage.timex[$0] < 0
           && passage.tags[object] != .noun && isQuantity(from: object, to: $0)
@@ -111,6 +108,25 @@ struct FigureFinder {
       }
     }
     return false
+  }
+
+  /// A number that counts something, with the words that bound it.
+  struct Count {
+    var tokens: Range<Int>
+    var value: Double
+    var max: Double?
+    var bound: (bound: Figure.Bound, start: Int)?
+  }
+
+  /// The number that starts at a token, unless it is a year, an age or a part of a word.
+  func count(at start: Int, in range: Range<Int>) -> Count? {
+    guard passage.timex[start] < 0, let number = number(at: start, in: range),
+      !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
+      !isAge(number.tokens, in: range)
+    else { return nil }
+    return Count(
+      tokens: number.tokens, value: number.value, max: number.max,
+      bound: bound(before: number.tokens.lowerBound, in: range))
   }
 
   private struct Number {
@@ -224,9 +240,9 @@ struct FigureFinder {
     var steps = 0
     while position >= range.lowerBound, steps < 14 {
       if let word = passage.lexicon.figures[passage.hash(position)], word.side != .after,
-        steps < 7 || word.side == .before && passage.tags[position] == .noun
+        steps < 7 || word.side.standsBefore && passage.tags[position] == .noun
       {
-        return isThings && isHarm(word.subject) ? nil : word.subject
+        return isThings && word.subject.isHarm ? nil : word.subject
       }
       switch passage.tags[position] {
       case .comma, .pause, .coordinator: steps = 14
@@ -241,8 +257,8 @@ struct FigureFinder {
     // "128 troops were killed" counts the killed, "128 troops arrived" the troops.
     var counted: Figure.Subject?
     while position < range.upperBound, steps < 16 {
-      if let word = passage.lexicon.figures[passage.hash(position)], word.side != .before {
-        if isHarm(word.subject),
+      if let word = passage.lexicon.figures[passage.hash(position)], !word.side.standsBefore {
+        if word.subject.isHarm,
           isThings || word.subject != .displaced && isDoer(number, of: position, in: range)
         {
           return counted
@@ -250,7 +266,7 @@ struct FigureFinder {
         // "people killed": past another number the word is that one's.
         if crossed, steps > 8 { return counted }
         guard counted == nil, word.subject == .troops || word.subject == .participants else {
-          if counted == nil || isHarm(word.subject) { return word.subject }
+          if counted == nil || word.subject.isHarm { return word.subject }
           position += 1
           continue
         }
@@ -267,13 +283,6 @@ struct FigureFinder {
       steps += 1
     }
     return counted
-  }
-
-  private func isHarm(_ subject: Figure.Subject) -> Bool {
-    switch subject {
-    case .killed, .wounded, .missing, .displaced, .detained: true
-    default: false
-    }
   }
 
   private func bound(before number: Int, in range: Range<Int>) -> (bound: Figure.Bound, start: Int)?

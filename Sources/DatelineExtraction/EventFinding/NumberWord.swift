@@ -15,6 +15,11 @@ struct NumberWord: Sendable {
 struct FigureWord: Sendable {
   enum Side: String, Sendable {
     case before, after, either
+    /// Before the number, and a count itself: "toll".
+    case toll
+
+    /// Whether it counts nothing that stands before it.
+    var standsBefore: Bool { self == .before || self == .toll }
   }
 
   var subject: Figure.Subject

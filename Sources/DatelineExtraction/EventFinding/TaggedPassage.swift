@@ -401,6 +401,10 @@ final class TaggedPassage {
       tags[position] = .present
     case .noun:
       if next.map({ hash($0) == Word.of }) == true { return }
+      if isInsertedReport(position, verb, next: next, in: sentence) {
+        tags[position] = .present
+        return
+      }
       // "Astana talks opened": what stands right before a verb of its own is its subject.
       if isThird,
         right == .be || right == .have || right == .modal
@@ -432,6 +436,23 @@ final class TaggedPassage {
       }
     default: break
     }
+  }
+
+  /// "the ambush that officials say killed 23": who says so stands inside what it did.
+  private func isInsertedReport(
+    _ position: Int, _ verb: VerbForm, next: Int?, in sentence: Range<Int>
+  ) -> Bool {
+    guard verb.cues.contains(.report), verb.nounLean < 2,
+      next.flatMap({ verbs[$0] })?.shapes.contains(.past) == true
+    else { return false }
+    var start = position - 1
+    while start > sentence.lowerBound {
+      switch tags[start] {
+      case .noun, .adjective, .determiner: start -= 1
+      default: return tags[start] == .relative
+      }
+    }
+    return false
   }
 
   /// "proposed changes", "new sanctions": what opens an object.
@@ -493,6 +514,10 @@ final class TaggedPassage {
           tags[position - 1] != .noun || reference[position - 1] < 0
         {
           awaitsVerb = false
+        } else if hasFinite, left == .present,
+          verbs[position - 1]?.cues.contains(.report) == true
+        {
+          // "the ambush that officials say killed 23".
         } else if hasFinite {
           tags[position] = .participle
         } else if !hasSubject {

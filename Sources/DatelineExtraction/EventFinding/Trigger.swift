@@ -36,6 +36,15 @@ struct Trigger: Sendable {
   /// What a bare number beside it counts.
   var figure: Figure.Subject?
 
+  /// Whether it kills and hurts, or says that somebody was.
+  var isHarmful: Bool {
+    switch topic {
+    case "attack", "explosion", "accident", "disaster": true
+    case "death", "injury": isVerb && type == .assault
+    default: false
+    }
+  }
+
   /// A statement or a demand: what it speaks of has a day of its own.
   var isSaid: Bool { topic == "statement" || type.isDemand }
 }

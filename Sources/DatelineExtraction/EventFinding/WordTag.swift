@@ -66,6 +66,11 @@ struct ClosedWord: Sendable {
     /// "Sept. 11-style": behind a time and a hyphen, like what was then.
     static let likeness = Cues(rawValue: 4_194_304)
 
+    /// "number", "count": what follows is counted.
+    static let tally = Cues(rawValue: 8_388_608)
+    /// "include": what follows is a part of what stands before.
+    static let comprising = Cues(rawValue: 16_777_216)
+
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
@@ -73,7 +78,7 @@ struct ClosedWord: Sendable {
       "previous": .previous, "weekday": .weekday, "relative": .relative,
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
       "thing": .thing, "bystander": .bystander,
-      "within": .within, "likeness": .likeness,
+      "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
     ]
   }
 

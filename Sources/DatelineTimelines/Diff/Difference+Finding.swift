@@ -171,9 +171,10 @@ private struct Comparison {
     let printed = accounts.map { $0.place.map { FoldedName($0).text } }
     let distinct = Set(printed.compactMap(\.self)).sorted()
     guard distinct.count > 1 else { return nil }
-    let relations = distinct.map { p in
+    var relations = distinct.map { p in
       distinct.map { PlaceRelation(p, $0, countries: names.countries) }
     }
+    relate(distinct, in: &relations)
     let places = printed.map { $0.flatMap(distinct.firstIndex(of:)) }
     // Whether an account's sentences print a place that its own leaves open.
     let tells = zip(accounts, places).map { account, place -> [Bool] in
@@ -195,6 +196,19 @@ private struct Comparison {
       case .related: return .precision
       case .open where tells[a][q] || tells[b][p]: return .precision
       case .open, .apart: return isPrinted[a] && isPrinted[b] && areOne(a, b) ? .conflict : nil
+      }
+    }
+  }
+
+  /// Two places that one account prints, here "Kelt" and there "the Avarian coast", are no two places
+  /// for the others.
+  private func relate(_ places: [String], in relations: inout [[PlaceRelation]]) {
+    guard relations.contains(where: { $0.contains(.open) }) else { return }
+    for account in accounts {
+      let words = FoldedWords(account.mentions.map(\.sentence))
+      let told = places.indices.filter { words.tell(places[$0]) }
+      for p in told {
+        for q in told where relations[p][q] == .open { relations[p][q] = .related }
       }
     }
   }

@@ -31,12 +31,14 @@ enum FigureComparison {
     -> TimelineDiff.Difference.Kind?
   {
     guard !a.isEmpty, !b.isEmpty else { return nil }
+    if subject.grows, isFarLess(a, than: b) || isFarLess(b, than: a) { return .conflict }
     if a.contains(where: { x in b.contains { x.agrees(with: $0) } }) {
       return subject.grows && hasGrown(a, b) ? .revision : nil
     }
     var found: [TimelineDiff.Difference.Kind] = []
     for x in a {
-      for y in b where x.unit == y.unit {
+      // "Eight others": besides whom, each text knows for itself.
+      for y in b where x.unit == y.unit && x.unit != Figure.others {
         found.append(kind(of: x, y, grows: subject.grows))
       }
     }
@@ -50,13 +52,24 @@ enum FigureComparison {
     return subject != .other && (isWhole[0] || isWhole[1]) ? .otherCount : nil
   }
 
+  /// What an account counts in all, at its end.
+  private static func last(_ figures: [DatedFigure]) -> DatedFigure? {
+    figures.filter(\.unit.isEmpty).max {
+      ($0.day ?? Int.min, $0.figure.value) < ($1.day ?? Int.min, $1.figure.value)
+    }
+  }
+
+  /// Whether one account ends, on a later day, with less than half of what the other has counted: no
+  /// toll falls so far.
+  private static func isFarLess(_ a: [DatedFigure], than b: [DatedFigure]) -> Bool {
+    guard let x = last(a), let day = x.day,
+      let y = last(b.filter { $0.day.map { $0 < day } ?? false })
+    else { return false }
+    return 2 * (x.figure.max ?? x.figure.value) < y.figure.value && x.figure.bound != .atLeast
+  }
+
   /// Whether one account ends with a later and higher figure than the other.
   private static func hasGrown(_ a: [DatedFigure], _ b: [DatedFigure]) -> Bool {
-    func last(_ figures: [DatedFigure]) -> DatedFigure? {
-      figures.filter(\.unit.isEmpty).max {
-        ($0.day ?? Int.min, $0.figure.value) < ($1.day ?? Int.min, $1.figure.value)
-      }
-    }
     guard let x = last(a), let y = last(b), let first = x.day, let second = y.day else {
       return false
     }
@@ -128,9 +141,12 @@ extension Figure {
     return words.compactMap { Figure.parts[$0] }.first ?? ""
   }
 
+  fileprivate static let others = "others"
+
   /// Who can be a part of all, under one word for each kind.
   private static let parts: [String: String] = {
     let rows = [
+      (others, "others"),
       ("children", "child children kids schoolchildren pupils minors infants babies"),
       ("women", "women woman"), ("men", "men"), ("civilians", "civilian civilians"),
       ("soldiers", "soldier soldiers troops servicemen"),

@@ -25,8 +25,11 @@ struct EventLabel {
   init(of mentions: [Mention]) {
     // What the words take away is found last, since it costs most: what ranks highest without it is
     // looked at first, and what cannot reach the best any more is not looked at.
-    let order = mentions.indices.map { (place: $0, rank: EventLabel.rank(mentions[$0])) }
-      .sorted { ($0.rank, $1.place) > ($1.rank, $0.place) }
+    let centrality = WordCentrality(mentions)
+    let order = mentions.indices.map {
+      (place: $0, rank: EventLabel.rank(mentions[$0]) + centrality.share(of: $0))
+    }
+    .sorted { ($0.rank, $1.place) > ($1.rank, $0.place) }
     var best: (text: String, rank: Double, place: Int)?
     for (place, highest) in order {
       if let best, highest < best.rank { break }

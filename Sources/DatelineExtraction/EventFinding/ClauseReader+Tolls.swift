@@ -1,0 +1,225 @@
+import DatelineModel
+import EDTF
+
+extension ClauseReader {
+  /// Adds the tolls that a sentence tells beside its verbs: to the event that counts others of the
+  /// same, else as an event of those harmed.
+  ///
+  /// "The toll rose to 29" tells of the dead and of no rise, so the toll takes the place of what its
+  /// verb alone would tell.
+  func readTolls(
+    ofSentence index: Int, tokens: Range<Int>, into drafts: inout [EventDraft]
+  ) {
+    let tolls = TollFinder(passage: passage, figures: figures).tolls(in: tokens, after: counted)
+    counted =
+      tolls.last?.figure.subject
+      ?? drafts.lazy.flatMap(\.mention.figures).last { $0.subject.isHarm }?.subject
+    // "The war has claimed 400,000 lives": a sum of many happenings.
+    if goesOn(tokens) { return }
+    for toll in tolls {
+      if !toll.isPart { recount(&drafts, by: toll) }
+      let span = passage.text.span(of: toll.tokens)
+      if let known = drafts.firstIndex(where: { draft in
+        draft.mention.figures.contains {
+          $0.subject == toll.figure.subject && $0.value == toll.figure.value
+        }
+      }) {
+        if isOnlyCount(drafts[known]) { retell(&drafts[known], by: toll) }
+        continue
+      }
+      if let other = drafts.lastIndex(where: { draft in
+        (toll.isPart || isHarmed(draft))
+          && draft.mention.figures.contains { $0.subject.isHarm }
+          && draft.mention.figures.contains { $0.subject == toll.figure.subject } == toll.isPart
+          && isBeside(draft, toll)
+      }) {
+        drafts[other].mention.figures.append(toll.figure)
+        drafts[other].mention.span = TextSpan(
+          min(drafts[other].mention.span.start, span.start),
+          max(drafts[other].mention.span.end, span.end))
+        continue
+      }
+      if mayBe(toll, in: tokens) { continue }
+      drafts.append(draft(of: toll, sentence: index, tokens: tokens))
+    }
+  }
+
+  /// "there could be 260 dead", "no predictions of 1,000 deaths": nothing that has been counted.
+  private func mayBe(_ toll: TollFinder.Toll, in tokens: Range<Int>) -> Bool {
+    let clause = sentenceClauses.last { $0.range.contains(toll.head) }
+    if let group = clause?.group {
+      switch group.tense {
+      case .future, .would, .possible: return true
+      default: if group.isNegated { return true }
+      }
+    }
+    return piece(around: toll.tokens, in: tokens).contains {
+      passage.tags[$0] == .modal || passage.tags[$0] == .negation
+    }
+  }
+
+  /// Without a clause's end between them that starts another telling.
+  private func isBeside(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
+    let range = draft.clause.range
+    if toll.isPart { return toll.head >= range.lowerBound }
+    let (low, high) = (
+      min(range.upperBound, toll.tokens.upperBound), max(range.lowerBound, toll.tokens.lowerBound)
+    )
+    return low >= high || high - low <= 3
+  }
+
+  private func isHarmed(_ draft: EventDraft) -> Bool {
+    draft.trigger.topic == Toll.killed.topic || draft.trigger.topic == Toll.wounded.topic
+  }
+
+  /// "rose to 29", "stands at 31": the verb counts and tells no happening of its own.
+  private func isOnlyCount(_ draft: EventDraft) -> Bool {
+    guard draft.trigger.type == .other, draft.trigger.topic != Toll.killed.topic else {
+      return false
+    }
+    return draft.trigger.isVerb && passage.verbs[draft.head]?.cues.contains(.count) == true
+  }
+
+  /// "20 civilians killed 30 injured": the nearer word says what a number counts.
+  private func recount(_ drafts: inout [EventDraft], by toll: TollFinder.Toll) {
+    for draft in drafts.indices where drafts[draft].mention.figures.count > 1 {
+      for index in drafts[draft].mention.figures.indices {
+        let figure = drafts[draft].mention.figures[index]
+        if figure.subject.isHarm, figure.subject != toll.figure.subject,
+          figure.value == toll.figure.value, toll.figure.text.hasPrefix(figure.text)
+        {
+          drafts[draft].mention.figures[index] = toll.figure
+        }
+      }
+    }
+  }
+
+  /// Says of a sentence's events which are sums, and which name the deed that they are of.
+  func markSums(_ drafts: inout [EventDraft], tokens: Range<Int>) {
+    let isSum = goesOn(tokens)
+    let deeds = sentenceMatches.filter { match in
+      !match.isVerb && lexicon.entries[match.entry].isHarmful && !isDefinite(match)
+    }
+    for index in drafts.indices {
+      drafts[index].isSum = isSum
+      let range = drafts[index].clause.range
+      drafts[index].newDeed = deeds.first { range.contains($0.tokens.lowerBound) }
+        .map { passage.hash($0.tokens.upperBound - 1) }
+    }
+  }
+
+  /// Whether the sentence speaks of a war, a siege, a time since when.
+  private func goesOn(_ tokens: Range<Int>) -> Bool {
+    sentenceMatches.contains { traits($0).contains(.lasting) }
+      || tokens.contains { passage.hash($0) == Word.since }
+  }
+
+  private func retell(_ draft: inout EventDraft, by toll: TollFinder.Toll) {
+    guard let kind = Toll(toll.figure.subject) else { return }
+    let (trigger, span) = self.trigger(kind, at: toll.head)
+    draft.trigger = trigger
+    draft.mention.lemma = trigger.lemma
+    draft.mention.type = trigger.type
+    draft.mention.topic = trigger.topic
+    draft.mention.trigger = span
+    draft.head = toll.head
+    draft.isGeneric = false
+    // The day that the count is of is not the day of what is counted.
+    if let timex = draft.timex, !isEarlier(timex) { draft.timex = nil }
+    draft.tense = .past
+    draft.isPerfect = false
+  }
+
+  private func draft(
+    of toll: TollFinder.Toll, sentence: Int, tokens: Range<Int>
+  ) -> EventDraft {
+    let (trigger, span) = self.trigger(Toll(toll.figure.subject) ?? .killed, at: toll.head)
+    let range = piece(around: toll.tokens, in: tokens)
+    var draft = EventDraft(
+      mention: EventMention(
+        span: passage.text.span(of: range), inTitle: passage.text.isTitle, sentence: sentence,
+        trigger: span, lemma: trigger.lemma, type: trigger.type, topic: trigger.topic),
+      trigger: trigger, head: toll.head,
+      clause: Clause(range: range, subject: range.lowerBound..<range.lowerBound, link: .main),
+      tense: .past)
+    draft.paragraph = passage.text.sentences[sentence].paragraph
+    draft.mention.figures = [toll.figure]
+    draft.headWord = passage.hash(toll.head)
+    // "The collapse of 2013 left 1,100 dead": of a time long before the news.
+    draft.timex = tokens.filter { position in
+      let timex = Int(self.passage.timex[position])
+      return timex >= 0 && self.isEarlier(timex)
+    }.min { abs($0 - toll.head) < abs($1 - toll.head) }.map { Int(passage.timex[$0]) }
+    return draft
+  }
+
+  /// From mark to mark around a toll.
+  private func piece(around toll: Range<Int>, in tokens: Range<Int>) -> Range<Int> {
+    var (start, end) = (toll.lowerBound, toll.upperBound)
+    func isMark(_ position: Int) -> Bool {
+      switch passage.tags[position] {
+      case .comma, .pause, .quote, .bracket: true
+      default: false
+      }
+    }
+    while start > tokens.lowerBound, !isMark(start - 1) { start -= 1 }
+    while end < tokens.upperBound, !isMark(end) { end += 1 }
+    return start..<end
+  }
+
+  /// Long enough before the news to be another happening's.
+  private func isEarlier(_ timex: Int) -> Bool {
+    guard let published, let latest = passage.timexes[timex].edtf?.latest else { return false }
+    return (11...36525).contains(published.dayNumber - latest.dayNumber)
+  }
+
+  private func trigger(_ toll: Toll, at head: Int) -> (Trigger, TextSpan) {
+    (
+      Trigger(
+        lemma: toll.lemma, isVerb: false, type: .other, topic: toll.topic, traits: [.patient],
+        figure: toll.subject), passage.text.span(of: head..<(head + 1))
+    )
+  }
+
+  /// What a toll tells: as the events of its kind do.
+  private enum Toll {
+    case killed, wounded, missing, detained
+
+    init?(_ subject: Figure.Subject) {
+      switch subject {
+      case .killed: self = .killed
+      case .wounded: self = .wounded
+      case .missing: self = .missing
+      case .detained: self = .detained
+      default: return nil
+      }
+    }
+
+    var subject: Figure.Subject {
+      switch self {
+      case .killed: .killed
+      case .wounded: .wounded
+      case .missing: .missing
+      case .detained: .detained
+      }
+    }
+
+    var topic: String {
+      switch self {
+      case .killed: "death"
+      case .wounded: "injury"
+      case .missing: "loss"
+      case .detained: "arrest"
+      }
+    }
+
+    var lemma: String {
+      switch self {
+      case .killed: "kill"
+      case .wounded: "wound"
+      case .missing: "miss"
+      case .detained: "detain"
+      }
+    }
+  }
+}

@@ -1,0 +1,319 @@
+import DatelineModel
+
+/// Finds the tolls that a sentence tells beside its verbs: "the death toll rose to 29", "44 wounded",
+/// "including six children", "Missing: 48".
+///
+/// A clause that turns on a killing has its figures read by ``FigureFinder``. News counts the harmed in
+/// many more ways, and means the happening that it is about.
+struct TollFinder {
+  let passage: TaggedPassage
+  let figures: FigureFinder
+
+  struct Toll {
+    var figure: Figure
+    /// The number, with what bounds it and the words that say what it counts.
+    var tokens: Range<Int>
+    /// The word that says so; the number itself where that is said before: "ten were children".
+    var head: Int
+    /// Whether it counts some of those whom another figure counts.
+    var isPart: Bool { figure.of != nil }
+  }
+
+  /// As many words may lie between "toll" and its number.
+  private static let reach = 16
+
+  /// `told` is what the sentence before counted last, for "ten of them were children".
+  func tolls(in range: Range<Int>, after told: Figure.Subject?) -> [Toll] {
+    var tolls: [Toll] = []
+    var last = told
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard let number = figures.count(at: position, in: range) else {
+        position += 1
+        continue
+      }
+      position = number.tokens.upperBound
+      let place = Place(
+        number: number, first: number.bound?.start ?? number.tokens.lowerBound,
+        noun: nounEnd(number.tokens, in: range))
+      if let toll = part(place, of: last, in: range) ?? beside(place, in: range)
+        ?? ofTally(place, in: range) ?? behindColon(place, in: range)
+      {
+        tolls.append(toll)
+        last = toll.figure.subject
+      } else if let harm = harm(place.noun, in: range) {
+        last = harm
+      }
+    }
+    return tolls
+  }
+
+  /// Where a number stands among the words around it.
+  private struct Place {
+    var number: FigureFinder.Count
+    /// With what bounds it: "at least".
+    var first: Int
+    /// Behind the noun that it counts: "26 civilians".
+    var noun: Int
+
+    var hasNoun: Bool { noun > number.tokens.upperBound }
+  }
+
+  /// Behind the words that a number counts, none of which says that they were harmed.
+  private func nounEnd(_ number: Range<Int>, in range: Range<Int>) -> Int {
+    var end = number.upperBound
+    while end < range.upperBound, end < number.upperBound + 3, passage.timex[end] < 0,
+      passage.tags[end] == .noun || passage.tags[end] == .adjective, harmWord(end) == nil
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func harmWord(_ position: Int) -> Figure.Subject? {
+    guard let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm,
+      word.subject != .displaced
+    else { return nil }
+    return word.subject
+  }
+
+  /// What a verb right behind says of those counted: "26 civilians were killed".
+  private func harm(_ position: Int, in range: Range<Int>) -> Figure.Subject? {
+    var position = position
+    while position < range.upperBound,
+      passage.tags[position] == .be || passage.tags[position] == .have
+        || passage.tags[position] == .adverb
+    {
+      position += 1
+    }
+    return position < range.upperBound ? harmWord(position) : nil
+  }
+
+  /// Done to those counted, and not what people do every year: "killed", "dead", but not "die".
+  private func isState(_ position: Int) -> Bool {
+    passage.verbs[position]?.shapes.isDisjoint(with: [.past, .participle, .gerund]) != true
+  }
+
+  // MARK: Forms
+
+  /// "26 civilians killed", "44 wounded", "eight dead", "14 bodies".
+  private func beside(_ place: Place, in range: Range<Int>) -> Toll? {
+    var head = place.noun
+    while head < range.upperBound, head < place.noun + 2, passage.tags[head] == .adverb {
+      head += 1
+    }
+    guard head < range.upperBound, let word = passage.lexicon.figures[passage.hash(head)],
+      let subject = harmWord(head), !word.side.standsBefore, isState(head),
+      // "316 dead birds".
+      head + 1 >= range.upperBound || !passage.cues[head + 1].contains(.thing),
+      !figures.countsThings(place.number.tokens, in: range),
+      !figures.isDoer(place.number.tokens, of: head, in: range)
+    else { return nil }
+    return toll(place, subject, of: nil, tokens: place.first..<(head + 1), head: head)
+  }
+
+  /// "the death toll has risen to 31", "the number of wounded is 52", "put the toll at 11".
+  private func ofTally(_ place: Place, in range: Range<Int>) -> Toll? {
+    let link = place.first - 1
+    guard link >= range.lowerBound, isLink(link) else { return nil }
+    var position = link
+    var subject: Figure.Subject?
+    var isCounted = passage.tags[link] == .be || isCount(link)
+    while position >= range.lowerBound, link - position <= TollFinder.reach {
+      switch passage.tags[position] {
+      case .comma, .pause, .number, .coordinator: return nil
+      default: break
+      }
+      if isCount(position) { isCounted = true }
+      if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm {
+        let isNoun = passage.tags[position] == .noun && word.side == .after
+        if word.side == .toll || isNoun {
+          // "a toll of eight", but no "bodies of eight": these are seen, and not counted.
+          guard isCounted || link - position <= 1 && !isNoun,
+            place.number.value > 1 || !place.hasNoun
+          else { return nil }
+          return toll(
+            place, subject ?? word.subject, of: nil, tokens: position..<place.noun, head: position)
+        }
+        subject = word.subject
+      }
+      if passage.cues[position].contains(.tally), let subject {
+        guard isCounted || link - position <= 5 else { return nil }
+        return toll(place, subject, of: nil, tokens: position..<place.noun, head: position)
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// The word before a number that a count has come to: "to", "at", "of", "is", "reached".
+  private func isLink(_ position: Int) -> Bool {
+    switch passage.tags[position] {
+    case .to, .be: true
+    case .preposition:
+      passage.hash(position) == Word.to || passage.hash(position) == Word.at
+        || passage.hash(position) == Word.of
+    default: isCount(position)
+    }
+  }
+
+  private func isCount(_ position: Int) -> Bool {
+    passage.verbs[position]?.cues.contains(.count) ?? false
+  }
+
+  /// "Missing: 48", "Recovered (deceased): 38".
+  private func behindColon(_ place: Place, in range: Range<Int>) -> Toll? {
+    var position = place.first - 1
+    guard position > range.lowerBound, passage.byte(position) == UInt8(ascii: ":") else {
+      return nil
+    }
+    position -= 1
+    while position > range.lowerBound, passage.tags[position] == .bracket { position -= 1 }
+    guard let subject = harmWord(position), !place.hasNoun || place.noun >= range.upperBound else {
+      return nil
+    }
+    return toll(
+      place, subject, of: nil, tokens: position..<place.number.tokens.upperBound, head: position)
+  }
+
+  /// "including six children", "seven of them women", "two of the dead were children".
+  private func part(_ place: Place, of told: Figure.Subject?, in range: Range<Int>) -> Toll? {
+    let before = place.first - 1
+    if place.hasNoun {
+      let noun = place.number.tokens.upperBound..<place.noun
+      guard isOfPeople(noun) else { return nil }
+      if before >= range.lowerBound, isWithin(before, from: range.lowerBound), let told {
+        return toll(
+          place, told, of: noun, tokens: place.first..<place.noun, head: noun.upperBound - 1)
+      }
+      // "eight children and five workers were among the dead".
+      if let (subject, end) = among(from: place.noun, in: range) {
+        return toll(
+          place, subject, of: noun, tokens: place.first..<end, head: noun.upperBound - 1)
+      }
+      // "the dead include eight children and four women".
+      if before >= range.lowerBound, let subject = including(before, from: range.lowerBound) {
+        return toll(
+          place, subject, of: noun, tokens: place.first..<place.noun, head: noun.upperBound - 1)
+      }
+      return nil
+    }
+    // "of whom seven were children", "ten were children", "two of the dead were children".
+    var position = place.noun
+    var subject = told
+    var isNamed = false
+    if position + 1 < range.upperBound, passage.hash(position) == Word.of {
+      position += 1
+      if passage.tags[position] == .determiner { position += 1 }
+      guard position < range.upperBound else { return nil }
+      if let word = harmWord(position) {
+        subject = word
+        isNamed = true
+      } else if passage.tags[position] != .pronoun, passage.tags[position] != .determiner,
+        passage.tags[position] != .relative
+      {
+        return nil
+      }
+      position += 1
+    }
+    let verb = position
+    while position < range.upperBound,
+      passage.tags[position] == .be || passage.tags[position] == .adverb
+    {
+      position += 1
+    }
+    // "one of the missing workers" counts nobody.
+    guard let subject, position > place.noun, !isNamed || position > verb else { return nil }
+    let start = position
+    while position < range.upperBound, position < start + 2, passage.timex[position] < 0,
+      passage.tags[position] == .noun
+    {
+      position += 1
+    }
+    guard position > start, isOfPeople(start..<position),
+      passage.lexicon.figures[passage.hash(position - 1)]?.subject.isHarm != true
+    else {
+      return nil
+    }
+    return toll(
+      place, subject, of: start..<position, tokens: place.first..<position, head: position - 1)
+  }
+
+  /// Before a part of those counted: "including", "among them", "among them those of".
+  private func isWithin(_ position: Int, from start: Int) -> Bool {
+    if passage.hash(position) == Word.including { return true }
+    for back in 0..<4 where position - back > start {
+      if passage.hash(position - back - 1) == Word.among {
+        return passage.tags[position - back] == .pronoun
+          || passage.tags[position - back] == .relative
+      }
+    }
+    return false
+  }
+
+  /// "[and five workers] were among the dead": what they are among, and where that ends.
+  private func among(from start: Int, in range: Range<Int>) -> (Figure.Subject, end: Int)? {
+    var position = start
+    while position < min(start + 8, range.upperBound) {
+      if passage.hash(position) == Word.among {
+        for next in (position + 1)..<min(position + 4, range.upperBound) {
+          if let subject = harmWord(next) { return (subject, next + 1) }
+        }
+        return nil
+      }
+      switch passage.tags[position] {
+      case .comma, .coordinator, .number, .noun, .adjective, .be, .adverb: position += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// "the dead include [eight children and] four women".
+  private func including(_ position: Int, from start: Int) -> Figure.Subject? {
+    var position = position
+    var steps = 0
+    while position > start, steps < 10 {
+      if passage.cues[position].contains(.comprising) { return harmWord(position - 1) }
+      switch passage.tags[position] {
+      case .comma, .coordinator, .number, .noun, .adjective: break
+      default: return nil
+      }
+      position -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Whether all that a noun phrase names can be harmed.
+  private func isOfPeople(_ noun: Range<Int>) -> Bool {
+    noun.last.map {
+      passage.cues[$0].isDisjoint(with: [.site, .thing]) && passage.timex[$0] < 0
+    } ?? false
+  }
+
+  private func toll(
+    _ place: Place, _ subject: Figure.Subject, of noun: Range<Int>?, tokens: Range<Int>, head: Int
+  ) -> Toll {
+    Toll(
+      figure: Figure(
+        subject: subject, of: noun.map { passage.text.string(passage.text.span(of: $0)) },
+        value: place.number.value, max: place.number.max, bound: place.number.bound?.bound,
+        text: passage.text.string(
+          passage.text.span(
+            of: place
+              .first..<Swift.max(
+                place.noun, tokens.upperBound <= place.noun + 1 ? tokens.upperBound : place.noun)))),
+      tokens: tokens, head: head)
+  }
+}
+
+extension Figure.Subject {
+  /// Whether it counts those to whom something was done.
+  var isHarm: Bool {
+    switch self {
+    case .killed, .wounded, .missing, .displaced, .detained: true
+    case .troops, .money, .votes, .participants, .other: false
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import DatelineModel
+
+/// Joins the tolls of a deed with the deed.
+///
+/// "An air strike hit the market on Tuesday. … Nine people were killed" are two mentions, and in
+/// likeness they share little; but the article counts the dead of what it has just told. Each article
+/// that tells both says which deed a toll belongs to, and a group of tolls goes to the deed that most
+/// of its articles name.
+struct Outcomes {
+  private let profiles: [MentionProfile]
+  private let groups: [[Int]]
+  private let groupOf: [Int]
+
+  /// As many sentences may lie between a deed and its toll.
+  private static let reach = 8
+
+  /// `groups` has the mentions of each happening, by index into `profiles`.
+  init(_ profiles: [MentionProfile], groups: [[Int]]) {
+    self.profiles = profiles
+    self.groups = groups
+    var groupOf = [Int](repeating: -1, count: profiles.count)
+    for (number, group) in groups.enumerated() {
+      for member in group { groupOf[member] = number }
+    }
+    self.groupOf = groupOf
+  }
+
+  /// The groups, tolls joined to their deeds: sorted members, by their least.
+  func joined() -> [[Int]] {
+    let votes = votes()
+    var whole = UnionFind(count: groups.count)
+    var bounds = groups.map { GroupBounds(of: $0.lazy.map { profiles[$0] }) }
+    // What one join brings together may decide the next.
+    var hasJoined = true
+    while hasJoined {
+      hasJoined = false
+      for vote in elected(of: votes, in: &whole) {
+        let (a, b) = (whole.root(vote.toll), whole.root(vote.deed))
+        guard a != b else { continue }
+        let both = bounds[a].union(bounds[b])
+        guard both.mayBeOne(within: 1) else { continue }
+        bounds[whole.join(a, b)] = both
+        hasJoined = true
+      }
+    }
+    var members: [[Int]] = Array(repeating: [], count: groups.count)
+    for number in groups.indices { members[whole.root(number)] += groups[number] }
+    return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  /// One article's word on which deed the tolls of a group belong to.
+  private struct Vote {
+    var toll: Int
+    var deed: Int
+  }
+
+  /// For each group of tolls the deed that most of its articles name, the surest first: a third of
+  /// them do, or half of the articles that tell the deed.
+  private func elected(of votes: [Vote], in whole: inout UnionFind) -> [Vote] {
+    var counts: [Int: [Int: Int]] = [:]
+    for vote in votes {
+      counts[whole.root(vote.toll), default: [:]][whole.root(vote.deed), default: 0] += 1
+    }
+    var articles: [Int: Set<Int>] = [:]
+    for (number, group) in groups.enumerated() {
+      articles[whole.root(number), default: []].formUnion(group.map { profiles[$0].article })
+    }
+    var elected: [(vote: Vote, count: Int)] = []
+    for (toll, deeds) in counts {
+      let all = deeds.values.reduce(0, +)
+      for (deed, count) in deeds
+      where deed != toll && (3 * count >= all || 2 * count >= articles[deed]!.count) {
+        elected.append((Vote(toll: toll, deed: deed), count))
+      }
+    }
+    return elected.sorted {
+      ($1.count, $0.vote.toll, $0.vote.deed) < ($0.count, $1.vote.toll, $1.vote.deed)
+    }.map(\.vote)
+  }
+
+  private func votes() -> [Vote] {
+    var votes: [Vote] = []
+    var start = 0
+    while start < profiles.count {
+      var end = start
+      while end < profiles.count, profiles[end].article == profiles[start].article { end += 1 }
+      // One article has one vote on each group.
+      var own: [Int: (deed: Int, nearness: Int)] = [:]
+      for toll in start..<end where profiles[toll].isToll {
+        guard let deed = deed(of: toll, in: start..<end) else { continue }
+        let group = groupOf[toll]
+        if own[group].map({ deed.nearness > $0.nearness }) ?? true {
+          own[group] = (groupOf[deed.mention], deed.nearness)
+        }
+      }
+      votes += own.map { Vote(toll: $0.key, deed: $0.value.deed) }
+        .sorted { ($0.toll, $0.deed) < ($1.toll, $1.deed) }
+      start = end
+    }
+    return votes
+  }
+
+  /// What an article counts the dead of: the nearest deed of the same days, sooner one told before.
+  private func deed(of toll: Int, in article: Range<Int>) -> (mention: Int, nearness: Int)? {
+    var best: (mention: Int, nearness: Int)?
+    for deed in article where deed != toll && profiles[deed].isDeed || profiles[deed].isToll {
+      guard deed != toll, let nearness = nearness(of: deed, to: toll) else { continue }
+      if best.map({ nearness > $0.nearness }) ?? true { best = (deed, nearness) }
+    }
+    return best
+  }
+
+  /// Nil where the two are of other days or places.
+  private func nearness(of deed: Int, to toll: Int) -> Int? {
+    let (deed, toll) = (profiles[deed], profiles[toll])
+    guard deed.status != .expected, toll.status != .expected, let x = deed.days, let y = toll.days,
+      x.overlaps(y), x.count <= 31, y.count <= 31
+    else { return nil }
+    let distance = toll.sentence - deed.sentence
+    if distance != 0, deed.place != 0, toll.place != 0, deed.place != toll.place { return nil }
+    guard abs(distance) <= Outcomes.reach || deed.isLead && toll.isLead else { return nil }
+    // A deed is what tolls belong to; two tolls belong together where none is told.
+    return (deed.isDeed ? 100 : 0) - 2 * abs(distance) - (distance < 0 ? 1 : 0)
+  }
+}
+
+extension MentionProfile {
+  /// Counts those whom something killed or hurt, or says that it did.
+  fileprivate var isToll: Bool {
+    (topic == Topic.death || topic == Topic.injury)
+      && (type == .assault || MentionProfile.tellsHarm(type, figures))
+  }
+
+  /// What kills and hurts.
+  fileprivate var isDeed: Bool {
+    topic == Topic.attack || topic == Topic.explosion || topic == Topic.accident
+      || topic == Topic.disaster
+  }
+
+  private enum Topic {
+    static let death = StableHash("death").short
+    static let injury = StableHash("injury").short
+    static let attack = StableHash("attack").short
+    static let explosion = StableHash("explosion").short
+    static let accident = StableHash("accident").short
+    static let disaster = StableHash("disaster").short
+  }
+}
+
+/// Numbers joined into sets (R. E. Tarjan, 1975).
+private struct UnionFind {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(_ number: Int) -> Int {
+    var number = number
+    while parents[number] != number {
+      parents[number] = parents[parents[number]]
+      number = parents[number]
+    }
+    return number
+  }
+
+  /// The root of both, which is the lesser of theirs.
+  mutating func join(_ a: Int, _ b: Int) -> Int {
+    let (x, y) = (root(a), root(b))
+    parents[max(x, y)] = min(x, y)
+    return min(x, y)
+  }
+}

@@ -1,0 +1,105 @@
+import Testing
+
+/// Tolls that news tells beside its verbs, and the day that they are of.
+@Suite struct TollTests {
+  @Test(arguments: [
+    // A count is of those killed, and a rise of nothing.
+    (
+      "An air raid hit the market {on Monday=2019-07-29}. The death toll has risen to 31, including eight children.",
+      "air raid ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=31 killed=8/children"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The number of wounded is 52.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nwound OTHER 2019-07-29 inherited asserted wounded=52"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Casualties: 26 civilians killed, of whom seven were women. 44 wounded.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill ASSAULT 2019-07-29 inherited asserted killed=26 killed=7/women\nwound OTHER 2019-07-29 inherited asserted wounded=44"
+    ),
+    (
+      "The ship sank {on Monday=2019-07-29}. Rescuers said 14 bodies were recovered, four of them children. Ten were found later.",
+      "sink OTHER 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=14 killed=4/children"
+    ),
+    (
+      "The ship sank {on Monday=2019-07-29}. Two of the dead were children.",
+      "sink OTHER 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=2/children"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Eight children and five workers were among the dead.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=8/children killed=5/workers"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The dead include eight children and four women.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=8/children killed=4/women"
+    ),
+    (
+      "The ship sank {on Monday=2019-07-29}. Missing: 48",
+      "sink OTHER 2019-07-29 weekday asserted\nmiss OTHER 2019-07-29 inherited asserted missing=48"
+    ),
+    // The nearer word says what a number counts.
+    (
+      "20 civilians killed 30 injured in a car bomb attack {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=20 wounded=30"
+    ),
+    // The deed, and not what else was done since.
+    (
+      "The council met {on Wednesday=2019-07-31} over {Monday=2019-07-29}'s strike, as the toll climbed to 29.",
+      "meet CONSULT 2019-07-31 weekday asserted\nstrike ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=29"
+    ),
+    // What may be, what no toll is of, and what many happenings come to.
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. There could be 260 dead.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "The spill began {on Monday=2019-07-29}. Rangers found 316 dead birds.",
+      "spill OTHER 2019-07-29 weekday asserted"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The civil war has claimed more than 400,000 lives.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Some 3,000 children die of it every year.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+  ])
+  func tells(_ marked: String, _ expected: String) {
+    #expect(
+      EventFindingTests.events(in: marked, published: "2019-08-01").joined(separator: "\n")
+        == expected)
+  }
+
+  /// Days counted back from what is told beside them, and days that belong to somebody else.
+  @Test(arguments: [
+    (
+      "The rig sank {on 22 July=2019-07-22}, {two days=P2D} after it exploded.",
+      "sink OTHER 2019-07-22 explicit asserted background\nexplode OTHER 2019-07-20 relative asserted background"
+    ),
+    (
+      "The president chaired a meeting {on Monday=2019-07-29}, {one day=P1D} after an ambush in which 18 soldiers were killed.",
+      "kill ASSAULT 2019-07-28 relative asserted killed=18"
+    ),
+    (
+      "The well flowed for {87 days=P87D} after an explosion killed 11 workers.",
+      "kill ASSAULT - none asserted killed=11"
+    ),
+    (
+      "The raid {on Monday=2019-07-29} came {four months=P4M} after 53 people were killed in [Kelt:place].",
+      "raid ASSAULT 2019-07-29 weekday asserted\nkill ASSAULT - none asserted @Kelt killed=53"
+    ),
+    (
+      "[The army:group] denied {on Thursday=2019-08-01} responsibility for a blast that killed 11 people.",
+      "deny REJECT 2019-08-01 weekday denied The army=ACTOR\nkill ASSAULT - none asserted killed=11 background"
+    ),
+    (
+      "[The group:group] claimed {on Thursday=2019-08-01} an ambush that officials say killed 23 soldiers.",
+      "ambush ASSAULT 2019-08-01 weekday alleged\nkill ASSAULT - none asserted killed=23 background"
+    ),
+  ])
+  func dates(_ marked: String, _ expected: String) {
+    #expect(
+      EventFindingTests.events(in: marked, published: "2019-08-01").joined(separator: "\n")
+        == expected)
+  }
+}
