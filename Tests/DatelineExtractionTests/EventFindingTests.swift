@@ -343,6 +343,15 @@ import Testing
         + "bomb ASSAULT 2019-07-29 inherited asserted gunmen=ACTOR the convoy=RECIP"
     ),
     // Who does it to others, how old somebody is and how many stages there are count no victims.
+    // With nobody behind the verb, it is done to the subject.
+    (
+      "[Soldiers:group] killed in a raid in [Kelt:place] {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted Soldiers=RECIP @Kelt"
+    ),
+    (
+      "[Soldiers:group] killed at least 14 people in [Kelt:place] {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted Soldiers=ACTOR @Kelt killed>=14"
+    ),
     (
       "Three bombers killed two people in [Kelt:place] {on Monday=2019-07-29}.",
       "kill ASSAULT 2019-07-29 weekday asserted @Kelt killed=2"

@@ -24,7 +24,13 @@ extension ClauseReader {
           $0.subject == toll.figure.subject && $0.value == toll.figure.value
         }
       }) {
-        if isOnlyCount(drafts[known]) { retell(&drafts[known], by: toll) }
+        if isOnlyCount(drafts[known]) {
+          retell(&drafts[known], by: toll)
+        } else if toll.isTally, !isHarmed(drafts[known]), !drafts[known].trigger.isHarmful {
+          // "pulled more bodies from the ship, raising the toll to 31": no count of what they did.
+          drafts[known].mention.figures.removeAll { $0.subject.isHarm }
+          drafts.append(draft(of: toll, sentence: index, tokens: tokens))
+        }
         continue
       }
       if let other = drafts.lastIndex(where: { draft in

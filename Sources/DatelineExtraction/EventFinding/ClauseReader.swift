@@ -402,6 +402,13 @@ final class ClauseReader {
     draft.mention.status = status(choice, clause, head: head)
     draft.timex = governingTimex(
       of: head, in: clause, isLoose: !isKnown, isSaid: trigger.isSaid)
+    if let match = choice.match, !match.isVerb, let group = clause.group, group.isCopula,
+      let timex = draft.timex, isSince(timex),
+      (group.tokens.upperBound..<max(head, group.tokens.upperBound)).contains(where: endsLikeMost)
+    {
+      // "is the worst attack since August": since when there was none.
+      draft.timex = nil
+    }
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
     (draft.daysBefore, draft.timexBefore) = daysBefore(clause, sentence: sentence)
     draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
@@ -954,6 +961,19 @@ final class ClauseReader {
       return timex.edtf == nil && (timex.kind == .date || timex.kind == .time)
         && !timex.value.hasSuffix("_REF")
     }
+  }
+
+  /// "worst", "deadliest", "first", "most".
+  private func endsLikeMost(_ token: Int) -> Bool {
+    let word = passage.text.tokens[token]
+    let end = Int(word.end)
+    return word.end - word.start > 3 && passage.text.bytes[end - 1] == UInt8(ascii: "t")
+      && passage.text.bytes[end - 2] == UInt8(ascii: "s") && passage.tags[token] != .past
+  }
+
+  private func isSince(_ timex: Int) -> Bool {
+    let start = passage.tokens(ofTimex: timex).lowerBound
+    return start > 0 && passage.hash(start - 1) == Word.since || passage.hash(start) == Word.since
   }
 
   /// "in the past four days".

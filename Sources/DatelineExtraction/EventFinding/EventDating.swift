@@ -23,12 +23,12 @@ struct EventDating {
         last = drafts[index]
       } else {
         // A toll that opens a text is of what the text goes on to tell, as is one of "Tuesday's
-        // attack", which readers are taken to know.
+        // attack", which readers are taken to know, or of the only deed.
         let deed =
           deeds.last { $0 < index }
           ?? deeds.first {
             drafts[index].mention.sentence < EventDating.opening
-              || drafts[$0].mention.isNamed && drafts[index].newDeed == nil
+              || drafts[index].newDeed == nil && (drafts[$0].mention.isNamed || deeds.count == 1)
           }
         inherit(
           &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] })

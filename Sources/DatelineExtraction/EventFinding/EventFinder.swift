@@ -45,13 +45,13 @@ struct EventFinder {
       $0.trigger.type == headline.trigger.type && $0.mention.date != nil
         && $0.mention.status == mention.status && !$0.mention.isBackground
     }
-    // "Toll at 45": what counts as many, else what comes first.
+    // "Toll at 45": what counts as many, else what is of its topic, else what comes first.
     guard headline.timex == nil,
       let first = fitting.first(where: { one in
         one.mention.figures.contains { figure in
           mention.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
         }
-      }) ?? fitting.first
+      }) ?? fitting.first(where: { $0.trigger.topic == headline.trigger.topic }) ?? fitting.first
     else { return mention }
     mention.date = first.mention.date
     mention.dateBasis = .inherited

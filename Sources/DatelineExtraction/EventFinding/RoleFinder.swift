@@ -235,7 +235,7 @@ struct RoleFinder {
       roles.append((one, isMutual && role == .recipient ? .actor : role))
     }
 
-    let isPassive = clause.group?.isPassive == true
+    let isPassive = clause.group?.isPassive == true || isUndergone(draft, head: head)
     let isReporter = isReportingNoun(draft, isNounTrigger)
     // The subject, its own preposition phrases told apart.
     let front = frontEnd(of: clause.subject)
@@ -1005,6 +1005,26 @@ struct RoleFinder {
       return .recipient
     }
     return .actor
+  }
+
+  /// "Soldiers killed in Kelt", "twelve hurt": with nobody behind the verb whom it is done to, it is
+  /// done to the subject.
+  private func isUndergone(_ draft: EventDraft, head: Int) -> Bool {
+    guard draft.trigger.isVerb, let figure = draft.trigger.figure, figure.isHarm,
+      figure != .displaced, passage.tags[head] == .past || passage.tags[head] == .participle
+    else { return false }
+    let next = head + 1
+    guard next < draft.clause.range.upperBound else { return true }
+    switch passage.tags[next] {
+    case .comma, .pause, .bracket, .time, .subordinator: return true
+    case .preposition:
+      // "killed at least 14".
+      guard passage.lexicon.numbers[passage.hash(next)] != nil else { return true }
+      return !(next..<min(next + 5, draft.clause.range.upperBound)).contains {
+        passage.tags[$0] == .number && passage.timex[$0] < 0
+      }
+    default: return false
+    }
   }
 
   /// A noun right behind the verb, and no time.

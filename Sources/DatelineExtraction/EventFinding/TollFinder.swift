@@ -15,6 +15,8 @@ struct TollFinder {
     var tokens: Range<Int>
     /// The word that says so; the number itself where that is said before: "ten were children".
     var head: Int
+    /// Told by a word that stands for the count, and not by what was done: "the toll rose to 29".
+    var isTally = false
     /// Whether it counts some of those whom another figure counts.
     var isPart: Bool { figure.of != nil }
   }
@@ -33,6 +35,8 @@ struct TollFinder {
         continue
       }
       position = number.tokens.upperBound
+      let before = number.tokens.lowerBound - 1
+      if before >= range.lowerBound, passage.byte(before) == UInt8(ascii: "$") { continue }
       let place = Place(
         number: number, first: number.bound?.start ?? number.tokens.lowerBound,
         noun: nounEnd(number.tokens, in: range))
@@ -99,7 +103,11 @@ struct TollFinder {
   /// "26 civilians killed", "44 wounded", "eight dead", "14 bodies".
   private func beside(_ place: Place, in range: Range<Int>) -> Toll? {
     var head = place.noun
-    while head < range.upperBound, head < place.noun + 2, passage.tags[head] == .adverb {
+    // "41 people are still missing", "55 remain unaccounted for".
+    while head < range.upperBound, head < place.noun + 4,
+      passage.tags[head] == .adverb || passage.tags[head] == .be || passage.tags[head] == .have
+        || isCount(head)
+    {
       head += 1
     }
     guard head < range.upperBound, let word = passage.lexicon.figures[passage.hash(head)],
@@ -126,20 +134,22 @@ struct TollFinder {
       }
       if isCount(position) { isCounted = true }
       if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm {
-        let isNoun = passage.tags[position] == .noun && word.side == .after
+        // "the dead number 54": no verb, and so no word of somebody's deed.
+        let isNoun =
+          passage.tags[position] == .noun && word.side == .after
+          || word.side == .either && passage.verbs[position] == nil
         if word.side == .toll || isNoun {
           // "a toll of eight", but no "bodies of eight": these are seen, and not counted.
           guard isCounted || link - position <= 1 && !isNoun,
             place.number.value > 1 || !place.hasNoun
           else { return nil }
-          return toll(
-            place, subject ?? word.subject, of: nil, tokens: position..<place.noun, head: position)
+          return tally(place, subject ?? word.subject, head: position)
         }
         subject = word.subject
       }
       if passage.cues[position].contains(.tally), let subject {
         guard isCounted || link - position <= 5 else { return nil }
-        return toll(place, subject, of: nil, tokens: position..<place.noun, head: position)
+        return tally(place, subject, head: position)
       }
       position -= 1
     }
@@ -290,6 +300,12 @@ struct TollFinder {
     noun.last.map {
       passage.cues[$0].isDisjoint(with: [.site, .thing]) && passage.timex[$0] < 0
     } ?? false
+  }
+
+  private func tally(_ place: Place, _ subject: Figure.Subject, head: Int) -> Toll {
+    var toll = toll(place, subject, of: nil, tokens: head..<place.noun, head: head)
+    toll.isTally = true
+    return toll
   }
 
   private func toll(

@@ -102,6 +102,7 @@ public struct TimelineDiff: Hashable, Sendable {
     public var quotes: [Quote]
     /// Printed names.
     public var actors: [String]
+    /// In the order of reporting; of one day the greater last.
     public var figures: [Figure]
     public var place: String?
     public var status: EventStatus
@@ -121,6 +122,13 @@ public struct TimelineDiff: Hashable, Sendable {
       self.place = place
       self.status = status
       self.copyOf = copyOf
+    }
+
+    /// The count that stands for the account where there is room for one: the last one of all killed,
+    /// else of what else it counts.
+    public var toll: Figure? {
+      figures.last { $0.subject == .killed && $0.of == nil }
+        ?? figures.last { $0.subject == .killed } ?? figures.first { $0.subject != .other }
     }
   }
 

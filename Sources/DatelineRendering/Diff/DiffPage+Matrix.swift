@@ -42,11 +42,10 @@ extension DiffPage {
 
   private func cell(_ entry: TimelineDiff.Entry, _ source: String) -> TemplateValue {
     let mark = DiffMark(entry, source)
-    let figures = entry.reported[source]?.figures ?? []
-    let toll = figures.first { $0.subject == .killed } ?? figures.first { $0.subject != .other }
     return [
       "mark": .text(mark.rawValue), "role": .text(mark.role), "word": .text(say(mark.word)),
-      "isGap": .flag(mark == .gap), "value": .text(toll.map(FigureWords.short) ?? ""),
+      "isGap": .flag(mark == .gap),
+      "value": .text(entry.reported[source]?.toll.map(FigureWords.short) ?? ""),
     ]
   }
 

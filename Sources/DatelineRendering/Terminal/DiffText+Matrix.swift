@@ -132,8 +132,7 @@ extension DiffTextWriter {
       case .gap, nil: return (TerminalWord(".", .dim), "")
       }
     }
-    let toll = report.figures.first { $0.subject == .killed } ?? report.figures.first
-    let value = toll.map(FigureWords.short) ?? ""
+    let value = (report.toll ?? report.figures.first).map(FigureWords.short) ?? ""
     if entry.absent[source] == .quoted { return (DiffSign.named.sign, value) }
     if report.copyOf != nil { return (TerminalWord("c", .dim), value) }
     let mine = entry.differences.filter { $0.values[source] != nil }.map(\.kind)

@@ -60,7 +60,13 @@ struct Account {
       }
     }
     var distinct: [Figure] = []
-    for one in figures where !distinct.contains(where: { $0.isSame(as: one.figure) }) {
+    // As they were reported; of one day the greater last, so that a side's last count stands last.
+    let told = figures.indices.sorted { a, b in
+      let (x, y) = (figures[a], figures[b])
+      return (x.day ?? .min, x.figure.value, a) < (y.day ?? .min, y.figure.value, b)
+    }
+    for one in told.map({ figures[$0] })
+    where !distinct.contains(where: { $0.isSame(as: one.figure) }) {
       distinct.append(one.figure)
     }
     return TimelineDiff.Report(

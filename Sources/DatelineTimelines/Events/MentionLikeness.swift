@@ -109,11 +109,14 @@ struct MentionLikeness {
     var values = SIMD32<Float>()
     func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }
     if let x = a.days, let y = b.days {
+      // "At least 120 have died since last summer": of many happenings, and of none of them.
+      if a.sumsUp != b.sumsUp { return nil }
       let gap = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
       if gap > 0 {
-        guard gap <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated) else {
-          return nil
-        }
+        // June and July have a day between them, and are not a day apart.
+        guard gap <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated),
+          x.count <= MentionLikeness.aFewDays, y.count <= MentionLikeness.aFewDays
+        else { return nil }
         set(.nextDay, a.isFirmlyDated && b.isFirmlyDated ? 1 : 0.3)
       } else if x == y, x.count == 1 {
         set(.sameDay)
@@ -187,6 +190,9 @@ struct MentionLikeness {
   /// A toll that grows this much within the reports of one happening is rare.
   private static let far = 4.0
   private static let farTied = 8.0
+
+  /// What reaches over more has no next day.
+  private static let aFewDays = 7
 
   /// How many days one happening may be told apart: a day is easily lost between zones and
   /// deadlines, and more where it is only inherited.

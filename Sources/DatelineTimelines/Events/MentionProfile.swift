@@ -53,6 +53,11 @@ struct MentionProfile {
     }
   }
 
+  /// Counts those harmed over more than a month.
+  var sumsUp: Bool {
+    days.map { $0.count > 31 } == true && (toll != nil || wounded != nil)
+  }
+
   /// "later this year": expected within more than a month.
   var isLooselyPlanned: Bool {
     status == .expected && isFirmlyDated && days.map { $0.count > 31 } == true
