@@ -351,12 +351,14 @@ extension TimelinePage {
 
   // MARK: Figures
 
-  /// One table a subject: who gives which figure, in the order of reporting.
+  /// One table a subject: who gives which figure, in the order of reporting. What counts some of
+  /// those counted stands beside the count of all.
   private func figures(_ event: Event) -> [TemplateValue] {
     struct Row: Hashable {
       var outlet: String
       var figure: Figure
       var day: Int
+      var parts: [String] = []
     }
     var bySubject: [Figure.Subject: [Row]] = [:]
     var seen: Set<String> = []
@@ -365,10 +367,20 @@ extension TimelinePage {
     }) {
       for figure in mention.figures where figure.subject != .other {
         let outlet = PageText.clean(figure.by ?? mention.source ?? say("source not stated"))
-        let key = "\(figure.subject) \(outlet) \(FigureInWords(figure).text)"
+        let words = FigureInWords(figure, in: say).text
+        let key = "\(figure.subject) \(outlet) \(words) \(figure.of ?? "")"
         guard seen.insert(key).inserted else { continue }
-        bySubject[figure.subject, default: []].append(
-          Row(outlet: outlet, figure: figure, day: day(of: mention)))
+        var row = Row(outlet: outlet, figure: figure, day: day(of: mention))
+        if let part = figure.of.map(PageText.clean) {
+          if let whole = bySubject[figure.subject]?.lastIndex(where: {
+            $0.day == row.day && $0.outlet == outlet && $0.figure.of == nil
+          }) {
+            bySubject[figure.subject]![whole].parts.append("\(words) \(part)")
+            continue
+          }
+          row.parts = [part]
+        }
+        bySubject[figure.subject, default: []].append(row)
       }
     }
     return Figure.Subject.allInOrder.compactMap { subject in
@@ -385,8 +397,13 @@ extension TimelinePage {
             var value: [String: TemplateValue] = [
               "outlet": .text(row.outlet), "words": .text(FigureInWords(row.figure, in: say).text),
               "place": place(row.figure.value), "isOpen": .flag(row.figure.bound == .atLeast),
-              "isHollow": .flag(row.figure.bound == .about),
+              "isHollow": .flag(row.figure.bound == .about || row.figure.of != nil),
             ]
+            if !row.parts.isEmpty {
+              let parts = PageText.cut(row.parts.joined(separator: ", "), limit: 80)
+              value["parts"] = .text(
+                row.figure.of == nil ? say("among them {parts}", ["parts": parts]) : parts)
+            }
             if row.day != .max {
               value["day"] = .text(say.dayAndMonth(CalendarDate(dayNumber: row.day)))
             }
@@ -401,11 +418,17 @@ extension TimelinePage {
 
   private func notes(_ event: Event) -> [TemplateValue] {
     (differences[event.id] ?? []).map { difference in
-      let values = difference.values.sorted { $0.key < $1.key }
-        .map { source, value in
-          let words = PageText.cut(say.value(value, of: difference.aspect), limit: 80)
-          return "\(words) (\(PageText.clean(source)))"
+      // Sources that say the same stand together.
+      var told: [(words: String, sources: [String])] = []
+      for (source, value) in difference.values.sorted(by: { $0.key < $1.key }) {
+        let words = PageText.cut(say.value(value, of: difference.aspect), limit: 80)
+        if let known = told.firstIndex(where: { $0.words == words }) {
+          told[known].sources.append(PageText.clean(source))
+        } else {
+          told.append((words, [PageText.clean(source)]))
         }
+      }
+      let values = told.map { "\($0.words) (\($0.sources.joined(separator: ", ")))" }
       return [
         "kind": .text(difference.kind.rawValue), "sign": .text(difference.kind.sign),
         "word": .text(say(difference.kind.word(difference.aspect))),
