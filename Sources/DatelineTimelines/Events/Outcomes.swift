@@ -11,6 +11,8 @@ struct Outcomes {
   private let groups: [[Int]]
   private let groupOf: [Int]
 
+  /// So many days may lie between what is joined: a report of the day after, and one more.
+  private static let days = 2
   /// As many sentences may lie between a deed and its toll.
   private static let reach = 8
 
@@ -30,6 +32,7 @@ struct Outcomes {
     let votes = votes()
     var whole = UnionFind(count: groups.count)
     var bounds = groups.map { GroupBounds(of: $0.lazy.map { profiles[$0] }) }
+    var spans = groups.map { span(of: $0) }
     // What one join brings together may decide the next.
     var hasJoined = true
     while hasJoined {
@@ -38,14 +41,32 @@ struct Outcomes {
         let (a, b) = (whole.root(vote.toll), whole.root(vote.deed))
         guard a != b else { continue }
         let both = bounds[a].union(bounds[b])
-        guard both.mayBeOne(within: 1) else { continue }
-        bounds[whole.join(a, b)] = both
+        let span = Outcomes.joined(spans[a], spans[b])
+        guard both.mayBeOne(within: 1), span.map({ $0.last - $0.first <= Outcomes.days }) ?? true
+        else { continue }
+        let root = whole.join(a, b)
+        bounds[root] = both
+        spans[root] = span
         hasJoined = true
       }
     }
     var members: [[Int]] = Array(repeating: [], count: groups.count)
     for number in groups.indices { members[whole.root(number)] += groups[number] }
     return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  private typealias Span = (first: Int, last: Int)
+
+  /// From the earliest last day of a group's mentions to their latest first one, be they told or
+  /// inherited: what grows by a day with every join is no one happening.
+  private func span(of group: [Int]) -> Span? {
+    group.lazy.compactMap { self.profiles[$0].days }.map { ($0.upperBound, $0.lowerBound) }
+      .reduce(nil) { Outcomes.joined($0, $1) }
+  }
+
+  private static func joined(_ a: Span?, _ b: Span?) -> Span? {
+    guard let a, let b else { return a ?? b }
+    return (min(a.first, b.first), max(a.last, b.last))
   }
 
   /// One article's word on which deed the tolls of a group belong to.
@@ -117,6 +138,10 @@ struct Outcomes {
       x.overlaps(y), x.count <= 31, y.count <= 31
     else { return nil }
     let distance = toll.sentence - deed.sentence
+    // "19 were killed on Monday", "13 died in air raids": further down in a day's round-up, what has
+    // a day of its own is told for itself, as is what another count stands beside.
+    if distance != 0, toll.isFirmlyDated, !(deed.isLead && toll.isLead) { return nil }
+    if let x = deed.toll, let y = toll.toll, x != y { return nil }
     if distance != 0, deed.place != 0, toll.place != 0, deed.place != toll.place { return nil }
     guard abs(distance) <= Outcomes.reach || deed.isLead && toll.isLead else { return nil }
     // A deed is what tolls belong to; two tolls belong together where none is told.
