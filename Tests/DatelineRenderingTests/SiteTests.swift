@@ -251,16 +251,37 @@ struct SiteTests {
           id: event.id, kind: .shared, label: event.label, type: event.type, date: event.date,
           reported: ["A": report("Daraa"), "B": report("Homs")],
           differences: [
-            .init(aspect: .place, kind: .conflict, values: ["A": "Daraa", "B": "Homs"])
+            .init(
+              aspect: .place, kind: .conflict, values: ["A": "Daraa", "B": "Homs", "C": "Daraa"])
           ]
         )
       ])
     let files = try siteFiles(
       of: Self.graph, diff: diff, templates: .builtIn, options: SiteOptions())
     let page = String(decoding: files[0].bytes, as: UTF8.self)
-    #expect(page.contains("Place in conflict</b> <bdi>Daraa (A) ≠ Homs (B)</bdi>"))
+    #expect(page.contains("Place in conflict</b> <bdi>Daraa (A, C) ≠ Homs (B)</bdi>"))
     #expect(page.contains("<a href=\"diff.html\">"))
     #expect(files.contains { $0.path == "diff.html" })
+  }
+
+  @Test("who of those killed were children stands beside the count of all")
+  func partsOfATotal() throws {
+    var graph = Self.graph
+    func killed(_ value: Double, of part: String? = nil) -> Figure {
+      Figure(subject: .killed, of: part, value: value, text: "\(Int(value)) people")
+    }
+    // An outlet that tells the children alone, and one that tells them beside all.
+    graph.events[0].mentions[0].figures = [
+      killed(23), killed(6, of: "children"), killed(2, of: "<b>"),
+    ]
+    graph.events[0].mentions[1].figures = [killed(7, of: "children")]
+    let page = String(
+      decoding: try timelinePage(of: graph, templates: .builtIn, options: SiteOptions()),
+      as: UTF8.self)
+    #expect(
+      page.contains(
+        "<td class=\"num\">23 <i>among them 6 children, 2 &lt;b&gt;</i></td>"))
+    #expect(page.contains("<td class=\"num\">7 <i>children</i></td>"))
   }
 
   @Test("the same graph makes the same bytes")

@@ -96,6 +96,26 @@ import Testing
     #expect(graph.events.first?.mentions.allSatisfy { $0.article == "g3" } == true)
   }
 
+  @Test func elsewhereOnTheDayAfterIsAnotherEvent() {
+    func strike(_ id: String, _ words: String, _ day: String, _ place: String) -> AnnotatedArticle {
+      Report(
+        id, id, "2031-07-09",
+        [.init(words: words, lemma: "strike", type: .assault, date: day, place: place)]
+      ).annotated
+    }
+    let graph = EventGraph(merging: [
+      strike(
+        "h1", "Missiles hit an airfield of Lindholm; five died.", "2031-07-07", "Lindholm"
+      ),
+      strike(
+        "h2", "Missiles hit the airfield of Lindholm; seven died.", "2031-07-07",
+        "Lindholm"),
+      strike(
+        "h3", "Jets hit a market of Karsovia; eighteen died.", "2031-07-08", "Karsovia"),
+    ])
+    #expect(graph.events.map { $0.mentions.map(\.article) } == [["h1", "h2"], ["h3"]])
+  }
+
   @Test func aLoosePlanIsNotWhatItsArticleTellsAsDone() {
     let report = Report(
       "f1", "Alpha", "2031-05-03",

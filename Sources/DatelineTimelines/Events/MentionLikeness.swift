@@ -137,7 +137,11 @@ struct MentionLikeness {
         set(.otherActors, a.isSaid && b.isSaid ? MentionLikeness.otherSpeaker : 1)
       }
     }
-    if a.place != 0, b.place != 0 { set(a.place == b.place ? .samePlace : .otherPlace) }
+    if a.place != 0, b.place != 0 {
+      // Elsewhere, and on another day.
+      let days = values[Feature.nextDay.rawValue]
+      a.place == b.place ? set(.samePlace) : set(.otherPlace, days == 1 ? 4 : days > 0 ? 2 : 1)
+    }
     if a.figures.contains(where: { figure in
       b.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
     }) {
