@@ -57,6 +57,19 @@ import Testing
   }
 
   /// Every row's examples, `sentence @2019-08-01 = words → value; …`, and its counter-examples.
+  /// On a Sunday the week that has just ended is "last week" for many who write.
+  @Test func lastWeekIsTwoWeeksOnASunday() {
+    func interval(_ day: String) -> String? {
+      let article = Article(
+        id: "a", published: PublicationDate(day, from: .record), text: "The ferry sank last week.")
+      return AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).timexes.first?.edtf?
+        .description
+    }
+    #expect(interval("2017-07-09") == "2017-06-26/2017-07-08")
+    #expect(interval("2017-07-08") == "2017-06-26/2017-07-02")
+    #expect(interval("2017-07-10") == "2017-07-03/2017-07-09")
+  }
+
   @Test(arguments: RuleExample.all)
   func readsTheExamplesOfTheTables(_ example: RuleExample) throws {
     let pack = try #require(LanguagePack.builtIn(example.language))

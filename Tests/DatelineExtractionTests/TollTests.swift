@@ -94,7 +94,20 @@ import Testing
     ),
     (
       "[The group:group] claimed {on Thursday=2019-08-01} an ambush that officials say killed 23 soldiers.",
-      "ambush ASSAULT 2019-08-01 weekday alleged\nkill ASSAULT - none asserted killed=23 background"
+      "claim CONSULT 2019-08-01 weekday asserted The group=ACTOR\nkill ASSAULT - none asserted killed=23 background"
+    ),
+    (
+      // The day of the claim, and a deed that readers are taken to know.
+      "[The group:group] claimed responsibility {on Thursday=2019-08-01} for the bombing in [Kelt:place].",
+      "claim CONSULT 2019-08-01 weekday asserted The group=ACTOR @Kelt"
+    ),
+    (
+      "Warplanes bombed [Kelt:place] {on Monday=2019-07-29}. [The group:group] said {on Wednesday=2019-07-31} that its men carried out the bombing.",
+      "bomb ASSAULT 2019-07-29 weekday asserted @Kelt"
+    ),
+    (
+      "Warplanes bombed [Kelt:place] {on Monday=2019-07-29}. As of {Thursday=2019-08-01}, 21 people have been killed.",
+      "bomb ASSAULT 2019-07-29 weekday asserted @Kelt\nkill ASSAULT 2019-07-29 inherited asserted @Kelt killed=21"
     ),
   ])
   func dates(_ marked: String, _ expected: String) {

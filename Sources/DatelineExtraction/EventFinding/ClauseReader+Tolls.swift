@@ -26,9 +26,15 @@ extension ClauseReader {
       }) {
         if isOnlyCount(drafts[known]) {
           retell(&drafts[known], by: toll)
-        } else if toll.isTally, !isHarmed(drafts[known]), !drafts[known].trigger.isHarmful {
+        } else if toll.isTally, isCountNoun(drafts[known]) {
+          // "The death toll from the blast reached 112 on Sunday".
+          drafts[known].isTally = true
+          forgetDayOfCount(&drafts[known], toll)
+        } else if toll.isTally, isOfOthers(toll, drafts[known]) {
           // "pulled more bodies from the ship, raising the toll to 31": no count of what they did.
-          drafts[known].mention.figures.removeAll { $0.subject.isHarm }
+          drafts[known].mention.figures.removeAll {
+            $0.subject == toll.figure.subject && $0.value == toll.figure.value
+          }
           drafts.append(draft(of: toll, sentence: index, tokens: tokens))
         }
         continue
@@ -61,6 +67,14 @@ extension ClauseReader {
     }
     return piece(around: toll.tokens, in: tokens).contains {
       passage.tags[$0] == .modal || passage.tags[$0] == .negation
+    }
+  }
+
+  /// "Two more died on Sunday, bringing the number of dead to 43": of all, and not of Sunday's.
+  private func isOfOthers(_ toll: TollFinder.Toll, _ draft: EventDraft) -> Bool {
+    if !isHarmed(draft), !draft.trigger.isHarmful { return true }
+    return draft.mention.figures.contains {
+      $0.subject.isHarm && $0.of == nil && $0.value < toll.figure.value
     }
   }
 
@@ -120,6 +134,26 @@ extension ClauseReader {
       || tokens.contains { passage.hash($0) == Word.since }
   }
 
+  /// "The toll of Monday's raid rose on Friday", "police on Friday cut the toll": only a day that
+  /// stands with the toll is of what is counted.
+  private func forgetDayOfCount(_ draft: inout EventDraft, _ toll: TollFinder.Toll) {
+    guard let timex = draft.timex, !isEarlier(timex) else { return }
+    let time = passage.tokens(ofTimex: timex).lowerBound
+    if let group = draft.clause.group, toll.head < time, time < group.main { return }
+    draft.timex = nil
+  }
+
+  /// "death toll", which is no deed, beside a verb that counts.
+  private func isCountNoun(_ draft: EventDraft) -> Bool {
+    !draft.trigger.isVerb && draft.trigger.topic == Toll.killed.topic
+      && draft.trigger.type == .other
+      && draft.clause.group.map { isCount($0) } ?? false
+  }
+
+  private func isCount(_ group: VerbGroup) -> Bool {
+    group.isCopula || passage.verbs[group.main]?.cues.contains(.count) == true
+  }
+
   private func retell(_ draft: inout EventDraft, by toll: TollFinder.Toll) {
     guard let kind = Toll(toll.figure.subject) else { return }
     let (trigger, span) = self.trigger(kind, at: toll.head)
@@ -130,8 +164,8 @@ extension ClauseReader {
     draft.mention.trigger = span
     draft.head = toll.head
     draft.isGeneric = false
-    // The day that the count is of is not the day of what is counted.
-    if let timex = draft.timex, !isEarlier(timex) { draft.timex = nil }
+    draft.isTally = toll.isTally
+    forgetDayOfCount(&draft, toll)
     draft.tense = .past
     draft.isPerfect = false
   }
@@ -150,6 +184,7 @@ extension ClauseReader {
       tense: .past)
     draft.paragraph = passage.text.sentences[sentence].paragraph
     draft.mention.figures = [toll.figure]
+    draft.isTally = toll.isTally
     draft.headWord = passage.hash(toll.head)
     // "The collapse of 2013 left 1,100 dead": of a time long before the news.
     draft.timex = tokens.filter { position in

@@ -370,6 +370,14 @@ final class ClauseReader {
     let head: Int
     let trigger: Trigger
     let span: TextSpan
+    var choice = choice
+    // "claimed responsibility on Friday for the bombing": that it was claimed is of Friday.
+    let isClaim = isClaimOnADay(choice.match, clause)
+    if isClaim, let group = clause.group {
+      choice.match = nil
+      choice.verb = group.main
+      choice.status = .asserted
+    }
     if let match = choice.match {
       head = match.isVerb ? match.tokens.lowerBound : match.tokens.upperBound - 1
       trigger = lexicon.entries[match.entry]
@@ -379,11 +387,15 @@ final class ClauseReader {
       guard let form = passage.verbs[head] else { return nil }
       let lemma = lexicon.lemmas[Int(form.lemma)]
       trigger =
-        choice.isBreach
+        isClaim
         ? Trigger(
-          lemma: lemma, isVerb: true, type: .reject, topic: "rejection", traits: [], figure: nil)
-        : Trigger(
-          lemma: lemma, isVerb: true, type: .other, topic: "", traits: .weak, figure: nil)
+          lemma: lemma, isVerb: true, type: .consult, topic: "statement", traits: .weak,
+          figure: nil)
+        : choice.isBreach
+          ? Trigger(
+            lemma: lemma, isVerb: true, type: .reject, topic: "rejection", traits: [], figure: nil)
+          : Trigger(
+            lemma: lemma, isVerb: true, type: .other, topic: "", traits: .weak, figure: nil)
       span = passage.text.span(of: head..<(head + 1))
     }
     var draft = EventDraft(
@@ -393,7 +405,7 @@ final class ClauseReader {
         topic: trigger.topic.isEmpty ? nil : trigger.topic,
         isLasting: trigger.traits.contains(.lasting)),
       trigger: trigger, head: head, clause: clause, tense: clause.group?.tense ?? .past)
-    let isKnown = choice.match != nil || choice.isBreach
+    let isKnown = choice.match != nil || choice.isBreach || isClaim
     draft.isGeneric = !isKnown
     draft.isLoose = choice.isLoose
     draft.phase = choice.phase
@@ -410,6 +422,9 @@ final class ClauseReader {
       draft.timex = nil
     }
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
+    draft.isTally = clause.range.contains { position in
+      passage.timex[position] >= 0 && isAsOf(Int(passage.timex[position]))
+    }
     (draft.daysBefore, draft.timexBefore) = daysBefore(clause, sentence: sentence)
     draft.hasPastSpan = draft.timex == nil && clause.range.contains(where: isPastSpan)
     if draft.timex == nil, let subordinator = clause.subordinator,
@@ -457,6 +472,7 @@ final class ClauseReader {
       }
     }
     draft.takesUp = definiteTopic(in: fullRange(of: clause))
+    if isClaim { draft.mention.status = .asserted }
     roles.fill(
       &draft, head: head, isSubjectNoun: choice.isSubjectNoun,
       content: clauses.first { $0.reporter == number && $0.link == .content },
@@ -932,7 +948,7 @@ final class ClauseReader {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if isLikeness(index) { continue }
+      if isLikeness(index) || isAsOf(index) { continue }
       if isOfAnother(position, head: head, isLoose: isLoose)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)
@@ -963,6 +979,21 @@ final class ClauseReader {
     }
   }
 
+  /// Whether a deed is what somebody claims or denies on a day that does not stand with the deed.
+  private func isClaimOnADay(_ match: TriggerMatch?, _ clause: Clause) -> Bool {
+    guard let match, !match.isVerb, let group = clause.group,
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.claim) || cues.contains(.deny),
+      match.tokens.lowerBound > group.main,
+      let timex = governingTimex(of: group.main, in: clause, isSaid: true)
+    else { return false }
+    // "claimed Friday's bombing", "claimed a bombing on Friday".
+    let time = passage.tokens(ofTimex: timex)
+    return time.upperBound <= match.tokens.lowerBound
+      && (time.upperBound..<match.tokens.lowerBound).contains {
+        passage.tags[$0] == .preposition || passage.tags[$0] == .determiner
+      }
+  }
+
   /// "worst", "deadliest", "first", "most".
   private func endsLikeMost(_ token: Int) -> Bool {
     let word = passage.text.tokens[token]
@@ -974,6 +1005,12 @@ final class ClauseReader {
   private func isSince(_ timex: Int) -> Bool {
     let start = passage.tokens(ofTimex: timex).lowerBound
     return start > 0 && passage.hash(start - 1) == Word.since || passage.hash(start) == Word.since
+  }
+
+  /// "As of 17:00 on Friday, 21 have been killed": when it was counted.
+  private func isAsOf(_ timex: Int) -> Bool {
+    let start = passage.tokens(ofTimex: timex).lowerBound
+    return start > 1 && passage.hash(start - 1) == Word.of && passage.hash(start - 2) == Word.as
   }
 
   /// "in the past four days".
@@ -1259,7 +1296,9 @@ final class ClauseReader {
       }
       // "denied responsibility on Thursday for a blast that killed 11": when, the report does not say.
       if let first = told.first(where: { drafts[$0].draft.timex == nil }), let timex,
-        drafts[first].draft.clause.link != .relative, drafts[first].draft.tense != .future,
+        drafts[first].draft.clause.link != .relative,
+        !(drafts[first].draft.isDefinite && drafts[first].draft.trigger.isHarmful),
+        drafts[first].draft.tense != .future,
         told.allSatisfy({ drafts[$0].draft.timex == nil })
       {
         drafts[first].draft.timex = timex

@@ -244,7 +244,7 @@ struct EventDating {
       take(deed.mention.date, "inherit.deed", deed.mention.anchor)
       return
     }
-    if let last, last.mention.sentence == draft.mention.sentence,
+    if let last, last.mention.sentence == draft.mention.sentence, !isBareCount(draft) || mayHarm(last),
       last.mention.status == .asserted, last.mention.date?.day != nil,
       last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
       draft.mention.status == .asserted
@@ -257,6 +257,16 @@ struct EventDating {
       // Earlier events are being told, and this one bears no date of its own.
       return
     }
+    // "said that they carried out the bombing": told before, if not here, and not of the day of the
+    // report.
+    if draft.isDefinite, draft.trigger.isHarmful, draft.clause.reporter != nil,
+      deed != nil || story?.trigger.isHarmful != true
+    {
+      take(deed?.mention.date, "inherit.deed", deed?.mention.anchor)
+      return
+    }
+    // A count is of what killed, and where the news is something else, of a day that nothing tells.
+    if isBareCount(draft), !(story.map(mayHarm) ?? false) { return }
     if let story, isOfStory {
       take(story.mention.date, "inherit.story", story.mention.anchor)
     } else if let published, isNews(draft) {
@@ -287,6 +297,20 @@ struct EventDating {
     return draft.newDeed.map {
       $0 != deed.headWord || deed.mention.sentence < draft.mention.sentence
     } ?? false
+  }
+
+  /// "The toll is 31", "44 wounded" further down: told by no verb of harm, and no news of the day.
+  private func isBareCount(_ draft: EventDraft) -> Bool {
+    draft.isTally
+      || isToll(draft) && !draft.trigger.isVerb && draft.mention.sentence >= EventDating.opening
+  }
+
+  /// What people are killed and hurt in.
+  private func mayHarm(_ draft: EventDraft) -> Bool {
+    switch draft.trigger.type {
+    case .assault, .protest, .coerce: true
+    default: draft.trigger.isHarmful || draft.trigger.figure?.isHarm == true
+    }
   }
 
   /// Whether earlier times are being told of, right before.

@@ -50,6 +50,8 @@ struct EventDraft {
   var timexBefore: Int?
   /// "The war has killed …", "… since May": a sum of many happenings.
   var isSum = false
+  /// "the toll rose to 29", "as of Friday 29 were dead": a count of those harmed, on whatever day.
+  var isTally = false
   /// The hash of the word that names a deed beside it, not told of before: "an air raid".
   var newDeed: UInt32?
   /// The time stands before "when", and may belong to what goes on since.

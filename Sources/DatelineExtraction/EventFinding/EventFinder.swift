@@ -41,9 +41,12 @@ struct EventFinder {
   /// A headline tells what the text tells first of its kind, and so on the same day.
   private func dated(_ headline: EventDraft, by told: [EventDraft]) -> EventMention {
     var mention = headline.mention
+    // A blast has a day, and no time since when others were counted.
+    let isToll = headline.trigger.isHarmful || headline.trigger.figure?.isHarm == true
     let fitting = told.lazy.filter {
       $0.trigger.type == headline.trigger.type && $0.mention.date != nil
         && $0.mention.status == mention.status && !$0.mention.isBackground
+        && (!isToll || $0.mention.isLasting || $0.mention.date?.isWithinAMonth == true)
     }
     // "Toll at 45": what counts as many, else what is of its topic, else what comes first.
     guard headline.timex == nil,
@@ -104,5 +107,12 @@ struct EventFinder {
       }
       return mention
     }
+  }
+}
+
+extension EDTFValue {
+  fileprivate var isWithinAMonth: Bool {
+    guard let first = earliest, let last = latest else { return false }
+    return last.dayNumber - first.dayNumber <= 31
   }
 }

@@ -160,7 +160,7 @@ struct FigureFinder {
     if token.kind == .number {
       // "012017" is a date run together, and counts nothing.
       guard token.end - token.start <= 12,
-        token.end - token.start == 1 || passage.byte(start) != UInt8(ascii: "0"),
+        token.end - token.start <= 2 || passage.byte(start) != UInt8(ascii: "0"),
         let first = digits(start)
       else { return nil }
       value = first

@@ -126,24 +126,29 @@ struct TollFinder {
     guard link >= range.lowerBound, isLink(link) else { return nil }
     var position = link
     var subject: Figure.Subject?
+    // "bringing the deaths to 43": counted by what stands before.
+    var noun: Int?
     var isCounted = passage.tags[link] == .be || isCount(link)
     while position >= range.lowerBound, link - position <= TollFinder.reach {
       switch passage.tags[position] {
       case .comma, .pause, .number, .coordinator: return nil
       default: break
       }
-      if isCount(position) { isCounted = true }
+      if isCount(position) {
+        isCounted = true
+        if let noun, let subject { return tally(place, subject, head: noun) }
+      }
       if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm {
         // "the dead number 54": no verb, and so no word of somebody's deed.
         let isNoun =
           passage.tags[position] == .noun && word.side == .after
           || word.side == .either && passage.verbs[position] == nil
-        if word.side == .toll || isNoun {
+        if word.side == .toll || isNoun, place.number.value > 1 || !place.hasNoun {
           // "a toll of eight", but no "bodies of eight": these are seen, and not counted.
-          guard isCounted || link - position <= 1 && !isNoun,
-            place.number.value > 1 || !place.hasNoun
-          else { return nil }
-          return tally(place, subject ?? word.subject, head: position)
+          if isCounted || link - position <= 1 && !isNoun {
+            return tally(place, subject ?? word.subject, head: position)
+          }
+          noun = noun ?? position
         }
         subject = word.subject
       }
@@ -178,8 +183,16 @@ struct TollFinder {
       return nil
     }
     position -= 1
-    while position > range.lowerBound, passage.tags[position] == .bracket { position -= 1 }
-    guard let subject = harmWord(position), !place.hasNoun || place.noun >= range.upperBound else {
+    if passage.tags[position] == .bracket {
+      // "Killed (excluding assailants): 41".
+      repeat {
+        position -= 1
+      } while position > range.lowerBound && passage.tags[position] != .bracket
+      if harmWord(position + 1) != nil { position += 1 } else { position -= 1 }
+    }
+    guard position >= range.lowerBound, let subject = harmWord(position),
+      !place.hasNoun || place.noun >= range.upperBound
+    else {
       return nil
     }
     return toll(

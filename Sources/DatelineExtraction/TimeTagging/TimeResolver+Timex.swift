@@ -54,12 +54,25 @@ extension TimeResolver {
     var qualifier: EDTFDate.Qualifier?
     if mod == "APPROX" { qualifier = .approximate }
     if mention.draft.has(.calendar) { qualifier = .approximate }
-    guard let value = reading.edtf(qualifier) else { return nil }
+    let week = mod == "APPROX" ? nil : lastWeek(reading, mention)
+    guard let value = week ?? reading.edtf(qualifier) else { return nil }
     guard let bound = mention.draft[.bound] ?? mention.bound else { return value }
     switch TimeName.bounds[bound] {
     case "since", "after": return value.start.flatMap { EDTFValue(from: .date($0), to: .open) }
     default: return value.end.flatMap { EDTFValue(from: .open, to: .date($0)) }
     }
+  }
+
+  /// On a Sunday "last week" is the week before by the calendar, and the one just ended for many who
+  /// write: both of them.
+  private func lastWeek(_ reading: TimeReading, _ mention: TimeMention) -> EDTFValue? {
+    guard reading.grain == .week, mention.draft[.count] == -1, mention.draft[.tenths] == nil,
+      let published = published?.day,
+      published.weekday == 7, reading.firstDay == published.adding(days: -13)
+    else { return nil }
+    return EDTFValue(
+      from: .date(EDTFDate(published.adding(days: -13))),
+      to: .date(EDTFDate(published.adding(days: -1))))
   }
 
   private func isValid(_ draft: TimeDraft) -> Bool {

@@ -677,8 +677,10 @@ struct TimeResolver {
     guard let anchor else { return Answer(reading: TimeReading(.time, year: nil)) }
     var reading = anchor.reading
     if let day = reading.date {
-      // "At 10 p.m. … and at 2 a.m.": past midnight.
-      let isNext = anchor.reading.isLate && draft[.halfDay] == 0 && hour(draft) ?? 24 < 6
+      // "At 10 p.m. … and at 2 a.m.": past midnight, but on no day that is still to come.
+      let isNext =
+        anchor.reading.isLate && draft[.halfDay] == 0 && hour(draft) ?? 24 < 6
+        && published?.day != day
       reading = TimeReading(isNext ? day.adding(days: 1) : day, .time)
     } else {
       reading = TimeReading(.time, year: reading.year, month: reading.month)

@@ -31,7 +31,9 @@ extension TimeToken {
       let token = text.tokens[index]
       switch token.kind {
       case .number:
-        if token.end - token.start == 8, let date = compactDate(token, in: text.bytes) {
+        if token.end - token.start == 8, !isPartOfCode(token, in: text.bytes),
+          let date = compactDate(token, in: text.bytes)
+        {
           tokens.append(contentsOf: date)
           continue
         }
@@ -63,6 +65,15 @@ extension TimeToken {
       tokens[index].startClass = rules.program.startClass(
         lexeme: tokens[index].lexeme, digits: tokens[index].digits)
     }
+  }
+
+  /// "KP-20231109-02": the number of a file and not a day.
+  private static func isPartOfCode(_ token: Token, in bytes: [UInt8]) -> Bool {
+    let mark = Int(token.start) - 1
+    guard mark > 0, bytes[mark] == UInt8(ascii: "-") else { return false }
+    let before = bytes[mark - 1] | 0x20
+    return before >= UInt8(ascii: "a") && before <= UInt8(ascii: "z")
+      || bytes[mark - 1] >= UInt8(ascii: "0") && bytes[mark - 1] <= UInt8(ascii: "9")
   }
 
   /// "20140303": year, month and day run together.
