@@ -24,7 +24,7 @@ extension ClauseReader {
           $0.subject == toll.figure.subject && $0.value == toll.figure.value
         }
       }) {
-        if isOnlyCount(drafts[known]) {
+        if isOnlyCount(drafts[known], toll) {
           retell(&drafts[known], by: toll)
         } else if toll.isTally, isCountNoun(drafts[known]) {
           // "The death toll from the blast reached 112 on Sunday".
@@ -92,12 +92,13 @@ extension ClauseReader {
     draft.trigger.topic == Toll.killed.topic || draft.trigger.topic == Toll.wounded.topic
   }
 
-  /// "rose to 29", "stands at 31": the verb counts and tells no happening of its own.
-  private func isOnlyCount(_ draft: EventDraft) -> Bool {
-    guard draft.trigger.type == .other, draft.trigger.topic != Toll.killed.topic else {
+  /// "rose to 29", "stands at 31", "the toll hits 43": the verb counts and tells no happening of its
+  /// own.
+  private func isOnlyCount(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
+    guard draft.trigger.isVerb, passage.verbs[draft.head]?.cues.contains(.count) == true else {
       return false
     }
-    return draft.trigger.isVerb && passage.verbs[draft.head]?.cues.contains(.count) == true
+    return draft.trigger.type == .other || toll.isTally && toll.head < draft.head
   }
 
   /// "20 civilians killed 30 injured": the nearer word says what a number counts.
@@ -164,6 +165,7 @@ extension ClauseReader {
     draft.mention.trigger = span
     draft.head = toll.head
     draft.isGeneric = false
+    draft.mention.participants.removeAll { $0.role == .actor }
     draft.isTally = toll.isTally
     forgetDayOfCount(&draft, toll)
     draft.tense = .past

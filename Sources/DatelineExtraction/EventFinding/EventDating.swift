@@ -22,14 +22,7 @@ struct EventDating {
       if drafts[index].timex != nil {
         last = drafts[index]
       } else {
-        // A toll that opens a text is of what the text goes on to tell, as is one of "Tuesday's
-        // attack", which readers are taken to know, or of the only deed.
-        let deed =
-          deeds.last { $0 < index }
-          ?? deeds.first {
-            drafts[index].mention.sentence < EventDating.opening
-              || drafts[index].newDeed == nil && (drafts[$0].mention.isNamed || deeds.count == 1)
-          }
+        let deed = deed(of: index, in: drafts, among: deeds)
         inherit(
           &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] })
       }
@@ -161,6 +154,30 @@ struct EventDating {
       let day = draft.mention.date?.day
     else { return false }
     return (0...10).contains(published.dayNumber - day.dayNumber)
+  }
+
+  /// What a toll is of: the deed told before it.
+  ///
+  /// One that opens a text is of what the text goes on to tell, as is one of "Tuesday's attack", which
+  /// readers are taken to know, or of the only deed. The whole count is of what killed first: "two
+  /// more died on Saturday, bringing the toll to 43".
+  private func deed(of toll: Int, in drafts: [EventDraft], among deeds: [Int]) -> Int? {
+    let draft = drafts[toll]
+    if draft.isTally {
+      let deadly = deeds.filter { !drafts[$0].trigger.isHarmToPeople }
+      if deadly.isEmpty {
+        return deeds.min {
+          (drafts[$0].mention.date?.day?.dayNumber ?? .max, $0)
+            < (drafts[$1].mention.date?.day?.dayNumber ?? .max, $1)
+        }
+      }
+      if let before = deadly.last(where: { $0 < toll }) { return before }
+    }
+    return deeds.last { $0 < toll }
+      ?? deeds.first {
+        draft.mention.sentence < EventDating.opening
+          || draft.newDeed == nil && (drafts[$0].mention.isNamed || deeds.count == 1)
+      }
   }
 
   /// Dates what has no time of its own: `last` is what was told before with one, `deed` what tolls

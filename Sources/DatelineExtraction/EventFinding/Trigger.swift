@@ -45,6 +45,9 @@ struct Trigger: Sendable {
     }
   }
 
+  /// Says that somebody was killed or hurt, and not by what.
+  var isHarmToPeople: Bool { topic == "death" || topic == "injury" }
+
   /// A statement or a demand: what it speaks of has a day of its own.
   var isSaid: Bool { topic == "statement" || type.isDemand }
 }
