@@ -176,6 +176,10 @@ import Testing
       "The toll rose on Thursday evening. The missiles fell at 12:20 a.m. on the station.",
       "Thursday evening = 2019-08-01TEV; 12:20 a.m. = 2019-08-01T00:20"
     ),
+    (
+      "The council will meet on Friday. At 00:20 the hall was hit.",
+      "Friday = 2019-08-02; 00:20 = 2019-08-01T00:20"
+    ),
     ("The meeting began at ten to nine.", "ten to nine = 2019-08-01T08:50"),
     ("It begins at 14:30 GMT on 5 May 2019.", "14:30 GMT on 5 May 2019 = 2019-05-05T14:30Z"),
     ("It ended at midnight on 3 May 2018.", "midnight on 3 May 2018 = 2018-05-03T24:00"),

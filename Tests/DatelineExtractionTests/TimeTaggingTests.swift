@@ -57,6 +57,20 @@ import Testing
   }
 
   /// Every row's examples, `sentence @2019-08-01 = words → value; …`, and its counter-examples.
+  /// Nothing but the publication tells whether the day or the month comes first.
+  @Test func digitsMeanTheDayThatIsNewsWhereNothingElseTells() {
+    func day(_ text: String, published: String) -> String? {
+      let article = Article(
+        id: "a", published: PublicationDate(published, from: .record), text: text)
+      return AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).timexes.first?.value
+    }
+    let note = "The incident dated 09-11-2023 is closed."
+    #expect(day(note, published: "2023-11-11") == "2023-11-09")
+    #expect(day(note, published: "2023-09-12") == "2023-09-11")
+    #expect(day(note, published: "2024-06-01") == "2023-09-11")
+    #expect(day(note + " So is that of 12-25-2022.", published: "2023-11-11") == "2023-09-11")
+  }
+
   /// On a Sunday the week that has just ended is "last week" for many who write.
   @Test func lastWeekIsTwoWeeksOnASunday() {
     func interval(_ day: String) -> String? {

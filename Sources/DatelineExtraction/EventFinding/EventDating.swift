@@ -261,7 +261,8 @@ struct EventDating {
       take(deed.mention.date, "inherit.deed", deed.mention.anchor)
       return
     }
-    if let last, last.mention.sentence == draft.mention.sentence, !isBareCount(draft) || mayHarm(last),
+    if let last, last.mention.sentence == draft.mention.sentence,
+      !isBareCount(draft) || mayHarm(last),
       last.mention.status == .asserted, last.mention.date?.day != nil,
       last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
       draft.mention.status == .asserted

@@ -673,7 +673,9 @@ struct TimeResolver {
       return Answer(reading: TimeReading(day, .time), anchor: anchor.name)
     }
     let anchor =
-      genre == .narrative ? toldAnchor(atLeast: .day) : lastToldDay ?? publishedAnchor
+      genre == .narrative
+      ? toldAnchor(atLeast: .day)
+      : lastToldDay.flatMap { isAhead($0) ? nil : $0 } ?? publishedAnchor
     guard let anchor else { return Answer(reading: TimeReading(.time, year: nil)) }
     var reading = anchor.reading
     if let day = reading.date {
@@ -690,6 +692,14 @@ struct TimeResolver {
 
   /// The place of what was told last.
   var lastTold: Int? { told.last?.index }
+
+  /// "The council will meet on Friday. … At 00:20 the hall was hit": on no day to come.
+  private func isAhead(_ anchor: Anchor) -> Bool {
+    guard current.tense < 0, let published = published?.day, let day = anchor.day else {
+      return false
+    }
+    return day > published
+  }
 
   private var lastToldDay: Anchor? {
     guard let last = told.last, last.reading.date != nil else { return nil }

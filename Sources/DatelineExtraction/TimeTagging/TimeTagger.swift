@@ -17,7 +17,7 @@ struct TimeTagger {
     let kind = found.kind
     var mentions = found.mentions
     guard !mentions.isEmpty else { return [] }
-    settleOrder(&mentions, language: article.language)
+    settleOrder(&mentions, of: article)
     var resolver = TimeResolver(
       published: article.published, genre: kind.contains(.narrative) ? .narrative : .news)
     if kind.contains(.narrative) { resolver.settle(StoryYears(of: mentions)) }
@@ -33,12 +33,27 @@ struct TimeTagger {
   }
 
   /// Reads "03/04/2019" as the article's other dates in digits, where "25/02/2019" shows the order,
-  /// else as its country writes dates, where `en-GB` tells that.
-  private func settleOrder(_ mentions: inout [TimeMention], language: String) {
+  /// else as its country writes dates, where `en-GB` tells that, else as leads to the days before its
+  /// publication: "09-11-2023" in November.
+  private func settleOrder(_ mentions: inout [TimeMention], of article: Article) {
     func shows(_ order: Int) -> Bool {
       mentions.contains { $0.draft[.dayFirst] == order && ($0.draft[.day] ?? 0) > 12 }
     }
-    let isDayFirst = shows(1) == shows(0) ? rules.isDayFirst(in: language) : shows(1)
+    func isNear(_ order: Int) -> Bool {
+      guard let published = article.published?.day else { return false }
+      return mentions.contains { mention in
+        guard let own = mention.draft[.dayFirst], let year = mention.draft[.year],
+          let month = mention.draft[own == order ? .month : .day],
+          let day = mention.draft[own == order ? .day : .month],
+          let date = CalendarDate(year: year, month: month, day: day)
+        else { return false }
+        return (-3...31).contains(published.dayNumber - date.dayNumber)
+      }
+    }
+    let isDayFirst =
+      shows(1) != shows(0)
+      ? shows(1)
+      : rules.isDayFirst(in: article.language) ?? (isNear(1) == isNear(0) ? nil : isNear(1))
     guard let isDayFirst else { return }
     for index in mentions.indices
     where mentions[index].draft[.dayFirst] == (isDayFirst ? 0 : 1) {
