@@ -320,7 +320,7 @@ struct EventDating {
   /// "The toll is 31", "44 wounded" further down: told by no verb of harm, and no news of the day.
   private func isBareCount(_ draft: EventDraft) -> Bool {
     draft.isTally
-      || isToll(draft) && !draft.trigger.isVerb && draft.mention.sentence >= EventDating.opening
+      || isToll(draft) && draft.mention.sentence >= EventDating.opening
   }
 
   /// What people are killed and hurt in.
