@@ -90,7 +90,7 @@ import Testing
     ),
     (
       "[The army:group] denied {on Thursday=2019-08-01} responsibility for a blast that killed 11 people.",
-      "deny REJECT 2019-08-01 weekday denied The army=ACTOR\nkill ASSAULT - none asserted killed=11 background"
+      "deny REJECT 2019-08-01 weekday asserted The army=ACTOR\nkill ASSAULT - none asserted killed=11 background"
     ),
     (
       "[The group:group] claimed {on Thursday=2019-08-01} an ambush that officials say killed 23 soldiers.",

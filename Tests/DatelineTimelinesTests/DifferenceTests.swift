@@ -182,6 +182,19 @@ import Testing
       ).first { $0.aspect == .place }?.kind == .precision)
   }
 
+  @Test func amongManyOneVoiceAloneMakesNoConflictOfPlaces() {
+    func told(_ source: String, _ place: String) -> Happening {
+      Happening(source: source, quote: "A bomb in \(place).", place: place)
+    }
+    let three = [told("A", "Karsovia"), told("B", "Karsovia"), told("C", "Karsovia")]
+    func kind(_ told: [Happening]) -> TimelineDiff.Difference.Kind? {
+      TimelineDiff(bySource: Happening.graph(told)).entries[0].differences
+        .first { $0.aspect == .place }?.kind
+    }
+    #expect(kind(three + [told("D", "Belmar")]) == .precision)
+    #expect(kind(three + [told("D", "Belmar"), told("E", "Belmar")]) == .conflict)
+  }
+
   @Test func aPlaceThatTheClauseDoesNotPrintContradictsNothing() {
     #expect(
       kind(

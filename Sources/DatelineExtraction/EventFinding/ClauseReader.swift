@@ -1191,7 +1191,10 @@ final class ClauseReader {
     if group.isHearsay { return .alleged }
     if let verb = passage.verbs[group.main], !group.isCopula {
       if verb.cues.contains(.claim) { return .alleged }
-      if verb.cues.contains(.deny), choice.verb == group.main, !group.isPassive {
+      // "denied the attack": the attack is denied, and a denial told for itself is not.
+      let isDenial =
+        choice.match.map { $0.isVerb && lexicon.entries[$0.entry].type == .reject } ?? false
+      if verb.cues.contains(.deny), choice.verb == group.main, !group.isPassive, !isDenial {
         return .denied
       }
     }

@@ -187,6 +187,12 @@ private struct Comparison {
       guard let place, account.isFirmlyDated else { return false }
       return FoldedWords(account.mentions.map(\.quote)).print(distinct[place])
     }
+    // Among many, one voice alone rather has the name wrong, or a nearer one, than another place.
+    let voices = Set(pairs.flatMap { [$0.0, $0.1] })
+    let counts = places.indices.reduce(into: [Int: Int]()) { counts, account in
+      if let place = places[account], isPrinted[account] { counts[place, default: 0] += 1 }
+    }
+    func isHeldByMany(_ place: Int) -> Bool { voices.count < 4 || counts[place, default: 0] > 1 }
     return row(.place) {
       $0.place
     } kind: { a, b in
@@ -195,7 +201,9 @@ private struct Comparison {
       case .same: return nil
       case .related: return .precision
       case .open where tells[a][q] || tells[b][p]: return .precision
-      case .open, .apart: return isPrinted[a] && isPrinted[b] && areOne(a, b) ? .conflict : nil
+      case .open, .apart:
+        guard isPrinted[a], isPrinted[b], areOne(a, b) else { return nil }
+        return isHeldByMany(p) && isHeldByMany(q) ? .conflict : .precision
       }
     }
   }

@@ -20,7 +20,8 @@ enum PlaceRelation {
       self = .same
     } else {
       let isHeld = countries.contains(p) != countries.contains(q)
-      self = isHeld || PlaceRelation.sharesWord(p, q) ? .related : .open
+      let isRegion = PlaceRelation.isRegion(p) != PlaceRelation.isRegion(q)
+      self = isHeld || isRegion || PlaceRelation.sharesWord(p, q) ? .related : .open
     }
   }
 
@@ -34,6 +35,16 @@ enum PlaceRelation {
     // "Deir ez-Zor" and "Deir Ezzor".
     return NameSpelling.isAlike(x.joined()[...], y.joined()[...])
   }
+
+  /// "Idlib Province": it holds towns, and which ones its name does not tell.
+  private static func isRegion(_ place: String) -> Bool {
+    place.split(separator: " ").contains { regions.contains(String($0)) }
+  }
+
+  private static let regions: Set<String> = [
+    "province", "governorate", "region", "district", "county", "countryside", "oblast",
+    "prefecture", "coast", "border", "valley",
+  ]
 
   private static func sharesWord(_ p: String, _ q: String) -> Bool {
     let (x, y) = (words(p), words(q))
