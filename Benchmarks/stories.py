@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Measures how many of the numbers that outlets give of one happening `dateline diff` sets in one entry.
+
+  stories.py [--dateline BINARY] [--stories FOLDER] [--misses] [--record]
+
+The stories are made up, and stand with what each report says in Benchmarks/Stories. For each fact that is a number the
+pairs of source and value are counted: those in the one entry that has most of them, and those in any entry. Then come the
+conflicts that the comparison reports, to be read: each is a contradiction of the story, or a mistake."""
+import argparse
+import json
+import pathlib
+import re
+
+from measured import ROOT, record, run
+
+WORDS = {
+    word: number for number, word in enumerate(
+        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
+}
+
+
+def number(text):
+    """The number of a gold value, such as 23 in ">=23"; None where it has none."""
+    found = re.search(r"\d[\d,]*", text)
+    return int(found[0].replace(",", "")) if found else WORDS.get(text.lower())
+
+
+def pairs(fact):
+    """The sources with the values that they give."""
+    told = {(value["source"], number(value["value"])) for value in fact["values"]}
+    return {pair for pair in told if pair[1] is not None}
+
+
+def found(entry, wanted):
+    """Which of the pairs an entry of the comparison has."""
+    return {
+        (source, value) for source, report in entry["reported"].items() for figure in report["numbers"]
+        for value in (figure["value"], figure.get("max")) if (source, value) in wanted
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dateline", default=f"{ROOT}/.build/release/dateline")
+    parser.add_argument("--stories", default=f"{ROOT}/Benchmarks/Stories")
+    parser.add_argument("--misses", action="store_true", help="print what is missing, with its quote")
+    parser.add_argument("--record", action="store_true")
+    options = parser.parse_args()
+    rows = []
+    for path in sorted(pathlib.Path(options.stories).glob("*.jsonl")):
+        gold = json.loads(path.with_suffix(".gold.json").read_text())
+        # It ends with 1 where it finds differences.
+        diff = json.loads(run(
+            "sh", "-c", '"$0" diff --by-source "$1" --format json --quiet || test $? = 1', options.dateline, str(path)))
+        total = [0, 0, 0]
+        for fact in (fact for fact in gold["facts"] if fact["kind"] == "number"):
+            wanted = pairs(fact)
+            hits = [found(entry, wanted) for entry in diff["entries"]]
+            best = max(hits, key=len, default=set())
+            anywhere = set().union(*hits)
+            for place, amount in enumerate((len(best), len(anywhere), len(wanted))):
+                total[place] += amount
+            rows.append((path.stem, fact["fact"], "in one entry", f"{len(best)} of {len(wanted)}"))
+            rows.append((path.stem, fact["fact"], "in any entry", f"{len(anywhere)} of {len(wanted)}"))
+            for value in fact["values"] if options.misses else []:
+                if (value["source"], number(value["value"])) in wanted - best:
+                    print(f"  {fact['fact']}: {value['source']} {value['value']}: {value['quote']}")
+        rows.append((path.stem, "all numbers", "in one entry", f"{total[0]} of {total[2]}"))
+        rows.append((path.stem, "all numbers", "in any entry", f"{total[1]} of {total[2]}"))
+        for entry in diff["entries"]:
+            for one in entry["differences"]:
+                if one["kind"] == "conflict":
+                    rows.append((path.stem, entry["label"], "conflict", one["aspect"]))
+    for row in rows:
+        print("\t".join(row))
+    if options.record:
+        record("stories", "stories.py", ["story", "what", "measure", "value"], rows)
+
+
+if __name__ == "__main__":
+    main()
