@@ -343,6 +343,11 @@ import Testing
         + "bomb ASSAULT 2019-07-29 inherited asserted gunmen=ACTOR the convoy=RECIP"
     ),
     // Who does it to others, how old somebody is and how many stages there are count no victims.
+    // Whom an attack is named after may be those who suffered it.
+    (
+      "The [evacuees:group] bombing shocked [Kelt:place] {on Monday=2019-07-29}.",
+      "bombing ASSAULT 2019-07-29 weekday asserted evacuees=RECIP @Kelt"
+    ),
     // With nobody behind the verb, it is done to the subject.
     (
       "[Soldiers:group] killed in a raid in [Kelt:place] {on Monday=2019-07-29}.",

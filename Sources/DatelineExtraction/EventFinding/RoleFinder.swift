@@ -278,7 +278,8 @@ struct RoleFinder {
         add(one, .recipient)
       case .modifier:
         if isSubjectNoun, one.tokens.upperBound <= head {
-          isTown(one) ? consider(one, 2) : add(one, .actor)
+          // "the evacuees bombing": done to them.
+          isTown(one) ? consider(one, 2) : add(one, isStruck(one, trigger) ? .recipient : .actor)
         } else if ownsDeed(one) {
           // "Kelt shelling": a town is where it happens.
           isTown(one) ? consider(one, 1) : add(one, .actor)
@@ -293,7 +294,8 @@ struct RoleFinder {
           // "It reported air strikes": whoever tells of a deed has no part in it.
         } else if isSubjectNoun {
           if isTown(one) { consider(one, 2) }
-          add(one, one.tokens.upperBound <= head ? .actor : isMutual ? .actor : .recipient)
+          let acts = isMutual || one.tokens.upperBound <= head && !isStruck(one, trigger)
+          add(one, acts ? .actor : .recipient)
         } else {
           if isTown(one) {
             consider(one, 3)
@@ -388,7 +390,9 @@ struct RoleFinder {
         act(on: one)
       case .modifier:
         if isNounTrigger, one.tokens.upperBound <= head, head < one.tokens.upperBound + 6 {
-          if isReporter || !isActed || isMutual {
+          if isStruck(one, trigger) {
+            act(on: one)
+          } else if isReporter || !isActed || isMutual {
             add(one, .actor)
           } else {
             act(on: one)
@@ -515,6 +519,10 @@ struct RoleFinder {
       || role == .recipient && cues.contains(.victim) && one.tokens.lowerBound > 0
         && passage.tags[one.tokens.lowerBound - 1] == .number
         && !(trigger.type == .assault && civilians != nil)
+  }
+
+  private func isStruck(_ one: ActorReference, _ trigger: Trigger) -> Bool {
+    trigger.type == .assault && !trigger.traits.contains(.mutual) && isVictim(one)
   }
 
   private func isVictim(_ one: ActorReference) -> Bool {
