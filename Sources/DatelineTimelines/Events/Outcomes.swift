@@ -11,8 +11,8 @@ struct Outcomes {
   private let groups: [[Int]]
   private let groupOf: [Int]
 
-  /// So many days may lie between what is joined: a report of the day after, and one more.
-  private static let days = 2
+  /// What reaches over more is of no day.
+  private static let aWeek = 7
   /// As many sentences may lie between a deed and its toll.
   private static let reach = 8
 
@@ -32,7 +32,7 @@ struct Outcomes {
     let votes = votes()
     var whole = UnionFind(count: groups.count)
     var bounds = groups.map { GroupBounds(of: $0.lazy.map { profiles[$0] }) }
-    var spans = groups.map { span(of: $0) }
+    var days = groups.map { self.days(of: $0) }
     // What one join brings together may decide the next.
     var hasJoined = true
     while hasJoined {
@@ -41,12 +41,10 @@ struct Outcomes {
         let (a, b) = (whole.root(vote.toll), whole.root(vote.deed))
         guard a != b else { continue }
         let both = bounds[a].union(bounds[b])
-        let span = Outcomes.joined(spans[a], spans[b])
-        guard both.mayBeOne(within: 1), span.map({ $0.last - $0.first <= Outcomes.days }) ?? true
-        else { continue }
+        guard both.mayBeOne(within: 1), Outcomes.areOfOneDay(days[a], days[b]) else { continue }
         let root = whole.join(a, b)
         bounds[root] = both
-        spans[root] = span
+        days[root] = (days[a] + days[b]).sorted()
         hasJoined = true
       }
     }
@@ -55,18 +53,17 @@ struct Outcomes {
     return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
   }
 
-  private typealias Span = (first: Int, last: Int)
-
-  /// From the earliest last day of a group's mentions to their latest first one, be they told or
-  /// inherited: what grows by a day with every join is no one happening.
-  private func span(of group: [Int]) -> Span? {
-    group.lazy.compactMap { self.profiles[$0].days }.map { ($0.upperBound, $0.lowerBound) }
-      .reduce(nil) { Outcomes.joined($0, $1) }
+  /// The days that a group's mentions are of, told or inherited, in order.
+  private func days(of group: [Int]) -> [Int] {
+    group.compactMap { member in
+      profiles[member].days.flatMap { $0.count <= Outcomes.aWeek ? $0.lowerBound : nil }
+    }.sorted()
   }
 
-  private static func joined(_ a: Span?, _ b: Span?) -> Span? {
-    guard let a, let b else { return a ?? b }
-    return (min(a.first, b.first), max(a.last, b.last))
+  /// Whether most of two groups' mentions are of one day, or the next: single ones stray.
+  private static func areOfOneDay(_ a: [Int], _ b: [Int]) -> Bool {
+    guard !a.isEmpty, !b.isEmpty else { return true }
+    return abs(a[a.count / 2] - b[b.count / 2]) <= 1
   }
 
   /// One article's word on which deed the tolls of a group belong to.
