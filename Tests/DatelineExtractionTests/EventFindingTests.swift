@@ -397,6 +397,7 @@ import Testing
     ),
     // Sums, states and statements that say nothing by themselves.
     ("Since then 300 people have been killed in [Kelt:place].", ""),
+    ("Since {May=2019-05/..} no ship has sunk off [Kelt:place].", ""),
     ("[The paper:group] leaves [Moore:person] unnamed.", ""),
     ("[The ministry:group] announced it {on Friday=2019-07-26}.", ""),
     ("If [Avaria:government] attacks, the price may rise.", ""),

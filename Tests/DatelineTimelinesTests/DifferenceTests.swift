@@ -55,6 +55,21 @@ import Testing
         Happening(source: "B", figures: [Happening.killed(12, "12 people")])) == .revision)
   }
 
+  @Test func oneKindOfCountStandsForAllSides() {
+    func figure(_ subject: Figure.Subject, _ value: Double) -> Figure {
+      Figure(subject: subject, value: value, text: "\(Int(value)) people")
+    }
+    let entry = TimelineDiff(
+      bySource: Happening.graph([
+        Happening(source: "A", figures: [figure(.killed, 14), figure(.missing, 60)]),
+        Happening(source: "A", published: "2031-03-06", figures: [figure(.killed, 20)]),
+        Happening(source: "B", figures: [figure(.missing, 31)]),
+      ])
+    ).entries[0]
+    #expect(entry.count(of: "A")?.value == 20)
+    #expect(entry.count(of: "B") == nil, "31 missing are not fewer than 20 dead")
+  }
+
   @Test func noTollFallsByHalf() {
     // Both have grown, and the later one is far below what the other had counted before.
     #expect(

@@ -800,6 +800,8 @@ final class ClauseReader {
     {
       return false
     }
+    // "Since May no ship has sunk": nothing that took place, on no day.
+    if draft.mention.status == .negated, let timex = draft.timex, isSince(timex) { return false }
     // "an offensive, which began …" is kept for the clause that it hangs on.
     if datesItsNoun(draft) { return true }
     if passage.text.isTitle { return !draft.isGeneric }
@@ -1204,7 +1206,14 @@ final class ClauseReader {
 
   /// "no attack took place": a subject or object that denies itself.
   private func hasNone(_ clause: Clause) -> Bool {
-    guard let first = clause.subject.first, clause.link != .coordinate else { return false }
+    // "Since May no ship has sunk": a time in front is no subject.
+    let first = clause.subject.first { position in
+      switch passage.tags[position] {
+      case .preposition, .time, .subordinator, .comma: false
+      default: passage.timex[position] < 0
+      }
+    }
+    guard let first, clause.link != .coordinate else { return false }
     return passage.cues[first].contains(.none)
   }
 

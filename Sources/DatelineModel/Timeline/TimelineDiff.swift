@@ -90,6 +90,17 @@ public struct TimelineDiff: Hashable, Sendable {
       self.score = score
       self.reasons = reasons
     }
+
+    /// The count that stands for a side's account where there is room for one. Sides are shown by one
+    /// kind of count, the killed where any side has them: the missing of one and the dead of another are
+    /// no two values of one thing.
+    public func count(of side: String) -> Figure? {
+      let told = Set(reported.values.flatMap { $0.figures.map(\.subject) })
+      let subjects: [Figure.Subject] = [
+        .killed, .wounded, .missing, .detained, .displaced, .troops, .participants, .votes, .money,
+      ]
+      return subjects.first(where: told.contains).flatMap { reported[side]?.last($0) }
+    }
   }
 
   /// One side's own account of a happening.
@@ -124,11 +135,10 @@ public struct TimelineDiff: Hashable, Sendable {
       self.copyOf = copyOf
     }
 
-    /// The count that stands for the account where there is room for one: the last one of all killed,
-    /// else of what else it counts.
-    public var toll: Figure? {
-      figures.last { $0.subject == .killed && $0.of == nil }
-        ?? figures.last { $0.subject == .killed } ?? figures.first { $0.subject != .other }
+    /// The last count of all of a kind, else the last of some of them.
+    fileprivate func last(_ subject: Figure.Subject) -> Figure? {
+      figures.last { $0.subject == subject && $0.of == nil }
+        ?? figures.last { $0.subject == subject }
     }
   }
 

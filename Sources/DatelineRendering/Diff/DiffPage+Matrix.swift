@@ -45,7 +45,7 @@ extension DiffPage {
     return [
       "mark": .text(mark.rawValue), "role": .text(mark.role), "word": .text(say(mark.word)),
       "isGap": .flag(mark == .gap),
-      "value": .text(entry.reported[source]?.toll.map(FigureWords.short) ?? ""),
+      "value": .text(entry.count(of: source).map(FigureWords.short) ?? ""),
     ]
   }
 

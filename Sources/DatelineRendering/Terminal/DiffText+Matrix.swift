@@ -132,7 +132,7 @@ extension DiffTextWriter {
       case .gap, nil: return (TerminalWord(".", .dim), "")
       }
     }
-    let value = (report.toll ?? report.figures.first).map(FigureWords.short) ?? ""
+    let value = entry.count(of: source).map(FigureWords.short) ?? ""
     if entry.absent[source] == .quoted { return (DiffSign.named.sign, value) }
     if report.copyOf != nil { return (TerminalWord("c", .dim), value) }
     let mine = entry.differences.filter { $0.values[source] != nil }.map(\.kind)
