@@ -38,6 +38,10 @@ import Testing
     ("The truce now holds.", "now = PRESENT_REF"),
     ("Minister April Jones spoke to the Sunday Times.", ""),
     ("He may march again.", ""),
+    // The number of a file, and years beside words.
+    ("Incident QSM-1102 is closed.", ""),
+    ("Incident PK-KP-20231109-02 is closed.", ""),
+    ("The games of Sochi-2014 ended.", "2014 = 2014"),
   ])
   func readsValues(_ text: String, _ expected: String) {
     let found = timexes(text).map { "\(text[$0.span]) = \($0.value)" }

@@ -37,6 +37,19 @@ extension TimeToken {
           tokens.append(contentsOf: date)
           continue
         }
+        if token.end - token.start == 4, isPartOfCode(token, in: text.bytes), tokens.count > 1,
+          tokens[tokens.count - 2].lexeme == 0, tokens[tokens.count - 2].digits == 0
+        {
+          // "QSM-1102", but "mid-1642" and "Sochi-2014".
+          let year = digits(token.start, token.end, token.shape, in: text.bytes)
+          if !(1800...2099).contains(year.number) {
+            tokens.append(
+              TimeToken(
+                start: token.start, end: token.end, lexeme: 0, digits: 0, number: 0,
+                shape: token.shape, isPunctuation: false, isHead: false))
+            continue
+          }
+        }
         if token.end - token.start >= 5, let last = tokens.last, last.lexeme != 0,
           rules.months.contains(where: { lexicon.value(of: last.lexeme, as: $0) != nil })
         {
