@@ -64,11 +64,7 @@ import Testing
       "hit ASSAULT 2019-07-29 weekday asserted"
     ),
   ])
-  func tells(_ marked: String, _ expected: String) {
-    #expect(
-      EventFindingTests.events(in: marked, published: "2019-08-01").joined(separator: "\n")
-        == expected)
-  }
+  func tells(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
 
   /// Days counted back from what is told beside them, and days that belong to somebody else.
   @Test(arguments: [
@@ -110,9 +106,10 @@ import Testing
       "bomb ASSAULT 2019-07-29 weekday asserted @Kelt\nkill ASSAULT 2019-07-29 inherited asserted @Kelt killed=21"
     ),
   ])
-  func dates(_ marked: String, _ expected: String) {
-    #expect(
-      EventFindingTests.events(in: marked, published: "2019-08-01").joined(separator: "\n")
-        == expected)
+  func dates(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
+
+  private func expectEvents(_ marked: String, _ expected: String) {
+    let events = EventFindingTests.events(in: marked, published: "2019-08-01")
+    #expect(events.joined(separator: "\n") == expected)
   }
 }

@@ -18,7 +18,6 @@ extension ClauseReader {
     if goesOn(tokens) { return }
     for toll in tolls {
       if !toll.isPart { recount(&drafts, by: toll) }
-      let span = passage.text.span(of: toll.tokens)
       if let known = drafts.firstIndex(where: { draft in
         draft.mention.figures.contains {
           $0.subject == toll.figure.subject && $0.value == toll.figure.value
@@ -46,9 +45,7 @@ extension ClauseReader {
           && isBeside(draft, toll)
       }) {
         drafts[other].mention.figures.append(toll.figure)
-        drafts[other].mention.span = TextSpan(
-          min(drafts[other].mention.span.start, span.start),
-          max(drafts[other].mention.span.end, span.end))
+        drafts[other].extend(over: passage.text.span(of: toll.tokens))
         continue
       }
       if mayBe(toll, in: tokens) { continue }
@@ -95,9 +92,7 @@ extension ClauseReader {
   /// "rose to 29", "stands at 31", "the toll hits 43": the verb counts and tells no happening of its
   /// own.
   private func isOnlyCount(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
-    guard draft.trigger.isVerb, passage.verbs[draft.head]?.cues.contains(.count) == true else {
-      return false
-    }
+    guard draft.trigger.isVerb, passage.isCount(draft.head) else { return false }
     return draft.trigger.type == .other || toll.isTally && toll.head < draft.head
   }
 
@@ -148,11 +143,7 @@ extension ClauseReader {
   private func isCountNoun(_ draft: EventDraft) -> Bool {
     !draft.trigger.isVerb && draft.trigger.topic == Toll.killed.topic
       && draft.trigger.type == .other
-      && draft.clause.group.map { isCount($0) } ?? false
-  }
-
-  private func isCount(_ group: VerbGroup) -> Bool {
-    group.isCopula || passage.verbs[group.main]?.cues.contains(.count) == true
+      && draft.clause.group.map { $0.isCopula || passage.isCount($0.main) } ?? false
   }
 
   private func retell(_ draft: inout EventDraft, by toll: TollFinder.Toll) {

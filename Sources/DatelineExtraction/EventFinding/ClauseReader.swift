@@ -1315,7 +1315,7 @@ final class ClauseReader {
       {
         drafts[first].draft.timex = timex
         drafts[first].draft.isDatedByReport = true
-        extend(&drafts[first].draft, over: clause)
+        drafts[first].draft.extend(over: passage.text.span(of: extent(of: clause)))
         if let speaker, drafts[first].draft.trigger.traits.contains(.mutual),
           drafts[first].draft.mention.participants.isEmpty
         {
@@ -1366,7 +1366,7 @@ final class ClauseReader {
     }
     if draft.mention.participants.isEmpty, let speaker { add(speaker, .actor, to: &draft) }
     for content in clauses where content.reporter == number {
-      extend(&draft, over: content)
+      draft.extend(over: passage.text.span(of: extent(of: content)))
       // Of whom something is demanded, or to whom it is done.
       guard isDue(content) || match != nil && draft.trigger.type != .consult else { continue }
       for one in roles.heads(in: content.subject)
@@ -1409,12 +1409,6 @@ final class ClauseReader {
       actor: actor.id, name: actor.name, printed: passage.text.string(one.span), role: role)
     draft.mention.participants.insert(
       participant, at: role == .actor ? 0 : draft.mention.participants.count)
-  }
-
-  private func extend(_ draft: inout EventDraft, over clause: Clause) {
-    let span = passage.text.span(of: extent(of: clause))
-    draft.mention.span = TextSpan(
-      min(draft.mention.span.start, span.start), max(draft.mention.span.end, span.end))
   }
 
   private func subjectWords(_ clause: Clause) -> String? {
@@ -1496,9 +1490,7 @@ final class ClauseReader {
       draft.vagueTimex = one.vagueTimex
       if draft.mention.place == nil { draft.mention.place = one.mention.place }
       draft.phase.formUnion(one.phase)
-      draft.mention.span = TextSpan(
-        min(draft.mention.span.start, one.mention.span.start),
-        max(draft.mention.span.end, one.mention.span.end))
+      draft.extend(over: one.mention.span)
       drafts[other].draft = draft
       drafts.remove(at: index)
     }

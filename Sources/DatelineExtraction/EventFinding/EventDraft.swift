@@ -59,3 +59,10 @@ struct EventDraft {
   var hasOwnPlace = false
   var paragraph = 0
 }
+
+extension EventDraft {
+  /// Takes a span of text into what is quoted.
+  mutating func extend(over span: TextSpan) {
+    mention.span = TextSpan(min(mention.span.start, span.start), max(mention.span.end, span.end))
+  }
+}

@@ -59,6 +59,9 @@ final class TaggedPassage {
 
   func byte(_ token: Int) -> UInt8 { text.bytes[Int(text.tokens[token].start)] }
 
+  /// Whether a verb counts: "rose", "reached", "stands".
+  func isCount(_ token: Int) -> Bool { verbs[token]?.cues.contains(.count) ?? false }
+
   /// The last place named before a token, at most some sentences back; by index into the
   /// article's actors.
   func place(before token: Int, isState wanted: Bool) -> Int? {

@@ -106,7 +106,7 @@ struct TollFinder {
     // "41 people are still missing", "55 remain unaccounted for".
     while head < range.upperBound, head < place.noun + 4,
       passage.tags[head] == .adverb || passage.tags[head] == .be || passage.tags[head] == .have
-        || isCount(head)
+        || passage.isCount(head)
     {
       head += 1
     }
@@ -128,13 +128,13 @@ struct TollFinder {
     var subject: Figure.Subject?
     // "bringing the deaths to 43": counted by what stands before.
     var noun: Int?
-    var isCounted = passage.tags[link] == .be || isCount(link)
+    var isCounted = passage.tags[link] == .be || passage.isCount(link)
     while position >= range.lowerBound, link - position <= TollFinder.reach {
       switch passage.tags[position] {
       case .comma, .pause, .number, .coordinator: return nil
       default: break
       }
-      if isCount(position) {
+      if passage.isCount(position) {
         isCounted = true
         if let noun, let subject { return tally(place, subject, head: noun) }
       }
@@ -168,12 +168,8 @@ struct TollFinder {
     case .preposition:
       passage.hash(position) == Word.to || passage.hash(position) == Word.at
         || passage.hash(position) == Word.of
-    default: isCount(position)
+    default: passage.isCount(position)
     }
-  }
-
-  private func isCount(_ position: Int) -> Bool {
-    passage.verbs[position]?.cues.contains(.count) ?? false
   }
 
   /// "Missing: 48", "Recovered (deceased): 38".
@@ -324,15 +320,15 @@ struct TollFinder {
   private func toll(
     _ place: Place, _ subject: Figure.Subject, of noun: Range<Int>?, tokens: Range<Int>, head: Int
   ) -> Toll {
-    Toll(
+    // "26 civilians killed": the word that stands next is quoted with its number.
+    let isNext = tokens.upperBound == place.noun + 1
+    return Toll(
       figure: Figure(
         subject: subject, of: noun.map { passage.text.string(passage.text.span(of: $0)) },
         value: place.number.value, max: place.number.max, bound: place.number.bound?.bound,
         text: passage.text.string(
           passage.text.span(
-            of: place
-              .first..<Swift.max(
-                place.noun, tokens.upperBound <= place.noun + 1 ? tokens.upperBound : place.noun)))),
+            of: place.first..<(isNext ? tokens.upperBound : place.noun)))),
       tokens: tokens, head: head)
   }
 }

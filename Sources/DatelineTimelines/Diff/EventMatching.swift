@@ -21,20 +21,8 @@ struct EventMatching {
     parted: [(left: Int, right: Int)] = []
   ) {
     let events = left + right
-    var parents = Array(events.indices)
-    func root(_ index: Int) -> Int {
-      var index = index
-      while parents[index] != index {
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-      }
-      return index
-    }
-    func join(_ a: Int, _ b: Int) {
-      let (a, b) = (root(a), root(b))
-      parents[max(a, b)] = min(a, b)
-    }
-    for pair in joined { join(pair.left, left.count + pair.right) }
+    var whole = UnionFind(count: events.count)
+    for pair in joined { whole.join(pair.left, left.count + pair.right) }
     let parted = Set(parted.map { $0.left * events.count + left.count + $0.right })
     // One mention in both graphs makes one happening of the events that hold it.
     var holders: [MentionPlace: Int] = [:]
@@ -43,7 +31,7 @@ struct EventMatching {
         let place = MentionPlace(mention)
         if let other = holders[place] {
           // Two events of one graph may share a span: only a mention of both graphs joins.
-          if (other < left.count) != (index < left.count) { join(other, index) }
+          if (other < left.count) != (index < left.count) { whole.join(other, index) }
         } else {
           holders[place] = index
         }
@@ -52,12 +40,13 @@ struct EventMatching {
     var hasLeft = Set<Int>()
     var hasRight = Set<Int>()
     for index in events.indices {
-      if index < left.count { hasLeft.insert(root(index)) } else { hasRight.insert(root(index)) }
+      let root = whole.root(index)
+      if index < left.count { hasLeft.insert(root) } else { hasRight.insert(root) }
     }
     // Then the likest first, each event once.
     let profiles = events.map { MentionProfile(of: $0) }
     let open = events.indices.filter {
-      !(hasLeft.contains(root($0)) && hasRight.contains(root($0)))
+      !(hasLeft.contains(whole.root($0)) && hasRight.contains(whole.root($0)))
     }
     var candidates: [(likeness: MentionLikeness, left: Int, right: Int)] = []
     var byWord: [UInt32: [Int]] = [:]
@@ -92,14 +81,14 @@ struct EventMatching {
     where !taken.contains(candidate.left) && !taken.contains(candidate.right) {
       taken.insert(candidate.left)
       taken.insert(candidate.right)
-      join(candidate.left, candidate.right)
-      found[root(candidate.left)] = (
+      whole.join(candidate.left, candidate.right)
+      found[whole.root(candidate.left)] = (
         rounded(Double(candidate.likeness.score)), candidate.likeness.reasons
       )
     }
     var groups: [Int: Match] = [:]
     for (index, event) in events.enumerated() {
-      let head = root(index)
+      let head = whole.root(index)
       if index < left.count {
         groups[head, default: Match(left: [], right: [])].left.append(event)
       } else {

@@ -33,11 +33,12 @@ struct Outcomes {
     var whole = UnionFind(count: groups.count)
     var bounds = groups.map { GroupBounds(of: $0.lazy.map { profiles[$0] }) }
     var days = groups.map { self.days(of: $0) }
+    var articles = groups.map { Set($0.lazy.map { profiles[$0].article }) }
     // What one join brings together may decide the next.
     var hasJoined = true
     while hasJoined {
       hasJoined = false
-      for vote in elected(of: votes, in: &whole) {
+      for vote in elected(of: votes, in: &whole, articles: articles) {
         let (a, b) = (whole.root(vote.toll), whole.root(vote.deed))
         guard a != b else { continue }
         let both = bounds[a].union(bounds[b])
@@ -45,6 +46,7 @@ struct Outcomes {
         let root = whole.join(a, b)
         bounds[root] = both
         days[root] = (days[a] + days[b]).sorted()
+        articles[root] = articles[a].union(articles[b])
         hasJoined = true
       }
     }
@@ -74,20 +76,18 @@ struct Outcomes {
 
   /// For each group of tolls the deed that most of its articles name, the surest first: a third of
   /// them do, or half of the articles that tell the deed.
-  private func elected(of votes: [Vote], in whole: inout UnionFind) -> [Vote] {
+  private func elected(
+    of votes: [Vote], in whole: inout UnionFind, articles: [Set<Int>]
+  ) -> [Vote] {
     var counts: [Int: [Int: Int]] = [:]
     for vote in votes {
       counts[whole.root(vote.toll), default: [:]][whole.root(vote.deed), default: 0] += 1
-    }
-    var articles: [Int: Set<Int>] = [:]
-    for (number, group) in groups.enumerated() {
-      articles[whole.root(number), default: []].formUnion(group.map { profiles[$0].article })
     }
     var elected: [(vote: Vote, count: Int)] = []
     for (toll, deeds) in counts {
       let all = deeds.values.reduce(0, +)
       for (deed, count) in deeds
-      where deed != toll && (3 * count >= all || 2 * count >= articles[deed]!.count) {
+      where deed != toll && (3 * count >= all || 2 * count >= articles[deed].count) {
         elected.append((Vote(toll: toll, deed: deed), count))
       }
     }
@@ -121,8 +121,8 @@ struct Outcomes {
   /// What an article counts the dead of: the nearest deed of the same days, sooner one told before.
   private func deed(of toll: Int, in article: Range<Int>) -> (mention: Int, nearness: Int)? {
     var best: (mention: Int, nearness: Int)?
-    for deed in article where deed != toll && profiles[deed].isDeed || profiles[deed].isToll {
-      guard deed != toll, let nearness = nearness(of: deed, to: toll) else { continue }
+    for deed in article where deed != toll && (profiles[deed].isDeed || profiles[deed].isToll) {
+      guard let nearness = nearness(of: deed, to: toll) else { continue }
       if best.map({ nearness > $0.nearness }) ?? true { best = (deed, nearness) }
     }
     return best
@@ -166,28 +166,5 @@ extension MentionProfile {
     static let explosion = StableHash("explosion").short
     static let accident = StableHash("accident").short
     static let disaster = StableHash("disaster").short
-  }
-}
-
-/// Numbers joined into sets (R. E. Tarjan, 1975).
-private struct UnionFind {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(_ number: Int) -> Int {
-    var number = number
-    while parents[number] != number {
-      parents[number] = parents[parents[number]]
-      number = parents[number]
-    }
-    return number
-  }
-
-  /// The root of both, which is the lesser of theirs.
-  mutating func join(_ a: Int, _ b: Int) -> Int {
-    let (x, y) = (root(a), root(b))
-    parents[max(x, y)] = min(x, y)
-    return min(x, y)
   }
 }
