@@ -63,6 +63,11 @@ import Testing
       "A bomb hit the market {on Monday=2019-07-29}. Some 3,000 children die of it every year.",
       "hit ASSAULT 2019-07-29 weekday asserted"
     ),
+    (
+      // Of those displaced, and nobody was killed.
+      "The fighting in [Kelt:place] displaced 30,000 people {on Monday=2019-07-29}. Among them were 12,000 children.",
+      "displace OTHER 2019-07-29 weekday asserted @Kelt displaced=30000\ndisplace OTHER 2019-07-29 inherited asserted @Kelt displaced=12000/children"
+    ),
   ])
   func tells(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
 

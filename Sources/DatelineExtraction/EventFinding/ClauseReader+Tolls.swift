@@ -34,7 +34,7 @@ extension ClauseReader {
           drafts[known].mention.figures.removeAll {
             $0.subject == toll.figure.subject && $0.value == toll.figure.value
           }
-          drafts.append(draft(of: toll, sentence: index, tokens: tokens))
+          if let told = draft(of: toll, sentence: index, tokens: tokens) { drafts.append(told) }
         }
         continue
       }
@@ -49,7 +49,7 @@ extension ClauseReader {
         continue
       }
       if mayBe(toll, in: tokens) { continue }
-      drafts.append(draft(of: toll, sentence: index, tokens: tokens))
+      if let told = draft(of: toll, sentence: index, tokens: tokens) { drafts.append(told) }
     }
   }
 
@@ -86,7 +86,8 @@ extension ClauseReader {
   }
 
   private func isHarmed(_ draft: EventDraft) -> Bool {
-    draft.trigger.topic == Toll.killed.topic || draft.trigger.topic == Toll.wounded.topic
+    draft.trigger.topic == Figure.Subject.killed.telling?.topic
+      || draft.trigger.topic == Figure.Subject.wounded.telling?.topic
   }
 
   /// "rose to 29", "stands at 31", "the toll hits 43": the verb counts and tells no happening of its
@@ -141,14 +142,13 @@ extension ClauseReader {
 
   /// "death toll", which is no deed, beside a verb that counts.
   private func isCountNoun(_ draft: EventDraft) -> Bool {
-    !draft.trigger.isVerb && draft.trigger.topic == Toll.killed.topic
+    !draft.trigger.isVerb && draft.trigger.topic == Figure.Subject.killed.telling?.topic
       && draft.trigger.type == .other
       && draft.clause.group.map { $0.isCopula || passage.isCount($0.main) } ?? false
   }
 
   private func retell(_ draft: inout EventDraft, by toll: TollFinder.Toll) {
-    guard let kind = Toll(toll.figure.subject) else { return }
-    let (trigger, span) = self.trigger(kind, at: toll.head)
+    guard let (trigger, span) = self.trigger(of: toll) else { return }
     draft.trigger = trigger
     draft.mention.lemma = trigger.lemma
     draft.mention.type = trigger.type
@@ -165,8 +165,8 @@ extension ClauseReader {
 
   private func draft(
     of toll: TollFinder.Toll, sentence: Int, tokens: Range<Int>
-  ) -> EventDraft {
-    let (trigger, span) = self.trigger(Toll(toll.figure.subject) ?? .killed, at: toll.head)
+  ) -> EventDraft? {
+    guard let (trigger, span) = self.trigger(of: toll) else { return nil }
     let range = piece(around: toll.tokens, in: tokens)
     var draft = EventDraft(
       mention: EventMention(
@@ -207,53 +207,27 @@ extension ClauseReader {
     return (11...36525).contains(published.dayNumber - latest.dayNumber)
   }
 
-  private func trigger(_ toll: Toll, at head: Int) -> (Trigger, TextSpan) {
-    (
-      Trigger(
-        lemma: toll.lemma, isVerb: false, type: .other, topic: toll.topic, traits: [.patient],
-        figure: toll.subject), passage.text.span(of: head..<(head + 1))
-    )
+  private func trigger(of toll: TollFinder.Toll) -> (Trigger, TextSpan)? {
+    toll.figure.subject.telling.map { lemma, topic in
+      (
+        Trigger(
+          lemma: lemma, isVerb: false, type: .other, topic: topic, traits: [.patient],
+          figure: toll.figure.subject), passage.text.span(of: toll.head..<(toll.head + 1))
+      )
+    }
   }
+}
 
-  /// What a toll tells: as the events of its kind do.
-  private enum Toll {
-    case killed, wounded, missing, detained
-
-    init?(_ subject: Figure.Subject) {
-      switch subject {
-      case .killed: self = .killed
-      case .wounded: self = .wounded
-      case .missing: self = .missing
-      case .detained: self = .detained
-      default: return nil
-      }
-    }
-
-    var subject: Figure.Subject {
-      switch self {
-      case .killed: .killed
-      case .wounded: .wounded
-      case .missing: .missing
-      case .detained: .detained
-      }
-    }
-
-    var topic: String {
-      switch self {
-      case .killed: "death"
-      case .wounded: "injury"
-      case .missing: "loss"
-      case .detained: "arrest"
-      }
-    }
-
-    var lemma: String {
-      switch self {
-      case .killed: "kill"
-      case .wounded: "wound"
-      case .missing: "miss"
-      case .detained: "detain"
-      }
+extension Figure.Subject {
+  /// What a toll tells: as the events of its kind do. Nil where it counts nobody harmed.
+  fileprivate var telling: (lemma: String, topic: String)? {
+    switch self {
+    case .killed: ("kill", "death")
+    case .wounded: ("wound", "injury")
+    case .missing: ("miss", "loss")
+    case .displaced: ("displace", "displacement")
+    case .detained: ("detain", "arrest")
+    case .troops, .money, .votes, .participants, .other: nil
     }
   }
 }
