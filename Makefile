@@ -6,6 +6,7 @@ DESTDIR ?=
 CORPORA ?= ../shared/corpora
 RUNS ?= -1
 SECONDS ?= 600
+LENGTH ?= 65536
 KILLS ?= 200
 BINARY := .build/release/dateline
 PYTHON := .venv/bin/python
@@ -54,8 +55,8 @@ test-fast: setup ## the inner loop: every test but those of Python and the brows
 lint: ## check the format of the sources
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 
-fuzz: setup ## run libFuzzer over each parser: SECONDS= each (default 600), RUNS=, PARSERS="html feed"
-	@Scripts/fuzz.sh --runs $(RUNS) --seconds $(SECONDS) $(PARSERS)
+fuzz: setup ## run libFuzzer over each parser: SECONDS= each (default 600), RUNS=, LENGTH=, PARSERS="html feed"
+	@Scripts/fuzz.sh --runs $(RUNS) --seconds $(SECONDS) --length $(LENGTH) $(PARSERS)
 
 hostile: build ## try hostile inputs under 5 s and 1 GB, and kill builds at random moments (KILLS=200)
 	@python3 Tests/Hostile/hostile.py --dateline $(BINARY)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs libFuzzer over each parser, from the seeds in Tests/Fuzz/Seeds.
-#   fuzz.sh [--runs N] [--seconds N] [--jobs N] [--seed N] [--hang SECONDS] [PARSER...]
-# A seed makes the inputs the same in every run; --hang is how long one input may take (default 5 s).
+#   fuzz.sh [--runs N] [--seconds N] [--jobs N] [--seed N] [--hang SECONDS] [--length BYTES] [PARSER...]
+# A seed makes the inputs the same in every run; --hang is how long one input may take (default 5 s); --length is how long
+# an input may be (default 65536: a page of 64 KB shows all that a longer one could; short ones run ten times as often).
 # What is found on the way is kept in .build/fuzz/corpus/PARSER, and goes on from there the next time; an input that
 # breaks something is written to .build/fuzz/findings and its name is printed.
 set -euo pipefail
@@ -12,6 +13,7 @@ seconds=0
 jobs=1
 seed=0
 hang=5
+length=65536
 build=yes
 parsers=""
 while [ $# -gt 0 ]; do
@@ -21,8 +23,9 @@ while [ $# -gt 0 ]; do
     --jobs) jobs=$2; shift ;;
     --seed) seed=$2; shift ;;
     --hang) hang=$2; shift ;;
+    --length) length=$2; shift ;;
     --no-build) build=no ;;
-    -*) printf 'fuzz: no option %s; there are --runs, --seconds, --jobs, --seed, --hang and --no-build\n' "$1" >&2; exit 2 ;;
+    -*) printf 'fuzz: no option %s; there are --runs, --seconds, --jobs, --seed, --hang, --length and --no-build\n' "$1" >&2; exit 2 ;;
     *) parsers="$parsers $1" ;;
   esac
   shift
@@ -48,9 +51,9 @@ fuzz_one() {
   parser=$1
   mkdir -p "$corpus/$parser" "$findings/$parser"
   status=0
-  # A page of 64 KB shows all that a longer one could; whoever hangs has a finding, and so has who takes 1 GB.
+  # Whoever hangs has a finding, and so has who takes 1 GB.
   DATELINE_PARSER=$parser "$program" -runs="$runs" -max_total_time="$seconds" -seed="$seed" -timeout="$hang" -rss_limit_mb=1024 \
-    -max_len=65536 -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
+    -max_len="$length" -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
     "$corpus/$parser" "Tests/Fuzz/Seeds/$parser" >"$logs/$parser.log" 2>&1 || status=$?
   done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/$parser.log" | tail -1)
   cover=$(grep -o 'cov: [0-9]*' "$logs/$parser.log" | tail -1 | tr -d 'cov: ' || true)
@@ -65,7 +68,7 @@ fuzz_one() {
 failed=0
 if [ "$jobs" -gt 1 ]; then
   export -f fuzz_one
-  export runs seconds program corpus findings logs seed hang
+  export runs seconds program corpus findings logs seed hang length
   printf '%s\n' $parsers | xargs -P "$jobs" -I{} bash -c 'fuzz_one {}' || failed=1
 else
   for parser in $parsers; do fuzz_one "$parser" || failed=1; done

@@ -7,8 +7,10 @@ extension [Int32] {
   func meets(_ other: [Int32]) -> Bool {
     var (first, second) = (0, 0)
     while first < count, second < other.count {
-      if self[first] == other[second] { return true }
-      if self[first] < other[second] { first += 1 } else { second += 1 }
+      let (x, y) = (self[first], other[second])
+      if x == y { return true }
+      first += x < y ? 1 : 0
+      second += y < x ? 1 : 0
     }
     return false
   }

@@ -18,17 +18,18 @@ struct MentionClusters {
   init(
     count: Int, edges: [Edge], threshold: Float, mayJoin: (ArraySlice<Int>, ArraySlice<Int>) -> Bool
   ) {
-    var links = [[Int32: Float]](repeating: [:], count: count)
+    var links = [Links](repeating: Links(), count: count)
     for edge in edges where edge.a != edge.b {
-      links[Int(edge.a)][edge.b] = max(edge.likeness, links[Int(edge.a)][edge.b] ?? 0)
-      links[Int(edge.b)][edge.a] = links[Int(edge.a)][edge.b]
+      links[Int(edge.a)].partners.append(Links.Partner(number: edge.b, sum: edge.likeness))
+      links[Int(edge.b)].partners.append(Links.Partner(number: edge.a, sum: edge.likeness))
     }
     var members: [[Int]] = (0..<count).map { [$0] }
     var age = [Int32](repeating: 0, count: count)
     var heap = Heap<Candidate>()
     for a in 0..<count {
-      for (b, sum) in links[a] where Int(b) > a && sum >= threshold {
-        heap.insert(Candidate(mean: sum, a: Int32(a), b: b, ageA: 0, ageB: 0))
+      links[a].sort()
+      for link in links[a].partners where Int(link.number) > a && link.sum >= threshold {
+        heap.insert(Candidate(mean: link.sum, a: Int32(a), b: link.number, ageA: 0, ageB: 0))
       }
     }
     while let best = heap.popMax() {
@@ -39,18 +40,17 @@ struct MentionClusters {
       members[b] = []
       age[a] += 1
       age[b] = -1
-      links[a][Int32(b)] = nil
-      for (other, sum) in links[b] where Int(other) != a {
-        links[Int(other)][Int32(b)] = nil
-        let joined = (links[a][other] ?? 0) + sum
-        links[a][other] = joined
-        links[Int(other)][Int32(a)] = joined
+      let gone = links[b]
+      links[b] = Links()
+      links[a].join(gone, of: best.b, into: best.a)
+      for link in gone.partners where Int(link.number) != a {
+        links[Int(link.number)].move(link.sum, from: best.b, to: best.a)
       }
-      links[b] = [:]
-      for (other, sum) in links[a] {
-        let mean = sum / Float(members[a].count * members[Int(other)].count)
+      for link in links[a].partners {
+        let other = Int(link.number)
+        let mean = link.sum / Float(members[a].count * members[other].count)
         guard mean >= threshold else { continue }
-        let (x, y) = (min(a, Int(other)), max(a, Int(other)))
+        let (x, y) = (min(a, other), max(a, other))
         heap.insert(
           Candidate(mean: mean, a: Int32(x), b: Int32(y), ageA: age[x], ageB: age[y]))
       }
@@ -69,6 +69,72 @@ struct MentionClusters {
     static func < (x: Candidate, y: Candidate) -> Bool {
       (x.mean, y.a, y.b) < (y.mean, x.a, x.b)
     }
+  }
+}
+
+/// The groups that one group has anything in common with, and how much in all.
+///
+/// A sorted list and no dictionary: two are joined by reading both once.
+private struct Links {
+  struct Partner {
+    var number: Int32
+    /// The likenesses of all pairs of members, added up.
+    var sum: Float
+  }
+  var partners: [Partner] = []
+
+  /// By number; of two links to one group the stronger one counts.
+  mutating func sort() {
+    partners.sort { ($0.number, $1.sum) < ($1.number, $0.sum) }
+    var last: Int32 = -1
+    partners.removeAll { partner in
+      defer { last = partner.number }
+      return partner.number == last
+    }
+  }
+
+  /// Adds the links of group `b`, which becomes a part of this one, `a`.
+  mutating func join(_ other: Links, of b: Int32, into a: Int32) {
+    var joined: [Partner] = []
+    joined.reserveCapacity(partners.count + other.partners.count)
+    var (i, j) = (0, 0)
+    while i < partners.count || j < other.partners.count {
+      if j == other.partners.count
+        || i < partners.count && partners[i].number < other.partners[j].number
+      {
+        if partners[i].number != b { joined.append(partners[i]) }
+        i += 1
+      } else if i == partners.count || other.partners[j].number < partners[i].number {
+        if other.partners[j].number != a { joined.append(other.partners[j]) }
+        j += 1
+      } else {
+        joined.append(
+          Partner(number: partners[i].number, sum: partners[i].sum + other.partners[j].sum))
+        (i, j) = (i + 1, j + 1)
+      }
+    }
+    partners = joined
+  }
+
+  /// Gives what was linked to group `b` to group `a`.
+  mutating func move(_ sum: Float, from b: Int32, to a: Int32) {
+    partners.remove(at: place(of: b))
+    let place = place(of: a)
+    if place < partners.count, partners[place].number == a {
+      partners[place].sum += sum
+    } else {
+      partners.insert(Partner(number: a, sum: sum), at: place)
+    }
+  }
+
+  /// The place of a group, or the one where it would stand.
+  private func place(of number: Int32) -> Int {
+    var (low, high) = (0, partners.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if partners[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -22,57 +22,91 @@ struct MentionSurroundings {
     func likeness(without other: Int32) -> Float { best == other ? second : first }
   }
 
-  private let profiles: [MentionProfile]
-  /// How like two mentions are, the lesser first.
-  private var likeness: [UInt64: Float] = [:]
-  /// By mention and article.
-  private var rivals: [UInt64: Rivals] = [:]
-  /// The mentions of a sentence, by article and sentence.
-  private var sentences: [UInt64: [Int32]] = [:]
+  private let pairs: [MentionPairing.Pair]
+  /// Where the pairs of each mention begin, as the lesser of both.
+  private let firstPairs: [Int]
+  private let articles: [Int32]
+  /// For each mention the articles of those it is paired with, ascending, and its rivals there.
+  private let rivals: [[(article: Int32, rivals: Rivals)]]
+  /// The mentions of each sentence, and by mention the place of its own.
+  private let sentences: [[Int32]]
+  private let sentenceOf: [Int]
 
+  /// `profiles` come by article, `pairs` sorted, each once.
   init(_ profiles: [MentionProfile], pairs: [MentionPairing.Pair]) {
-    self.profiles = profiles
-    likeness.reserveCapacity(pairs.count)
-    for pair in pairs {
-      likeness[MentionSurroundings.key(pair.a, pair.b)] = pair.likeness
-      let (a, b) = (profiles[Int(pair.a)].article, profiles[Int(pair.b)].article)
-      rivals[MentionSurroundings.key(pair.a, of: b), default: Rivals()].add(pair.b, pair.likeness)
-      rivals[MentionSurroundings.key(pair.b, of: a), default: Rivals()].add(pair.a, pair.likeness)
+    self.pairs = pairs
+    let articles = profiles.map { Int32($0.article) }
+    self.articles = articles
+    var counts = [Int](repeating: 0, count: profiles.count + 1)
+    for pair in pairs { counts[Int(pair.a) + 1] += 1 }
+    for mention in profiles.indices { counts[mention + 1] += counts[mention] }
+    firstPairs = counts
+
+    var rivals = [[(article: Int32, rivals: Rivals)]](repeating: [], count: profiles.count)
+    func note(_ likeness: Float, of mention: Int32, with other: Int32) {
+      let article = articles[Int(other)]
+      if rivals[Int(mention)].last?.article != article {
+        rivals[Int(mention)].append((article, Rivals()))
+      }
+      rivals[Int(mention)][rivals[Int(mention)].count - 1].rivals.add(other, likeness)
     }
-    for (index, profile) in profiles.enumerated() {
-      sentences[MentionSurroundings.place(profile), default: []].append(Int32(index))
+    // First those that stand before a mention, then those behind it: so articles ascend.
+    for pair in pairs { note(pair.likeness, of: pair.b, with: pair.a) }
+    for pair in pairs { note(pair.likeness, of: pair.a, with: pair.b) }
+    self.rivals = rivals
+
+    var sentences: [[Int32]] = []
+    var places: [SIMD2<Int>: Int] = [:]
+    sentenceOf = profiles.enumerated().map { index, profile in
+      let place = places[SIMD2(profile.article, profile.sentence)] ?? sentences.count
+      if place == sentences.count {
+        places[SIMD2(profile.article, profile.sentence)] = place
+        sentences.append([])
+      }
+      sentences[place].append(Int32(index))
+      return place
     }
+    self.sentences = sentences
   }
 
-  private static func place(_ profile: MentionProfile) -> UInt64 {
-    key(Int32(truncatingIfNeeded: profile.sentence), of: profile.article)
+  /// How like two mentions are; 0 for those that are no pair.
+  private func likeness(_ a: Int32, _ b: Int32) -> Float {
+    let (least, most) = (min(a, b), max(a, b))
+    var (low, high) = (firstPairs[Int(least)], firstPairs[Int(least) + 1])
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle].b < most { low = middle + 1 } else { high = middle }
+    }
+    return low < end && pairs[low].b == most ? pairs[low].likeness : 0
   }
 
-  private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
-  }
-
-  private static func key(_ mention: Int32, of article: Int) -> UInt64 {
-    UInt64(UInt32(truncatingIfNeeded: article)) << 32 | UInt64(UInt32(bitPattern: mention))
+  /// How like to `mention` the likest one but `other` in the article of `other` is.
+  private func rival(of mention: Int32, but other: Int32) -> Float {
+    let list = rivals[Int(mention)]
+    let article = articles[Int(other)]
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].article < article { low = middle + 1 } else { high = middle }
+    }
+    return list[low].rivals.likeness(without: other)
   }
 
   /// The values of ``MentionEvidence/neighbourhood`` for a pair.
   func values(of pair: MentionPairing.Pair) -> [Float] {
-    let (a, b) = (profiles[Int(pair.a)], profiles[Int(pair.b)])
-    let (x, y) = (MentionSurroundings.place(a), MentionSurroundings.place(b))
+    let (x, y) = (sentenceOf[Int(pair.a)], sentenceOf[Int(pair.b)])
     var rest: Float = 0
     if x != y {
-      let (own, others) = (sentences[x]!, sentences[y]!)
+      let (own, others) = (sentences[x], sentences[y])
       if own.count > 1, others.count > 1 {
         rest =
           (mean(of: own, but: pair.a, among: others, but: pair.b)
             + mean(of: others, but: pair.b, among: own, but: pair.a)) / 2
       }
     }
-    let rivalOfB = rivals[MentionSurroundings.key(pair.a, of: b.article)]!
-      .likeness(without: pair.b)
-    let rivalOfA = rivals[MentionSurroundings.key(pair.b, of: a.article)]!
-      .likeness(without: pair.a)
+    let rivalOfB = rival(of: pair.a, but: pair.b)
+    let rivalOfA = rival(of: pair.b, but: pair.a)
     return [
       rest, max(rivalOfA, rivalOfB),
       pair.likeness >= rivalOfA && pair.likeness >= rivalOfB ? 1 : 0, min(rivalOfA, rivalOfB),
@@ -87,7 +121,7 @@ struct MentionSurroundings {
     for a in some where a != one {
       var best: Float = 0
       for b in others where b != other {
-        best = max(best, likeness[MentionSurroundings.key(a, b)] ?? 0)
+        best = max(best, likeness(a, b))
       }
       sum += best
     }

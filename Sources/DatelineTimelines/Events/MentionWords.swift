@@ -92,15 +92,10 @@ extension Array where Element: Comparable {
   func shared(with other: [Element]) -> Int {
     var (i, j, count) = (0, 0, 0)
     while i < self.count, j < other.count {
-      if self[i] == other[j] {
-        count += 1
-        i += 1
-        j += 1
-      } else if self[i] < other[j] {
-        i += 1
-      } else {
-        j += 1
-      }
+      let (x, y) = (self[i], other[j])
+      count += x == y ? 1 : 0
+      i += x <= y ? 1 : 0
+      j += y <= x ? 1 : 0
     }
     return count
   }

@@ -44,16 +44,12 @@ struct ArticleVector {
     components.withUnsafeBufferPointer { a in
       other.components.withUnsafeBufferPointer { b in
         var (i, j) = (0, 0)
+        // Without branches but the loop's own: which hash is less, nobody can foresee.
         while i < a.count, j < b.count {
-          if a[i].hash == b[j].hash {
-            sum += a[i].weight * b[j].weight
-            i += 1
-            j += 1
-          } else if a[i].hash < b[j].hash {
-            i += 1
-          } else {
-            j += 1
-          }
+          let (x, y) = (a[i], b[j])
+          sum += x.hash == y.hash ? x.weight * y.weight : 0
+          i += x.hash <= y.hash ? 1 : 0
+          j += y.hash <= x.hash ? 1 : 0
         }
       }
     }

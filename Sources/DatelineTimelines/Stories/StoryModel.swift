@@ -23,50 +23,74 @@ struct StoryModel {
   func second(_ values: [Float]) -> Float { Float.logistic(second.logit(values)) }
 }
 
-/// How rare a word is among an article and its neighbours.
+/// How many of an article and its neighbours have each of the article's words.
 struct NeighbourWords {
+  private let own: StoryText
   /// How many articles are counted.
-  private var articles: Float
-  private var counts: [UInt32: Float] = [:]
-  private var nameCounts: [UInt32: Float] = [:]
+  private let articles: Float
+  /// By the places of the own words and main names.
+  private var counts: [Float]
+  private var nameCounts: [Float]
 
-  init(_ texts: [StoryText]) {
-    articles = Float(texts.count)
-    for text in texts {
-      for component in text.body.components { counts[component.hash, default: 0] += 1 }
-      for name in text.mainNames { nameCounts[name.hash, default: 0] += 1 }
+  init(of own: StoryText, among neighbours: [StoryText]) {
+    self.own = own
+    articles = Float(neighbours.count + 1)
+    counts = [Float](repeating: 1, count: own.body.components.count)
+    nameCounts = [Float](repeating: 1, count: own.mainNames.count)
+    for other in neighbours {
+      own.body.count(in: other.body, &counts)
+      for (place, name) in own.mainNames.enumerated()
+      where other.mainNames.contains(where: { $0.hash == name.hash }) {
+        nameCounts[place] += 1
+      }
     }
   }
 
   /// The words that another one has too, weighed by how few have them.
-  func contrasted(_ body: ArticleVector) -> ArticleVector {
+  func contrasted() -> ArticleVector {
     ArticleVector(
-      components: body.components.compactMap { component in
-        guard let count = counts[component.hash], count > 1, count < articles + 1 else {
-          return nil
-        }
+      components: zip(own.body.components, counts).compactMap { component, count in
+        guard count > 1, count < articles + 1 else { return nil }
         let rarity = Float.logarithm((articles + 1) / count)
         return .init(hash: component.hash, weight: component.weight * rarity)
       })
   }
 
-  func contrasted(names: [ArticleVector.Component]) -> ArticleVector {
+  /// The same of the main names.
+  func contrastedNames() -> ArticleVector {
     ArticleVector(
-      components: names.compactMap { name in
-        guard let count = nameCounts[name.hash], count > 1 else { return nil }
+      components: zip(own.mainNames, nameCounts).compactMap { name, count in
+        guard count > 1 else { return nil }
         return .init(
           hash: name.hash, weight: name.weight * Float.logarithm((articles + 1) / count))
       })
   }
 
-  /// How much each word of a text tells among its neighbours' words, more than 0.
-  func rarities(of body: ArticleVector) -> WordRarities {
+  /// How much each word of the article tells among its neighbours' words, more than 0.
+  func rarities() -> WordRarities {
     WordRarities(
-      components: body.components.map {
-        .init(
-          hash: $0.hash,
-          weight: Float.logarithm((articles + 1.5) / max(1, counts[$0.hash] ?? 1)))
+      components: zip(own.body.components, counts).map { component, count in
+        .init(hash: component.hash, weight: Float.logarithm((articles + 1.5) / count))
       })
+  }
+}
+
+extension ArticleVector {
+  /// Adds 1 for each of the own words that another text has too, by the word's place.
+  fileprivate func count(in other: ArticleVector, _ counts: inout [Float]) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      components.withUnsafeBufferPointer { a in
+        other.components.withUnsafeBufferPointer { b in
+          var (i, j) = (0, 0)
+          while i < a.count, j < b.count {
+            let (x, y) = (a[i].hash, b[j].hash)
+            counts[i] += x == y ? 1 : 0
+            i += x <= y ? 1 : 0
+            j += y <= x ? 1 : 0
+          }
+        }
+      }
+    }
   }
 }
 

@@ -118,11 +118,9 @@ struct StoryNeighbours {
       if near[index].isEmpty { return Contrast() }
       let nearest = near[index].sorted { ($0.logit, $1.other) > ($1.logit, $0.other) }
         .prefix(StoryNeighbours.contrasted)
-      let own = NeighbourWords([texts[index]] + nearest.map { texts[$0.other] })
+      let own = NeighbourWords(of: texts[index], among: nearest.map { texts[$0.other] })
       return Contrast(
-        body: own.contrasted(texts[index].body),
-        names: own.contrasted(names: texts[index].mainNames),
-        rarities: own.rarities(of: texts[index].body))
+        body: own.contrasted(), names: own.contrastedNames(), rarities: own.rarities())
     }
     rarities = contrasts.map(\.rarities)
     let second = pairs.indices.mapped(jobs: jobs) { place -> [Float] in
