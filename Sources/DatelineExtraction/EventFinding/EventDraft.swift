@@ -61,6 +61,25 @@ struct EventDraft {
 }
 
 extension EventDraft {
+  /// "had agreed": before what is told.
+  var isPastPerfect: Bool { tense == .past && isPerfect }
+
+  /// "said that the group had sent men": told of an earlier time that nothing names.
+  var isEarlierTalk: Bool { isPastPerfect && timex == nil && mention.figures.isEmpty }
+
+  /// "an offensive, which began in April": kept for the noun that its clause hangs on.
+  var datesItsNoun: Bool {
+    clause.link == .relative && phase.contains(.begin) && clause.subject.contains(head)
+  }
+
+  var hasRecipient: Bool { mention.participants.contains { $0.role == .recipient } }
+
+  /// Adds somebody who has no part yet; an actor stands first, as agents do.
+  mutating func add(_ one: Participant) {
+    guard !mention.participants.contains(where: { $0.actor == one.actor }) else { return }
+    mention.participants.insert(one, at: one.role == .actor ? 0 : mention.participants.count)
+  }
+
   /// Takes a span of text into what is quoted.
   mutating func extend(over span: TextSpan) {
     mention.span = TextSpan(min(mention.span.start, span.start), max(mention.span.end, span.end))

@@ -67,7 +67,7 @@ struct EventFinder {
   private func drafts(
     of passage: TaggedPassage, _ actors: [LocalActor], title: SegmentedText?, of article: Article
   ) -> [EventDraft] {
-    let reader = ClauseReader(
+    var reader = SentenceReader(
       passage: passage, actors: actors, title: title, published: article.published?.day)
     return passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
   }

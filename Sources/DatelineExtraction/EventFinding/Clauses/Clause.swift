@@ -28,6 +28,14 @@ struct Clause: Sendable {
   var isQuoted = false
 }
 
+extension Clause {
+  /// Subject and piece together; a subject that another clause has told is left to that one.
+  var whole: Range<Int> {
+    guard link != .coordinate, !subject.isEmpty else { return range }
+    return min(range.lowerBound, subject.lowerBound)..<range.upperBound
+  }
+}
+
 extension TaggedPassage {
   /// The clauses of a sentence, in order.
   func clauses(in sentence: Range<Int>) -> [Clause] {
@@ -375,8 +383,8 @@ extension TaggedPassage {
   /// Marks and joining words at the end of a piece, which belong to none.
   private func isEdge(_ position: Int) -> Bool {
     switch tags[position] {
-    case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: true
-    default: false
+    case .coordinator, .subordinator, .relative: true
+    default: tags[position].isMark
     }
   }
 

@@ -533,11 +533,6 @@ struct EventDating {
   }
 }
 
-extension EventDraft {
-  /// "had agreed": before what is told.
-  var isPastPerfect: Bool { tense == .past && isPerfect }
-}
-
 extension TaggedPassage {
   func wordCues(_ token: Int) -> ClosedWord.Cues {
     lexicon.words[hash(token)]?.cues ?? []

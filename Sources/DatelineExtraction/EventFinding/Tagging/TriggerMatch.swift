@@ -4,6 +4,9 @@ struct TriggerMatch: Sendable {
   /// Index into ``EventLexicon/entries``.
   var entry: Int
   var isVerb: Bool
+
+  /// The verb itself, or the last word of a noun.
+  var head: Int { isVerb ? tokens.lowerBound : tokens.upperBound - 1 }
 }
 
 extension TaggedPassage {
@@ -22,6 +25,24 @@ extension TaggedPassage {
       position = match.tokens.upperBound
     }
     return matches
+  }
+
+  /// What the lexicon says of a trigger; nothing where there is none.
+  func traits(of match: TriggerMatch?) -> Trigger.Traits {
+    match.map { lexicon.entries[$0.entry].traits } ?? []
+  }
+
+  /// "the talks", "this attack": told of before.
+  func isDefinite(_ match: TriggerMatch) -> Bool {
+    var position = match.tokens.lowerBound - 1
+    while position >= 0, match.tokens.lowerBound - position < 6 {
+      switch tags[position] {
+      case .determiner: return hash(position) == Word.the || hash(position) == Word.this
+      case .noun, .adjective, .number, .time, .possessive: position -= 1
+      default: return false
+      }
+    }
+    return false
   }
 
   private func match(_ forms: [TriggerForm], at position: Int, in sentence: Range<Int>)

@@ -20,6 +20,14 @@ enum WordTag: UInt8, Sendable {
     }
   }
 
+  /// A mark that parts what stands around it; an apostrophe or a joining hyphen does not.
+  var isMark: Bool {
+    switch self {
+    case .comma, .pause, .quote, .bracket: true
+    default: false
+    }
+  }
+
   /// What a noun phrase is made of.
   var isNominal: Bool {
     switch self {

@@ -1,21 +1,28 @@
 import DatelineModel
 import EDTF
 
-extension ClauseReader {
-  /// Adds the tolls that a sentence tells beside its verbs: to the event that counts others of the
-  /// same, else as an event of those harmed.
-  ///
-  /// "The toll rose to 29" tells of the dead and of no rise, so the toll takes the place of what its
-  /// verb alone would tell.
-  func readTolls(
-    ofSentence index: Int, tokens: Range<Int>, into drafts: inout [EventDraft]
+/// Reads the tolls that a sentence tells beside its verbs: into the event that counts others of the
+/// same, else as an event of those harmed.
+///
+/// "The toll rose to 29" tells of the dead and of no rise, so the toll takes the place of what its
+/// verb alone would tell.
+struct TollReader {
+  let passage: TaggedPassage
+  let figures: FigureFinder
+  let published: CalendarDate?
+
+  /// `counted` is what the sentence before counted, and then what this one does.
+  func read(
+    _ sentence: ParsedSentence, after counted: inout Figure.Subject?,
+    into drafts: inout [EventDraft]
   ) {
-    let tolls = TollFinder(passage: passage, figures: figures).tolls(in: tokens, after: counted)
+    let tolls = TollFinder(passage: passage, figures: figures).tolls(
+      in: sentence.told, after: counted)
     counted =
       tolls.last?.figure.subject
       ?? drafts.lazy.flatMap(\.mention.figures).last { $0.subject.isHarm }?.subject
     // "The war has claimed 400,000 lives": a sum of many happenings.
-    if goesOn(tokens) { return }
+    if goesOn(sentence) { return }
     for toll in tolls {
       if !toll.isPart { recount(&drafts, by: toll) }
       if let known = drafts.firstIndex(where: { draft in
@@ -34,7 +41,7 @@ extension ClauseReader {
           drafts[known].mention.figures.removeAll {
             $0.subject == toll.figure.subject && $0.value == toll.figure.value
           }
-          if let told = draft(of: toll, sentence: index, tokens: tokens) { drafts.append(told) }
+          if let told = draft(of: toll, in: sentence) { drafts.append(told) }
         }
         continue
       }
@@ -48,21 +55,21 @@ extension ClauseReader {
         drafts[other].extend(over: passage.text.span(of: toll.tokens))
         continue
       }
-      if mayBe(toll, in: tokens) { continue }
-      if let told = draft(of: toll, sentence: index, tokens: tokens) { drafts.append(told) }
+      if mayBe(toll, in: sentence) { continue }
+      if let told = draft(of: toll, in: sentence) { drafts.append(told) }
     }
   }
 
   /// "there could be 260 dead", "no predictions of 1,000 deaths": nothing that has been counted.
-  private func mayBe(_ toll: TollFinder.Toll, in tokens: Range<Int>) -> Bool {
-    let clause = sentenceClauses.last { $0.range.contains(toll.head) }
+  private func mayBe(_ toll: TollFinder.Toll, in sentence: ParsedSentence) -> Bool {
+    let clause = sentence.clauses.last { $0.range.contains(toll.head) }
     if let group = clause?.group {
       switch group.tense {
       case .future, .would, .possible: return true
       default: if group.isNegated { return true }
       }
     }
-    return piece(around: toll.tokens, in: tokens).contains {
+    return passage.piece(around: toll.tokens, in: sentence.told).contains {
       passage.tags[$0] == .modal || passage.tags[$0] == .negation
     }
   }
@@ -112,23 +119,24 @@ extension ClauseReader {
   }
 
   /// Says of a sentence's events which are sums, and which name the deed that they are of.
-  func markSums(_ drafts: inout [EventDraft], tokens: Range<Int>) {
-    let isSum = goesOn(tokens)
-    let deeds = sentenceMatches.filter { match in
-      !match.isVerb && lexicon.entries[match.entry].isHarmful && !isDefinite(match)
+  func markSums(_ drafts: inout [EventDraft], in sentence: ParsedSentence) {
+    let isSum = goesOn(sentence)
+    let deeds = sentence.matches.filter { match in
+      !match.isVerb && passage.lexicon.entries[match.entry].isHarmful
+        && !passage.isDefinite(match)
     }
     for index in drafts.indices {
       drafts[index].isSum = isSum
       let range = drafts[index].clause.range
       drafts[index].newDeed = deeds.first { range.contains($0.tokens.lowerBound) }
-        .map { passage.hash($0.tokens.upperBound - 1) }
+        .map { passage.hash($0.head) }
     }
   }
 
   /// Whether the sentence speaks of a war, a siege, a time since when.
-  private func goesOn(_ tokens: Range<Int>) -> Bool {
-    sentenceMatches.contains { traits($0).contains(.lasting) }
-      || tokens.contains { passage.hash($0) == Word.since }
+  private func goesOn(_ sentence: ParsedSentence) -> Bool {
+    sentence.matches.contains { passage.traits(of: $0).contains(.lasting) }
+      || sentence.told.contains { passage.hash($0) == Word.since }
   }
 
   /// "The toll of Monday's raid rose on Friday", "police on Friday cut the toll": only a day that
@@ -148,7 +156,7 @@ extension ClauseReader {
   }
 
   private func retell(_ draft: inout EventDraft, by toll: TollFinder.Toll) {
-    guard let (trigger, span) = self.trigger(of: toll) else { return }
+    guard let (trigger, span) = trigger(of: toll) else { return }
     draft.trigger = trigger
     draft.mention.lemma = trigger.lemma
     draft.mention.type = trigger.type
@@ -163,42 +171,27 @@ extension ClauseReader {
     draft.isPerfect = false
   }
 
-  private func draft(
-    of toll: TollFinder.Toll, sentence: Int, tokens: Range<Int>
-  ) -> EventDraft? {
-    guard let (trigger, span) = self.trigger(of: toll) else { return nil }
-    let range = piece(around: toll.tokens, in: tokens)
+  private func draft(of toll: TollFinder.Toll, in sentence: ParsedSentence) -> EventDraft? {
+    guard let (trigger, span) = trigger(of: toll) else { return nil }
+    let range = passage.piece(around: toll.tokens, in: sentence.told)
     var draft = EventDraft(
       mention: EventMention(
-        span: passage.text.span(of: range), inTitle: passage.text.isTitle, sentence: sentence,
-        trigger: span, lemma: trigger.lemma, type: trigger.type, topic: trigger.topic),
+        span: passage.text.span(of: range), inTitle: passage.text.isTitle,
+        sentence: sentence.index, trigger: span, lemma: trigger.lemma, type: trigger.type,
+        topic: trigger.topic),
       trigger: trigger, head: toll.head,
       clause: Clause(range: range, subject: range.lowerBound..<range.lowerBound, link: .main),
       tense: .past)
-    draft.paragraph = passage.text.sentences[sentence].paragraph
+    draft.paragraph = passage.text.sentences[sentence.index].paragraph
     draft.mention.figures = [toll.figure]
     draft.isTally = toll.isTally
     draft.headWord = passage.hash(toll.head)
     // "The collapse of 2013 left 1,100 dead": of a time long before the news.
-    draft.timex = tokens.filter { position in
-      let timex = Int(self.passage.timex[position])
-      return timex >= 0 && self.isEarlier(timex)
+    draft.timex = sentence.told.filter { position in
+      let timex = Int(passage.timex[position])
+      return timex >= 0 && isEarlier(timex)
     }.min { abs($0 - toll.head) < abs($1 - toll.head) }.map { Int(passage.timex[$0]) }
     return draft
-  }
-
-  /// From mark to mark around a toll.
-  private func piece(around toll: Range<Int>, in tokens: Range<Int>) -> Range<Int> {
-    var (start, end) = (toll.lowerBound, toll.upperBound)
-    func isMark(_ position: Int) -> Bool {
-      switch passage.tags[position] {
-      case .comma, .pause, .quote, .bracket: true
-      default: false
-      }
-    }
-    while start > tokens.lowerBound, !isMark(start - 1) { start -= 1 }
-    while end < tokens.upperBound, !isMark(end) { end += 1 }
-    return start..<end
   }
 
   /// Long enough before the news to be another happening's.

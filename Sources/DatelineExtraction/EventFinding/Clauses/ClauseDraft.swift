@@ -1,0 +1,71 @@
+import DatelineModel
+
+/// An event with the number of the clause that tells it.
+struct ClauseDraft {
+  /// By index in the sentence.
+  var clause: Int
+  var draft: EventDraft
+}
+
+extension [ClauseDraft] {
+  /// "an offensive, which began in April": the relative clause dates the noun before it.
+  mutating func joinPhases() {
+    var index = 0
+    while index < count {
+      let one = self[index].draft
+      guard one.clause.link == .relative, one.phase != [],
+        one.clause.subject.contains(one.head),
+        let other = indices.first(where: {
+          $0 != index && self[$0].draft.mention.trigger == one.mention.trigger
+        })
+      else {
+        index += 1
+        continue
+      }
+      var draft = self[other].draft
+      if draft.timex == nil { draft.timex = one.timex }
+      draft.vagueTimex = one.vagueTimex
+      if draft.mention.place == nil { draft.mention.place = one.mention.place }
+      draft.phase.formUnion(one.phase)
+      draft.extend(over: one.mention.span)
+      self[other].draft = draft
+      remove(at: index)
+    }
+  }
+
+  /// "killed 43 and wounded 100 on Monday": one happening with two tolls. Other deeds that "and"
+  /// joins stay apart and share the time that only the last of them bears.
+  mutating func joinDeeds() {
+    var index = 1
+    while index < count {
+      let one = self[index].draft
+      let first = self[index - 1].draft
+      guard one.clause.link == .coordinate, one.clause.subject == first.clause.subject,
+        self[index].clause == self[index - 1].clause + 1
+      else {
+        index += 1
+        continue
+      }
+      if first.timex == nil { self[index - 1].draft.timex = one.timex }
+      guard one.trigger.type == first.trigger.type, one.timex == nil || first.timex == nil,
+        one.mention.status == first.mention.status
+      else {
+        index += 1
+        continue
+      }
+      var draft = self[index - 1].draft
+      draft.mention.span = TextSpan(draft.mention.span.start, one.mention.span.end)
+      draft.mention.figures += one.mention.figures
+      if draft.mention.place == nil {
+        draft.mention.place = one.mention.place
+        draft.hasOwnPlace = one.hasOwnPlace
+      }
+      for participant in one.mention.participants
+      where !draft.mention.participants.contains(where: { $0.actor == participant.actor }) {
+        draft.mention.participants.append(participant)
+      }
+      self[index - 1].draft = draft
+      remove(at: index)
+    }
+  }
+}

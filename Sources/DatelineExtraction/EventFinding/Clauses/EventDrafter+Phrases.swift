@@ -1,0 +1,93 @@
+import DatelineModel
+
+/// Events that a phrase of a clause tells, beside its verb.
+extension EventDrafter {
+  /// "a zone agreed by Turkey": a participle with an agent or a time of its own.
+  func participleDraft(
+    _ match: TriggerMatch, _ group: VerbGroup, of clause: Clause, in sentence: ParsedSentence,
+    after memory: TextMemory
+  ) -> EventDraft? {
+    var own = clause
+    own.group = group
+    // From the noun that it describes to the end of its own phrase.
+    let start = passage.nounPhraseStart(before: group.main, in: clause.range)
+    let end = passage.phraseEnd(after: group.main, in: clause.range)
+    own.range = start..<end
+    own.subject = start..<group.main
+    own.others = []
+    own.link = .relative
+    let hasAgent = group.main + 1 < end && passage.hash(group.main + 1) == Word.by
+    let timex = governing.time(of: group.main, in: own)
+    guard
+      hasAgent
+        && (group.main + 2..<max(end, group.main + 2)).contains(where: {
+          passage.reference[$0] >= 0
+        }) || timex != nil
+    else { return nil }
+    if !hasAgent, clause.group.map({ $0.main < group.main }) == true, timex != nil {
+      // The main verb's own time, unless it stands inside the phrase: leave it there.
+      return nil
+    }
+    return draft(
+      TriggerChoice(match: match, verb: group.main), of: own, number: nil, in: sentence,
+      after: memory)
+  }
+
+  /// "after Sunday's attack in Kabul": a noun with a time of its own.
+  func datedNounDraft(
+    _ match: TriggerMatch, of clause: Clause, in sentence: ParsedSentence,
+    beside drafts: [EventDraft], after memory: TextMemory
+  ) -> EventDraft? {
+    guard !passage.traits(of: match).contains(.weak) else { return nil }
+    let first = match.tokens.lowerBound
+    var before = first - 1
+    var timex: Int32 = -1
+    while before >= clause.range.lowerBound {
+      let tag = passage.tags[before]
+      if passage.timex[before] >= 0 {
+        timex = passage.timex[before]
+        break
+      }
+      guard tag == .noun || tag == .adjective || tag == .possessive || tag == .number else { break }
+      before -= 1
+    }
+    var start: Int
+    if timex >= 0 {
+      // "the 12 January earthquake".
+      start = passage.tokens(ofTimex: Int(timex)).lowerBound
+      if start > clause.range.lowerBound, passage.tags[start - 1] == .determiner { start -= 1 }
+    } else {
+      start = passage.nounPhraseStart(before: first, in: clause.range)
+      var after = match.tokens.upperBound
+      var steps = 0
+      while after < clause.range.upperBound, steps < 6 {
+        if passage.timex[after] >= 0 {
+          timex = passage.timex[after]
+          break
+        }
+        let tag = passage.tags[after]
+        guard tag == .noun || tag == .preposition || tag == .determiner else { break }
+        after += 1
+        steps += 1
+      }
+    }
+    guard timex >= 0, passage.timexes[Int(timex)].edtf != nil, !passage.isLikeness(Int(timex)),
+      passage.timexes[Int(timex)].kind != .duration,
+      !drafts.contains(where: { $0.timex == Int(timex) })
+    else { return nil }
+    let end = passage.phraseEnd(after: match.head, in: clause.range)
+    var own = clause
+    own.range = max(start, clause.range.lowerBound)..<end
+    own.subject = own.range
+    own.group = nil
+    own.others = []
+    own.link = .relative
+    var choice = TriggerChoice(match: match, verb: match.head)
+    choice.isSubjectNoun = true
+    guard var draft = draft(choice, of: own, number: nil, in: sentence, after: memory)
+    else { return nil }
+    draft.timex = Int(timex)
+    draft.mention.isNamed = true
+    return draft
+  }
+}

@@ -1,0 +1,147 @@
+import DatelineModel
+import EDTF
+
+/// Makes the draft of an event: from what a clause turns on, all that the clause says of it.
+struct EventDrafter {
+  let passage: TaggedPassage
+  let phrases: ActorPhrases
+  let speakers: SpeakerFinder
+  let governing: GoverningTimeFinder
+  let figures: FigureFinder
+  private let dating: ClauseDating
+  private let status: StatusReader
+  private let roles: RoleFinder
+  private let places: PlaceFinder
+  private let series: SeriesFinder
+
+  init(passage: TaggedPassage, actors: [LocalActor], published: CalendarDate?) {
+    self.passage = passage
+    phrases = ActorPhrases(passage: passage, actors: actors)
+    speakers = SpeakerFinder(phrases: phrases)
+    governing = GoverningTimeFinder(passage: passage, published: published)
+    figures = FigureFinder(passage: passage)
+    dating = ClauseDating(passage: passage, governing: governing)
+    status = StatusReader(passage: passage)
+    roles = RoleFinder(phrases: phrases)
+    places = PlaceFinder(phrases: phrases)
+    series = SeriesFinder(passage: passage)
+  }
+
+  /// The event that a clause tells, or nil where it has no verb that any table knows.
+  ///
+  /// `number` is the clause's in its sentence: nil for a phrase that is read as a clause, with which
+  /// nothing around hangs together.
+  func draft(
+    _ choice: TriggerChoice, of clause: Clause, number: Int?, in sentence: ParsedSentence,
+    after memory: TextMemory
+  ) -> EventDraft? {
+    let choice = settled(choice, in: clause)
+    guard var draft = blank(choice, clause, in: sentence) else { return nil }
+    let next = number.flatMap { sentence.clause(after: $0) }
+    draft.mention.status = status.status(choice, in: clause)
+    dating.date(&draft, by: choice, in: sentence, next: next)
+    if let match = choice.match, !match.isVerb {
+      draft.isDefinite = passage.isDefinite(match)
+      draft.isNamedBefore = draft.isDefinite && memory.named.contains(match.entry)
+      draft.days = dating.days(before: match, in: sentence)
+    }
+    draft.meeting = meeting(in: clause, of: sentence)
+    draft.takesUp = definiteTopic(in: clause, of: sentence)
+    if choice.isClaim { draft.mention.status = .asserted }
+    roles.fill(
+      &draft, isSubjectNoun: choice.isSubjectNoun,
+      content: number.flatMap { sentence.content(of: $0) },
+      pronoun: speakers.antecedent(
+        of: clause, reporter: number == nil ? nil : sentence.reporter(of: clause),
+        focus: memory.focus))
+    if draft.trigger.type == .threaten, !draft.hasRecipient, let next,
+      let condition = next.subordinator, passage.cues[condition].contains(.conditional),
+      let one = phrases.heads(in: next.subject).first
+    {
+      // "threatened to leave if Avaria goes ahead": who is to be moved by it.
+      draft.add(phrases.participant(one, as: .recipient))
+    }
+    if draft.mention.place == nil,
+      let place = places.place(of: draft.trigger.type, in: clause, of: sentence)
+    {
+      draft.mention.place = place
+      draft.hasOwnPlace = true
+    }
+    draft.mention.figures = figures.figures(in: clause.whole)
+    draft.mention.series = series.series(in: sentence.whole, near: draft.head)
+    draft.mention.attribution = speakers.source(in: sentence)
+    return draft
+  }
+
+  /// What is claimed on a day of its own gives way to the claim.
+  private func settled(_ choice: TriggerChoice, in clause: Clause) -> TriggerChoice {
+    guard let group = clause.group, dating.isClaimOnADay(choice.match, clause) else {
+      return choice
+    }
+    var claim = choice
+    claim.match = nil
+    claim.verb = group.main
+    claim.status = .asserted
+    claim.isClaim = true
+    return claim
+  }
+
+  /// Trigger, extent and tense, and nothing else yet.
+  private func blank(
+    _ choice: TriggerChoice, _ clause: Clause, in sentence: ParsedSentence
+  ) -> EventDraft? {
+    guard let trigger = trigger(of: choice) else { return nil }
+    let head = choice.head
+    var draft = EventDraft(
+      mention: EventMention(
+        span: passage.text.span(of: passage.extent(of: clause)), inTitle: passage.text.isTitle,
+        sentence: sentence.index,
+        trigger: passage.text.span(of: choice.match?.tokens ?? head..<(head + 1)),
+        lemma: trigger.lemma, type: trigger.type,
+        topic: trigger.topic.isEmpty ? nil : trigger.topic,
+        isLasting: trigger.traits.contains(.lasting)),
+      trigger: trigger, head: head, clause: clause, tense: clause.group?.tense ?? .past)
+    draft.isGeneric = !choice.isKnown
+    draft.isLoose = choice.isLoose
+    draft.phase = choice.phase
+    draft.isPerfect = clause.group?.isPerfect == true
+    draft.paragraph = passage.text.sentences[sentence.index].paragraph
+    draft.headWord = passage.hash(head)
+    return draft
+  }
+
+  /// The trigger of the lexicon, else one that stands for the bare verb.
+  private func trigger(of choice: TriggerChoice) -> Trigger? {
+    if let match = choice.match { return passage.lexicon.entries[match.entry] }
+    guard let form = passage.verbs[choice.verb] else { return nil }
+    let lemma = passage.lexicon.lemmas[Int(form.lemma)]
+    if choice.isClaim {
+      return Trigger(
+        lemma: lemma, isVerb: true, type: .consult, topic: "statement", traits: .weak, figure: nil)
+    }
+    if choice.isBreach {
+      return Trigger(
+        lemma: lemma, isVerb: true, type: .reject, topic: "rejection", traits: [], figure: nil)
+    }
+    return Trigger(lemma: lemma, isVerb: true, type: .other, topic: "", traits: .weak, figure: nil)
+  }
+
+  /// "the two-day talks": the last of several days that the clause speaks of.
+  private func meeting(in clause: Clause, of sentence: ParsedSentence) -> EventDraft.Meeting? {
+    for match in sentence.matches(in: clause.range).reversed()
+    where !match.isVerb && passage.traits(of: match).contains(.mutual) {
+      if let days = dating.days(before: match, in: sentence) {
+        return EventDraft.Meeting(word: passage.hash(match.head), days: days)
+      }
+    }
+    return nil
+  }
+
+  /// The topic of "the talks", "this attack" in a clause: told of before.
+  private func definiteTopic(in clause: Clause, of sentence: ParsedSentence) -> String? {
+    for match in sentence.matches(in: clause.whole) where !match.isVerb {
+      if passage.isDefinite(match) { return passage.lexicon.entries[match.entry].topic }
+    }
+    return nil
+  }
+}

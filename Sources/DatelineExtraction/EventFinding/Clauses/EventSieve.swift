@@ -1,0 +1,169 @@
+import DatelineModel
+
+/// Holds back what an editor would not list.
+struct EventSieve {
+  let passage: TaggedPassage
+  let governing: GoverningTimeFinder
+
+  /// Leaves out habits, states, possibilities, bare mentions.
+  func passes(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
+    let clause = draft.clause
+    if let subordinator = clause.subordinator, passage.cues[subordinator].contains(.conditional) {
+      return false
+    }
+    // "Since May no ship has sunk": nothing that took place, on no day.
+    if draft.mention.status == .negated, let timex = draft.timex, passage.isSince(timex) {
+      return false
+    }
+    // "an offensive, which began …" is kept for the clause that it hangs on.
+    if draft.datesItsNoun { return true }
+    if passage.text.isTitle { return !draft.isGeneric }
+    let hasOwn = tellsOfItsOwn(draft)
+    guard let group = clause.group else { return hasOwn && !draft.isGeneric }
+    if !hasOwn, isBare(draft), !hasDatedReport(clause, in: sentence) { return false }
+    if draft.isPastPerfect, !hasOwn, clause.reporter == nil { return false }
+    if draft.trigger.traits.contains(.intransitive), draft.head + 1 < clause.range.upperBound,
+      passage.tags[draft.head + 1] == .determiner || passage.tags[draft.head + 1] == .relative
+    {
+      // "demonstrated the dangers" is no protest.
+      return false
+    }
+    if clause.link == .adverbial, group.isProgressive,
+      draft.isLoose || draft.trigger.traits.contains(.weak)
+    {
+      // "as pupils were leaving": what went on around the deed.
+      return false
+    }
+    if draft.timex == nil, clause.reporter == nil || clause.isQuoted, speaksOfItself(clause) {
+      return false
+    }
+    if clause.link == .relative, group.isPerfect, draft.timex == nil { return false }
+    switch group.tense {
+    case .possible: if draft.timex == nil { return false }
+    case .present:
+      let goesOn =
+        group.isProgressive || group.isPerfect
+        || draft.mention.status == .expected || passage.isReport(clause)
+        || draft.phase != [] || draft.trigger.lemma == "take place"
+        || clause.reporter != nil && draft.trigger.type.isDemand
+      // "is in the midst of an offensive", "is under siege".
+      let isUnderWay =
+        group.isCopula && draft.mention.isLasting && !draft.isLoose
+        && !clause.subject.contains(draft.head) && isInPhrase(draft.head, after: group)
+      if !goesOn, !hasOwn, !isUnderWay, !isSaidToGoOn(draft, group) { return false }
+    default: break
+    }
+    return isWorthListing(draft, group, hasOwn: hasOwn, in: sentence)
+  }
+
+  /// How much the trigger itself weighs, where the clause lets it through.
+  private func isWorthListing(
+    _ draft: EventDraft, _ group: VerbGroup, hasOwn: Bool, in sentence: ParsedSentence
+  ) -> Bool {
+    let clause = draft.clause
+    if draft.isGeneric {
+      return hasOwnDay(draft) && (group.tense == .past || group.tense == .future)
+        && !draft.mention.participants.isEmpty
+    }
+    if draft.trigger.topic == "capture", !hasOwn, !draft.hasOwnPlace, !draft.hasRecipient {
+      return false
+    }
+    if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
+      if hasOwn { return true }
+      if draft.mention.status == .expected, group.isPassive, draft.trigger.type == .consult,
+        draft.isDefinite
+      {
+        // "The talks are expected to deal with …".
+        return true
+      }
+      if group.tense == .future || group.tense == .would, !draft.isLoose, !clause.isQuoted,
+        clause.link == .main || clause.link == .content
+      {
+        return !draft.mention.participants.isEmpty
+      }
+      return draft.mention.series != nil
+        || !clause.isQuoted && clause.link == .main
+          && sentence.index < 2 && !draft.mention.participants.isEmpty && !draft.isLoose
+    }
+    if clause.isQuoted { return hasOwn }
+    return true
+  }
+
+  /// A time or figure, which makes news of what would be a bare mention.
+  private func tellsOfItsOwn(_ draft: EventDraft) -> Bool {
+    if draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || (draft.daysBefore ?? 0) > 0 {
+      return true
+    }
+    // Money tells of a happening where it is what is given.
+    let isGiven = draft.trigger.type == .agree || draft.trigger.type == .aid
+    return draft.mention.figures.contains {
+      $0.subject != .other && ($0.subject != .money || isGiven)
+    }
+  }
+
+  /// Nobody, nowhere, in no series, and nothing that is said to begin or to end.
+  private func isBare(_ draft: EventDraft) -> Bool {
+    draft.mention.participants.isEmpty && !draft.hasOwnPlace && draft.mention.series == nil
+      && (draft.phase == [] || draft.days == nil && draft.meeting == nil)
+      && !(draft.isDefinite && draft.mention.status == .expected)
+  }
+
+  /// "said on Monday that talks had begun": the report has a day.
+  private func hasDatedReport(_ clause: Clause, in sentence: ParsedSentence) -> Bool {
+    guard let reporter = sentence.reporter(of: clause), let group = reporter.group
+    else { return false }
+    return governing.time(of: group.main, in: reporter) != nil
+  }
+
+  /// "300,000 have been killed since the war began": a sum of many happenings.
+  func isRunningTotal(_ draft: EventDraft, before next: Clause?) -> Bool {
+    guard draft.isPerfect, draft.tense == .present else { return false }
+    let clause = draft.clause
+    if draft.timex == nil, draft.mention.isLasting,
+      draft.mention.figures.contains(where: { $0.subject.isHarm })
+    {
+      // "the war has claimed 400,000 lives".
+      return true
+    }
+    if draft.timex == nil, !draft.mention.figures.isEmpty,
+      clause.range.last.map({ passage.hash($0) == Word.since }) == true
+        || clause.range.first.map({ passage.hash($0) == Word.since }) == true
+    {
+      // "since then 300 have been killed", "300 have been killed since".
+      return true
+    }
+    guard let subordinator = next?.subordinator else { return false }
+    return passage.hash(subordinator) == Word.since
+  }
+
+  /// "is in the midst of an offensive": a preposition leads to the noun.
+  private func isInPhrase(_ head: Int, after group: VerbGroup) -> Bool {
+    (group.tokens.upperBound..<max(head, group.tokens.upperBound)).contains {
+      passage.tags[$0] == .preposition
+    }
+  }
+
+  /// "an offensive is under way", "the siege is ongoing".
+  private func isSaidToGoOn(_ draft: EventDraft, _ group: VerbGroup) -> Bool {
+    guard group.isCopula, draft.mention.isLasting else { return false }
+    return (group.tokens.upperBound..<draft.clause.range.upperBound).contains {
+      passage.cues[$0].contains(.ongoing)
+        || passage.hash($0) == Word.way && passage.hash($0 - 1) == Word.under
+    }
+  }
+
+  /// "I", "you", "we": opinion and talk, unless dated.
+  private func speaksOfItself(_ clause: Clause) -> Bool {
+    guard let first = clause.subject.last(where: { passage.tags[$0] == .pronoun }) else {
+      return false
+    }
+    return passage.hash(first) == Word.i || passage.hash(first) == Word.you
+      || passage.hash(first) == Word.we
+  }
+
+  /// A day or time, and no stretch or habit.
+  private func hasOwnDay(_ draft: EventDraft) -> Bool {
+    guard let timex = draft.timex else { return draft.hasOpenTime }
+    return passage.timexes[timex].kind != .duration && passage.timexes[timex].kind != .set
+  }
+}

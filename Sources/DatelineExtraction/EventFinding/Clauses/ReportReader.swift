@@ -1,0 +1,171 @@
+import DatelineModel
+
+/// Reads the clauses that say what others tell: "the army said", "denied that".
+struct ReportReader {
+  let drafter: EventDrafter
+  let chooser: TriggerChooser
+
+  private var passage: TaggedPassage { drafter.passage }
+  private var phrases: ActorPhrases { drafter.phrases }
+
+  /// A clause that says what others tell.
+  private struct Report {
+    /// By index in the sentence.
+    let number: Int
+    let clause: Clause
+    let group: VerbGroup
+    let verb: VerbForm
+    let speaker: ActorReference?
+    /// When it was said, by index.
+    let timex: Int?
+  }
+
+  /// Says who reports what, dates what only the report dates, and tells statements that are news.
+  func read(
+    _ sentence: ParsedSentence, after memory: TextMemory, into drafts: inout [ClauseDraft]
+  ) {
+    for (number, clause) in sentence.clauses.enumerated() {
+      guard sentence.reports(number), let group = clause.group,
+        let verb = passage.verbs[group.main], verb.cues.contains(.report)
+      else { continue }
+      let report = Report(
+        number: number, clause: clause, group: group, verb: verb,
+        speaker: drafter.speakers.speaker(clause),
+        timex: drafter.governing.time(of: group.main, in: clause))
+      let told = drafts.indices.filter { sentence.clauses[drafts[$0].clause].reporter == number }
+      for index in told {
+        attribute(&drafts[index].draft, to: report, in: sentence.clauses[drafts[index].clause])
+      }
+      if let timex = report.timex, told.allSatisfy({ drafts[$0].draft.timex == nil }),
+        let first = told.first, mayTakeDay(drafts[first].draft)
+      {
+        date(&drafts[first].draft, by: report, at: timex)
+        continue
+      }
+      guard told.isEmpty || demands(report, in: sentence, beside: drafts),
+        isNews(report, in: sentence),
+        let draft = statement(report, in: sentence, after: memory)
+      else { continue }
+      drafts.append(ClauseDraft(clause: number, draft: draft))
+    }
+  }
+
+  // MARK: What is reported
+
+  private func attribute(_ draft: inout EventDraft, to report: Report, in clause: Clause) {
+    if draft.mention.attribution == nil {
+      draft.mention.attribution =
+        report.speaker.map { phrases.actors[$0.actor].name }
+        ?? drafter.speakers.subjectWords(report.clause)
+    }
+    let cues = report.verb.cues
+    if cues.contains(.deny) { draft.mention.status = .denied }
+    guard draft.mention.status == .asserted else { return }
+    if cues.contains(.claim) || report.group.isHearsay {
+      draft.mention.status = .alleged
+    } else if cues.contains(.plan), !cues.contains(.stative), clause.group?.tense != .past {
+      draft.mention.status = .expected
+    }
+  }
+
+  /// "denied responsibility on Thursday for a blast that killed 11": when, the report does not say.
+  private func mayTakeDay(_ draft: EventDraft) -> Bool {
+    draft.clause.link != .relative && !(draft.isDefinite && draft.trigger.isHarmful)
+      && draft.tense != .future
+  }
+
+  private func date(_ draft: inout EventDraft, by report: Report, at timex: Int) {
+    draft.timex = timex
+    draft.isDatedByReport = true
+    draft.extend(over: passage.text.span(of: passage.extent(of: report.clause)))
+    if let speaker = report.speaker, draft.trigger.traits.contains(.mutual),
+      draft.mention.participants.isEmpty
+    {
+      // "The body announced on Monday that talks had begun": its own, as nobody else's.
+      draft.add(phrases.participant(speaker, as: .actor))
+    }
+  }
+
+  // MARK: Statements
+
+  /// "said that Avaria must return the ship": a demand, whatever else is told beside it.
+  private func demands(
+    _ report: Report, in sentence: ParsedSentence, beside drafts: [ClauseDraft]
+  ) -> Bool {
+    sentence.clauses.indices.contains { index in
+      let content = sentence.clauses[index]
+      return content.reporter == report.number && content.link == .content && isDue(content)
+        && !drafts.contains { $0.clause == index }
+    }
+  }
+
+  private func isNews(_ report: Report, in sentence: ParsedSentence) -> Bool {
+    guard report.group.tense == .past || report.group.tense == .present, report.speaker != nil
+    else { return false }
+    if report.timex != nil { return true }
+    if let match = chooser.verbMatch(at: report.group.main, sentence.matches),
+      !passage.traits(of: match).contains(.weak)
+    {
+      return true
+    }
+    return sentence.index < 2 && !report.clause.isQuoted
+      && !sentence.clauses.contains { $0.reporter == report.number && $0.isQuoted }
+  }
+
+  private func statement(
+    _ report: Report, in sentence: ParsedSentence, after memory: TextMemory
+  ) -> EventDraft? {
+    let verb = report.group.main
+    let match = chooser.verbMatch(at: verb, sentence.matches)
+    guard !saysOnlyIt(report.clause, number: report.number, in: sentence),
+      var draft = drafter.draft(
+        TriggerChoice(match: match, verb: verb), of: report.clause, number: report.number,
+        in: sentence, after: memory)
+    else { return nil }
+    draft.isGeneric = false
+    if match == nil {
+      draft.mention.type = .consult
+      draft.mention.topic = "statement"
+    }
+    draft.mention.attribution = nil
+    if match == nil || draft.trigger.type == .consult {
+      // Who is told is no part of what is said.
+      draft.mention.participants.removeAll { $0.role == .recipient }
+    }
+    if draft.mention.participants.isEmpty, let speaker = report.speaker {
+      draft.add(phrases.participant(speaker, as: .actor))
+    }
+    for content in sentence.clauses where content.reporter == report.number {
+      draft.extend(over: passage.text.span(of: passage.extent(of: content)))
+      // Of whom something is demanded, or to whom it is done.
+      guard isDue(content) || match != nil && draft.trigger.type != .consult else { continue }
+      for one in phrases.heads(in: content.subject)
+      where !draft.hasRecipient
+        && !(one.isLocation && phrases.actors[one.actor].kind == .place)
+      {
+        draft.add(phrases.participant(one, as: .recipient))
+      }
+    }
+    return draft
+  }
+
+  /// "must", "should": what somebody is told to do.
+  private func isDue(_ clause: Clause) -> Bool {
+    clause.group?.tokens.contains {
+      passage.hash($0) == Word.must || passage.hash($0) == Word.should
+    } ?? false
+  }
+
+  /// "announced it on Friday", "he warned": what was said stands elsewhere, and is told there.
+  func saysOnlyIt(_ clause: Clause, number: Int, in sentence: ParsedSentence) -> Bool {
+    guard let group = clause.group else { return false }
+    let next = group.tokens.upperBound
+    if next < clause.range.upperBound, passage.tags[next] == .pronoun,
+      passage.lexicon.pronouns[passage.hash(next)] != nil
+    {
+      return sentence.content(of: number) == nil
+    }
+    return clause.subject.count == 1 && clause.subject.allSatisfy { passage.tags[$0] == .pronoun }
+      && next >= clause.range.upperBound
+  }
+}

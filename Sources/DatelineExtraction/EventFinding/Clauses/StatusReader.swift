@@ -1,0 +1,76 @@
+import DatelineModel
+
+/// Reads whether a deed was done, is to come, is denied, alleged or did not happen.
+struct StatusReader {
+  let passage: TaggedPassage
+
+  /// The status that verb, subject and noun give together.
+  func status(_ choice: TriggerChoice, in clause: Clause) -> EventStatus {
+    var status = choice.status
+    guard let group = clause.group else { return nounStatus(choice.head) ?? status }
+    if group.tense == .future || group.tense == .would {
+      status = status == .negated ? .negated : .expected
+    }
+    if group.tense == .would, group.isPerfect { return .counterfactual }
+    if group.tense == .possible { status = .expected }
+    if group.isNegated {
+      return group.tense == .future || group.tense == .would ? .expected : .negated
+    }
+    if status == .asserted, hasNone(clause) || choice.match.map(hasNone) == true {
+      return .negated
+    }
+    if group.isHearsay { return .alleged }
+    if let verb = passage.verbs[group.main], !group.isCopula {
+      if verb.cues.contains(.claim) { return .alleged }
+      // "denied the attack": the attack is denied, and a denial told for itself is not.
+      let isDenial =
+        choice.match.map { $0.isVerb && passage.lexicon.entries[$0.entry].type == .reject } ?? false
+      if verb.cues.contains(.deny), choice.verb == group.main, !group.isPassive, !isDenial {
+        return .denied
+      }
+    }
+    if status == .asserted, let noun = nounStatus(choice.head) { return noun }
+    return status
+  }
+
+  /// "no attack took place": a subject or object that denies itself.
+  private func hasNone(_ clause: Clause) -> Bool {
+    // "Since May no ship has sunk": a time in front is no subject.
+    let first = clause.subject.first { position in
+      switch passage.tags[position] {
+      case .preposition, .time, .subordinator, .comma: false
+      default: passage.timex[position] < 0
+      }
+    }
+    guard let first, clause.link != .coordinate else { return false }
+    return passage.cues[first].contains(.none)
+  }
+
+  /// "carried out no strike", "reached no agreement".
+  private func hasNone(_ match: TriggerMatch) -> Bool {
+    guard !match.isVerb else { return false }
+    var position = match.tokens.lowerBound - 1
+    while position >= 0, passage.tags[position] == .noun || passage.tags[position] == .adjective {
+      position -= 1
+    }
+    return position >= 0 && passage.tags[position] == .determiner
+      && passage.cues[position].contains(.none)
+  }
+
+  /// "the planned operation", "the alleged attack".
+  private func nounStatus(_ head: Int) -> EventStatus? {
+    guard passage.tags[head] == .noun else { return nil }
+    var position = head - 1
+    while position >= 0, head - position < 6 {
+      if passage.cues[position].contains(.upcoming), passage.tags[position] != .determiner {
+        return .expected
+      }
+      if passage.cues[position].contains(.alleged) { return .alleged }
+      switch passage.tags[position] {
+      case .noun, .adjective, .number, .gerund, .participle, .past: position -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

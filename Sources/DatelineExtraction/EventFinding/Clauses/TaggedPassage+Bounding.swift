@@ -1,0 +1,99 @@
+/// Where phrases and the pieces of a sentence begin and end.
+extension TaggedPassage {
+  /// Subject and piece of a clause together, without the marks around.
+  func extent(of clause: Clause) -> Range<Int> {
+    let range = clause.whole
+    var start = range.lowerBound
+    while start + 1 < range.upperBound, isBorder(start) { start += 1 }
+    var end = range.upperBound
+    while end - 1 > start, isBorder(end - 1) { end -= 1 }
+    return start..<end
+  }
+
+  private func isBorder(_ position: Int) -> Bool {
+    tags[position].isMark || tags[position] == .coordinator
+      || hash(position) == TaggedPassage.hyphen
+  }
+
+  /// From mark to mark around some words.
+  func piece(around words: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    var (start, end) = (words.lowerBound, words.upperBound)
+    while start > sentence.lowerBound, !tags[start - 1].isMark { start -= 1 }
+    while end < sentence.upperBound, !tags[end].isMark { end += 1 }
+    return start..<end
+  }
+
+  /// "According to the agency, …", "In Geneva, …": where the subject itself begins,
+  /// behind what stands in front of it.
+  func frontEnd(of range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    while position < range.upperBound, tags[position] == .adverb { position += 1 }
+    guard position < range.upperBound else { return range.lowerBound }
+    switch tags[position] {
+    case .preposition, .subordinator, .to: break
+    case .gerund where hash(position) == Word.according: break
+    default:
+      guard hash(position) == Word.according else { return range.lowerBound }
+    }
+    let isSource = hash(position) == Word.according
+    while position < range.upperBound, tags[position] != .comma {
+      if isSource, reference[position] >= 0, position + 1 < range.upperBound,
+        reference[position + 1] < 0, tags[position + 1] == .determiner
+      {
+        // "According to Novak a number of": the comma is lost.
+        return position + 1
+      }
+      position += 1
+    }
+    // A list in front of it ("along with A, B and C …") is no phrase of its own.
+    guard position + 1 < range.upperBound,
+      (position + 1..<range.upperBound).contains(where: { tags[$0].isNominal })
+    else { return range.lowerBound }
+    return position + 1
+  }
+
+  /// Where the noun phrase begins that stands before a word or ends in it.
+  func nounPhraseStart(before position: Int, in range: Range<Int>) -> Int {
+    var start = position
+    while start > range.lowerBound {
+      switch tags[start - 1] {
+      case .noun, .adjective, .number, .possessive, .time: start -= 1
+      case .determiner: return start - 1
+      default: return start
+      }
+    }
+    return start
+  }
+
+  /// Where the phrase ends that a noun or participle opens.
+  func phraseEnd(after position: Int, in range: Range<Int>) -> Int {
+    var end = position + 1
+    while end < range.upperBound {
+      switch tags[end] {
+      case .comma, .pause, .quote, .coordinator, .subordinator, .relative, .bracket:
+        // "agreed by Turkey, Russia and Iran": a list goes on.
+        let next = end + 1
+        guard next < range.upperBound, reference[next] >= 0, reference[end - 1] >= 0
+        else { return end }
+      case .past, .present, .be, .have, .modal, .to, .do: return end
+      default: break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// The preposition in front of a phrase of nouns.
+  func preposition(before start: Int, downTo head: Int) -> Int? {
+    var position = start
+    while position > head {
+      switch tags[position] {
+      case .preposition, .to: return position
+      case .noun, .adjective, .determiner, .number, .possessive, .comma, .coordinator, .adverb:
+        position -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

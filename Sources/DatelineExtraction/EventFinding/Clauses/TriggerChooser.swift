@@ -1,0 +1,240 @@
+import DatelineModel
+
+/// Chooses the trigger that a clause turns on: its verb, or the noun that the verb carries.
+struct TriggerChooser {
+  let passage: TaggedPassage
+
+  /// The trigger of a clause; `inside` are the sentence's that begin in its piece.
+  func choice(
+    in clause: Clause, among inside: [TriggerMatch], of sentence: ParsedSentence
+  ) -> TriggerChoice? {
+    guard let first = clause.group else { return choiceInFragment(clause, inside) }
+    var choice = TriggerChoice(match: nil, verb: first.main)
+    let group = descend(from: first, in: clause, inside, &choice)
+    choice.verb = group.main
+    let form = passage.verbs[group.main]
+    let verb = verbMatch(at: group.main, inside)
+    if let form { choice.phase.formUnion(form.cues.intersection([.begin, .end])) }
+    let isLight =
+      group.isCopula || form?.cues.contains(.light) == true
+      || form?.cues.contains(.aspect) == true || passage.traits(of: verb).contains(.light)
+      || form?.cues.contains(.plan) == true && verb == nil
+    if let verb, !passage.traits(of: verb).contains(.weak), !isLight {
+      choice.match = verb
+      return choice
+    }
+    if group.isCopula, verb == nil,
+      let deed = clause.others.first(where: { $0.tense == .participle && $0.main > group.main }),
+      let match = verbMatch(at: deed.main, inside), !passage.traits(of: match).contains(.weak)
+    {
+      // "four children were among eight people killed".
+      choice.match = match
+      return choice
+    }
+    let subject = subjectNoun(clause, sentence.matches)
+    let object = objectNoun(clause, after: group, inside)
+    if form?.cues.contains(.breach) == true,
+      let noun = group.isPassive ? subject : object,
+      passage.lexicon.entries[noun.entry].type == .agree
+    {
+      choice.isBreach = true
+      choice.match = verb
+      return choice
+    }
+    if isLight {
+      let noun =
+        group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
+      if let noun {
+        choice.take(noun, in: clause)
+        choice.isLoose = group.isCopula && !passage.traits(of: noun).contains(.lasting)
+        return choice
+      }
+      if let verb {
+        choice.match = verb
+        return choice
+      }
+      if let noun = group.isPassive ? subject ?? object : object ?? subject {
+        choice.take(noun, in: clause)
+        choice.isLoose = true
+        return choice
+      }
+    } else if let verb {
+      if let noun = strong(object), passage.traits(of: verb).contains(.speech) {
+        choice.match = noun
+        return choice
+      }
+      choice.match = verb
+      if choice.status == .expected, group.main == first.main, !group.isPassive {
+        // "offered support", "asked for justice": what is offered is to come, the offer is made.
+        choice.status = .asserted
+      }
+      return choice
+    } else if let noun = strong(subject) ?? strong(object) {
+      choice.take(noun, in: clause)
+      choice.isLoose = true
+      return choice
+    }
+    // A verb that no table knows tells a happening only on a day of its own.
+    guard let form, !form.cues.contains(.stative), !form.cues.contains(.report), !group.isCopula
+    else { return nil }
+    choice.isLoose = true
+    return choice
+  }
+
+  /// "is scheduled to take place", "refused to attend": down to the verb that names the deed, noting
+  /// what the verbs above say of it.
+  private func descend(
+    from first: VerbGroup, in clause: Clause, _ matches: [TriggerMatch],
+    _ choice: inout TriggerChoice
+  ) -> VerbGroup {
+    var group = first
+    if group.isCopula, let plan = planned(after: group, in: clause) {
+      // "was due to host".
+      choice.status = .expected
+      group = plan
+    }
+    while let form = passage.verbs[group.main] {
+      if group.isCopula { break }
+      // "refused to attend" goes on to what is refused, whatever "refuse" tells by itself.
+      if let match = verbMatch(at: group.main, matches),
+        !passage.traits(of: match).contains(.weak), !form.cues.contains(.aspect),
+        !form.cues.contains(.fail) || passage.lexicon.entries[match.entry].type != .reject
+      {
+        break
+      }
+      guard form.cues.contains(.plan) || form.cues.contains(.fail) || form.cues.contains(.aspect)
+      else { break }
+      if form.cues.contains(.attempt), group.tense == .past {
+        choice.isAttempt = true
+      } else if form.cues.contains(.plan) {
+        choice.status = .expected
+      }
+      guard let next = infinitive(after: group, in: clause) else {
+        if form.cues.contains(.fail) { choice.status = .negated }
+        break
+      }
+      // "decided not to go".
+      if form.cues.contains(.fail) || next.isNegated { choice.status = .negated }
+      choice.phase.formUnion(form.cues.intersection([.begin, .end]))
+      group = next
+    }
+    return group
+  }
+
+  /// The trigger unless it tells something only with a time, figure or place of its own.
+  private func strong(_ match: TriggerMatch?) -> TriggerMatch? {
+    match.flatMap { passage.traits(of: $0).contains(.weak) ? nil : $0 }
+  }
+
+  /// The trigger that the verb at `main` is.
+  func verbMatch(at main: Int, _ matches: [TriggerMatch]) -> TriggerMatch? {
+    matches.first {
+      $0.isVerb && $0.tokens.lowerBound == main
+        && !(passage.lexicon.entries[$0.entry].type == .retreat && leavesAsItIs($0))
+    }
+  }
+
+  /// "leaves the chairman unnamed", "left the town in ruins empty": a state, and nobody goes.
+  private func leavesAsItIs(_ match: TriggerMatch) -> Bool {
+    var position = match.tokens.upperBound
+    let end = passage.tags.count
+    var hasObject = false
+    while position < end {
+      switch passage.tags[position] {
+      case .determiner, .number, .possessive: break
+      case .noun, .pronoun: hasObject = true
+      case .adjective where !hasObject: break
+      case .adjective, .participle, .past: return hasObject
+      default: return false
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// "Two killed in Kelt", "Talks in Belmar": without a finite verb the first trigger counts.
+  private func choiceInFragment(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerChoice? {
+    let strong = matches.first { !passage.traits(of: $0).contains(.weak) }
+    guard let match = strong ?? matches.first else { return nil }
+    var choice = TriggerChoice(match: match, verb: match.head)
+    choice.isLoose = !match.isVerb
+    choice.isSubjectNoun = !match.isVerb
+    if match.isVerb, let group = clause.others.first(where: { $0.main == match.head }),
+      group.tense == .infinitive
+    {
+      choice.status = .expected
+    }
+    return choice
+  }
+
+  /// "was due to host": the infinitive behind a word that looks forward.
+  private func planned(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
+    var position = group.tokens.upperBound
+    while position < clause.range.upperBound, passage.tags[position] == .adverb { position += 1 }
+    guard position < clause.range.upperBound, passage.cues[position].contains(.upcoming) else {
+      return nil
+    }
+    return clause.others.first {
+      $0.tense == .infinitive && $0.tokens.lowerBound == position + 1
+    }
+  }
+
+  /// What is begun, planned or refused: the verb below a verb.
+  private func infinitive(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
+    let isAspect = passage.verbs[group.main]?.cues.contains(.aspect) == true
+    return clause.others.first { other in
+      guard other.tokens.lowerBound >= group.tokens.upperBound else { return false }
+      let between = group.tokens.upperBound..<other.tokens.lowerBound
+      switch other.tense {
+      case .infinitive:
+        // "began to fire", but "began in April to free the town" tells what it was for.
+        return !isAspect
+          || between.allSatisfy { passage.tags[$0] == .adverb || passage.tags[$0] == .to }
+      // "resumed shelling the village".
+      case .gerund: return isAspect && between.isEmpty
+      default: return false
+      }
+    }
+  }
+
+  /// The trigger that heads the subject.
+  private func subjectNoun(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerMatch? {
+    var first: TriggerMatch?
+    for match in matches where !match.isVerb && clause.subject.contains(match.tokens.lowerBound) {
+      let before = clause.subject.lowerBound..<match.tokens.lowerBound
+      let isInPhrase = before.contains {
+        passage.tags[$0] == .preposition && passage.hash($0) != Word.of
+      }
+      // "On Tuesday regime shelling": a time in front is no phrase that hides the noun.
+      if !isInPhrase || before.contains(where: { passage.tags[$0] == .time }) {
+        if !passage.traits(of: match).contains(.weak) { return match }
+        first = first ?? match
+      }
+    }
+    return first
+  }
+
+  /// The trigger that the verb takes as its object, or through one preposition.
+  private func objectNoun(_ clause: Clause, after group: VerbGroup, _ matches: [TriggerMatch])
+    -> TriggerMatch?
+  {
+    // "released a statement on the truce": the object itself, even where it weighs little.
+    var first: TriggerMatch?
+    var second: TriggerMatch?
+    for match in matches where !match.isVerb && match.tokens.lowerBound >= group.tokens.upperBound {
+      var prepositions = 0
+      for position in group.tokens.upperBound..<match.tokens.lowerBound {
+        switch passage.tags[position] {
+        case .comma, .pause, .quote, .coordinator, .subordinator, .relative: return first ?? second
+        case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
+        case .base, .gerund: return first ?? second
+        default: break
+        }
+      }
+      guard prepositions <= 1, first == nil || prepositions == 0 else { return first ?? second }
+      if !passage.traits(of: match).contains(.weak) { return match }
+      if prepositions == 0 { first = first ?? match } else { second = second ?? match }
+    }
+    return first ?? second
+  }
+}

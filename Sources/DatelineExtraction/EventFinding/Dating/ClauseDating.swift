@@ -1,0 +1,181 @@
+import DatelineModel
+import EDTF
+
+/// Gives an event what its own clause tells of its time; ``EventDating`` makes a date of it.
+struct ClauseDating {
+  let passage: TaggedPassage
+  let governing: GoverningTimeFinder
+
+  /// `next` is the clause behind, which may tell the time of a deed that has none of its own.
+  func date(
+    _ draft: inout EventDraft, by choice: TriggerChoice, in sentence: ParsedSentence,
+    next: Clause?
+  ) {
+    let clause = draft.clause
+    draft.timex = ownTime(of: choice, in: clause, isSaid: draft.trigger.isSaid)
+    draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
+    draft.isTally = clause.range.contains { token in
+      passage.timex[token] >= 0 && passage.isAsOf(Int(passage.timex[token]))
+    }
+    (draft.daysBefore, draft.timexBefore) = daysBefore(clause, in: sentence)
+    draft.hasPastSpan =
+      draft.timex == nil
+      && clause.range.contains { token in
+        passage.timex[token] >= 0 && passage.isPastSpan(Int(passage.timex[token]))
+      }
+    if draft.timex == nil, let time = timeOfWhen(clause) {
+      draft.timex = time
+      draft.isTimeOfWhen = true
+    }
+    if draft.timex == nil, choice.isKnown, clause.link != .relative, let next {
+      draft.timex = timeOfMeanwhile(next)
+    }
+    if draft.timex == nil, choice.isNoun, !draft.mention.isLasting, let next {
+      draft.timex = timeOfHolding(next)
+      if draft.timex != nil, next.group?.tense == .future, draft.mention.status == .asserted {
+        draft.mention.status = .expected
+      }
+    }
+    if draft.timex == nil {
+      draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
+        Int(passage.timex[$0])
+      }
+    }
+  }
+
+  private func ownTime(of choice: TriggerChoice, in clause: Clause, isSaid: Bool) -> Int? {
+    let head = choice.head
+    guard
+      let timex = governing.time(
+        of: head, in: clause, isLoose: !choice.isKnown, isSaid: isSaid)
+    else { return nil }
+    if choice.isNoun, let group = clause.group, group.isCopula, passage.isSince(timex),
+      (group.tokens.upperBound..<max(head, group.tokens.upperBound)).contains(where: endsLikeMost)
+    {
+      // "is the worst attack since August": since when there was none.
+      return nil
+    }
+    return timex
+  }
+
+  /// "since 2011, when the army cracked down": the time right before is the clause's own.
+  private func timeOfWhen(_ clause: Clause) -> Int? {
+    guard let subordinator = clause.subordinator, passage.hash(subordinator) == Word.when
+    else { return nil }
+    let before = subordinator - 1
+    let time = before > 0 && passage.tags[before] == .comma ? before - 1 : before
+    guard time >= 0, passage.timex[time] >= 0 else { return nil }
+    return Int(passage.timex[time])
+  }
+
+  /// "two days after 53 people were killed", "one day after an ambush in which 18 died".
+  private func daysBefore(_ clause: Clause, in sentence: ParsedSentence) -> (
+    days: Int?, timex: Int?
+  ) {
+    var mark = clause.subordinator ?? -1
+    if clause.link == .relative, !clause.subject.isEmpty {
+      mark = clause.subject.lowerBound - 1
+      while mark > 0, passage.tags[mark] == .determiner || passage.tags[mark] == .adjective {
+        mark -= 1
+      }
+    }
+    guard mark > 0, passage.timex[mark - 1] >= 0,
+      passage.hash(mark) == Word.after || passage.hash(mark) == Word.since
+    else { return (nil, nil) }
+    let index = Int(passage.timex[mark - 1])
+    let timex = passage.timexes[index]
+    let start = passage.tokens(ofTimex: index).lowerBound
+    guard timex.kind == .duration, !timex.value.hasPrefix("PT") else { return (nil, nil) }
+    // "flowed for 87 days after the blast" tells how long.
+    let isExact =
+      timex.mod == nil && timex.value.hasSuffix("D")
+      && (start == 0 || passage.tags[start - 1] != .preposition)
+    let first = sentence.whole.lowerBound
+    let beside = (first..<max(start, first)).last { passage.timex[$0] >= 0 }
+    return (
+      isExact ? Int(timex.value.dropFirst().dropLast()) ?? 0 : 0,
+      beside.map { Int(passage.timex[$0]) }
+    )
+  }
+
+  /// "as thousands waited on Saturday": the day of what else went on at the time.
+  private func timeOfMeanwhile(_ clause: Clause) -> Int? {
+    guard clause.link == .adverbial, let subordinator = clause.subordinator,
+      let group = clause.group, group.tense == .past,
+      passage.hash(subordinator) == Word.as || passage.hash(subordinator) == Word.when
+        || passage.hash(subordinator) == Word.while,
+      let timex = governing.time(of: group.main, in: clause),
+      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+    else { return nil }
+    return timex
+  }
+
+  /// "the talks in Belmar, which will be held on 3 May": the noun's own time, told behind it by a
+  /// verb that says no more than that it takes place.
+  private func timeOfHolding(_ clause: Clause) -> Int? {
+    guard clause.link == .relative, let group = clause.group,
+      // "where an attack took place": another noun's time.
+      !(clause.range.lowerBound..<max(group.tokens.lowerBound, clause.range.lowerBound))
+        .contains(where: { passage.tags[$0] == .noun }),
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.light),
+      let timex = governing.time(of: group.main, in: clause)
+    else { return nil }
+    if group.isPassive || cues.contains(.aspect) { return timex }
+    // The text may end with the verb.
+    let next = group.main + 1
+    guard next < passage.tags.count else { return nil }
+    return passage.hash(next) == Word.place || passage.tags[next] == .preposition ? timex : nil
+  }
+
+  /// "on Wednesday" in an article without a date: a day that nothing resolves is told all the same.
+  private func hasOpenTime(_ clause: Clause) -> Bool {
+    clause.range.contains { position in
+      guard passage.timex[position] >= 0 else { return false }
+      let timex = passage.timexes[Int(passage.timex[position])]
+      return timex.edtf == nil && (timex.kind == .date || timex.kind == .time)
+        && !timex.value.hasSuffix("_REF")
+    }
+  }
+
+  /// "worst", "deadliest", "first", "most".
+  private func endsLikeMost(_ token: Int) -> Bool {
+    let word = passage.text.tokens[token]
+    let end = Int(word.end)
+    return word.end - word.start > 3 && passage.text.bytes[end - 1] == UInt8(ascii: "t")
+      && passage.text.bytes[end - 2] == UInt8(ascii: "s") && passage.tags[token] != .past
+  }
+
+  /// Whether a deed is what somebody claims or denies on a day that does not stand with the deed.
+  func isClaimOnADay(_ match: TriggerMatch?, _ clause: Clause) -> Bool {
+    guard let match, !match.isVerb, let group = clause.group,
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.claim) || cues.contains(.deny),
+      match.tokens.lowerBound > group.main,
+      let timex = governing.time(of: group.main, in: clause, isSaid: true)
+    else { return false }
+    // "claimed Friday's bombing", "claimed a bombing on Friday".
+    let time = passage.tokens(ofTimex: timex)
+    return time.upperBound <= match.tokens.lowerBound
+      && (time.upperBound..<match.tokens.lowerBound).contains {
+        passage.tags[$0] == .preposition || passage.tags[$0] == .determiner
+      }
+  }
+
+  /// "two-day talks": how many days the trigger lasts.
+  func days(before match: TriggerMatch, in sentence: ParsedSentence) -> Int? {
+    var position = match.tokens.lowerBound - 1
+    let start = sentence.whole.lowerBound
+    while position >= start, match.tokens.lowerBound - position < 6 {
+      if passage.timex[position] >= 0 {
+        let timex = passage.timexes[Int(passage.timex[position])]
+        guard timex.kind == .duration, timex.value.hasPrefix("P"), timex.value.hasSuffix("D")
+        else { return nil }
+        return Int(timex.value.dropFirst().dropLast()).flatMap { (2...30).contains($0) ? $0 : nil }
+      }
+      switch passage.tags[position] {
+      case .noun, .adjective, .number: position -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,145 @@
+import DatelineModel
+import EDTF
+
+/// Finds the time that governs a deed: the nearest of its own clause that belongs to no other.
+struct GoverningTimeFinder {
+  let passage: TaggedPassage
+  let published: CalendarDate?
+
+  /// The time that stands nearest to `head` in its own clause, by index.
+  ///
+  /// `isLoose` where no table knows the verb; `isSaid` where a statement or demand is dated.
+  func time(
+    of head: Int, in clause: Clause, isLoose: Bool = false, isSaid: Bool = false
+  ) -> Int? {
+    var best: (distance: Int, timex: Int)?
+    for position in clause.whole where passage.timex[position] >= 0 {
+      let index = Int(passage.timex[position])
+      let timex = passage.timexes[index]
+      guard let edtf = timex.edtf, timex.kind != .set, !timex.value.hasSuffix("_REF") else {
+        continue
+      }
+      if timex.kind == .duration, edtf.earliest == nil { continue }
+      if passage.isLikeness(index) || passage.isAsOf(index) { continue }
+      if isOfAnother(position, head: head, isLoose: isLoose)
+        || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
+        || isBehind(edtf, clause)
+      {
+        continue
+      }
+      if position < clause.range.lowerBound, !clause.subject.contains(position) { continue }
+      if clause.group?.isCopula == true, position > head, clause.subject.contains(head),
+        position > clause.group!.tokens.upperBound + 3,
+        !passage.cues[clause.group!.tokens.upperBound].contains(.upcoming)
+      {
+        // "the attack was a response to what was done on Tuesday".
+        continue
+      }
+      let distance = abs(position - head)
+      if best == nil || distance < best!.distance { best = (distance, index) }
+    }
+    return best?.timex
+  }
+
+  /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
+  private func isOfAnother(_ time: Int, head: Int, isLoose: Bool) -> Bool {
+    guard time > head else { return false }
+    var hasNoun = false
+    var position = time - 1
+    while position > head {
+      if passage.timex[position] == passage.timex[time] {
+        position -= 1
+        continue
+      }
+      if passage.cues[position].contains(.temporal), passage.tags[position] != .time {
+        return hasNoun
+      }
+      if passage.tags[position] == .preposition, hasNoun,
+        passage.hash(position) == Word.despite || passage.hash(position) == Word.than
+      {
+        return true
+      }
+      switch passage.tags[position] {
+      case .noun: hasNoun = true
+      case .participle where isLoose && position > head + 1:
+        // "prepared an answer to the rocket launched last April".
+        if passage.tags[position - 1] == .noun { return true }
+      case .comma, .pause: return false
+      default: break
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  /// "are to search what fell five days ago": what lies ahead has no day that has gone by.
+  private func isBehind(_ time: EDTFValue, _ clause: Clause) -> Bool {
+    guard let published, let latest = time.latest, latest < published,
+      let group = clause.group, group.tense == .future
+    else { return false }
+    let first = passage.hash(group.tokens.lowerBound)
+    return first != Word.was && first != Word.were
+  }
+
+  /// "an appeal for the survivors of Tuesday's earthquake": the day of the earthquake and not of
+  /// the deed, unless the deed is the noun's own ("Tuesday's earthquake killed 20", "died in
+  /// Tuesday's earthquake").
+  private func isOfItsNoun(_ time: Int, head: Int, _ clause: Clause, isSaid: Bool) -> Bool {
+    let tokens = passage.tokens(ofTimex: Int(passage.timex[time]))
+    guard let noun = nounPhrase(describedBy: tokens), !noun.contains(head) else { return false }
+    let isYear = passage.timexes[Int(passage.timex[time])].value.utf8.count == 4
+    var before = tokens.lowerBound - 1
+    while before >= 0, passage.tags[before] == .determiner || passage.tags[before] == .adjective {
+      before -= 1
+    }
+    guard before >= 0 else { return false }
+    switch passage.tags[before] {
+    case .preposition, .to, .subordinator:
+      // "treated 1,500 since Tuesday's earthquake" is of all the time since.
+      if passage.hash(before) == Word.since { return false }
+      return !passage.cues[before].contains(.within) || isOfParticiple(before, head: head)
+    default:
+      // "condemned Tuesday's attack", but "attended Tuesday's talks"; "faulted them for leaving a 2013
+      // agreement" has a verb of its own for the year.
+      return time > head
+        && (isSaid || passage.tags[before].isLexicalVerb && before != head && isYear)
+    }
+  }
+
+  /// "refunds to travellers caught up in": the preposition belongs to a participle that describes a
+  /// noun, and not to the deed.
+  private func isOfParticiple(_ preposition: Int, head: Int) -> Bool {
+    guard head < preposition else { return false }
+    var position = preposition - 1
+    while position > head + 1 {
+      switch passage.tags[position] {
+      case .adverb, .preposition: position -= 1
+      case .participle: return passage.tags[position - 1] == .noun
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// What a time before a noun describes: "Tuesday's [strong earthquake]", "the 12 January
+  /// [earthquake]"; nil where it describes none, as in "on Tuesday rebels left".
+  private func nounPhrase(describedBy time: Range<Int>) -> Range<Int>? {
+    var start = time.upperBound
+    let count = passage.tags.count
+    let isPossessive =
+      start < count && passage.tags[start] == .possessive
+      || passage.tags[time.upperBound - 1] == .possessive
+    guard
+      isPossessive || time.lowerBound > 0 && passage.tags[time.lowerBound - 1] == .determiner
+    else { return nil }
+    if start < count, passage.tags[start] == .possessive { start += 1 }
+    var end = start
+    while end < count {
+      switch passage.tags[end] {
+      case .noun, .adjective, .number: end += 1
+      default: return end > start ? start..<end : nil
+      }
+    }
+    return end > start ? start..<end : nil
+  }
+}

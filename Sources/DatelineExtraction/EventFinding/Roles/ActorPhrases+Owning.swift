@@ -1,0 +1,125 @@
+import DatelineModel
+
+/// What an actor owns, and who owns an actor: "Russian air strikes", "Avaria's government".
+extension ActorPhrases {
+  /// "Russian air strikes", "Iran's offer": the deed that the word before owns.
+  func ownsDeed(_ one: ActorReference) -> Bool {
+    var position = one.tokens.upperBound
+    while position < passage.tags.count, position < one.tokens.upperBound + 4 {
+      switch passage.tags[position] {
+      case .possessive, .adjective, .number: position += 1
+      case .noun:
+        let inside = passage.reference[position]
+        if inside >= 0, actors[passage.references[Int(inside)].actor].kind == .person {
+          return false
+        }
+        if passage.lexicon.isDeedNoun(passage.hash(position)),
+          !isCompound(after: position)
+        {
+          return true
+        }
+        position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "a chemical attack town": the deed only describes what comes behind.
+  private func isCompound(after position: Int) -> Bool {
+    let next = position + 1
+    return next < passage.tags.count && passage.cues[next].contains(.site)
+      && passage.tags[next] == .noun
+  }
+
+  /// "condemned the attack on the village": whom another deed is done to.
+  func isOfDeed(_ one: ActorReference, behind head: Int) -> Bool {
+    guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: head),
+      link - 1 > head
+    else { return false }
+    // "filed a lawsuit against the firm" accuses the firm.
+    return passage.hash(link) != Word.against && passage.tags[link - 1] == .noun
+      && passage.lexicon.isDeedNoun(passage.hash(link - 1))
+  }
+
+  func isPossessor(_ one: ActorReference) -> Bool {
+    one.tokens.upperBound < passage.tags.count && passage.tags[one.tokens.upperBound] == .possessive
+  }
+
+  /// "a war against Avaria": whoever else is acted on.
+  func isOpposed(_ one: ActorReference) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position >= 0,
+      passage.tags[position] == .determiner || passage.tags[position] == .adjective
+    {
+      position -= 1
+    }
+    return position >= 0 && passage.hash(position) == Word.against
+  }
+
+  /// Whether another actor heads the phrase that this one opens.
+  func headFollows(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    var position = one.tokens.upperBound
+    while position < range.upperBound {
+      if passage.reference[position] >= 0 { return true }
+      switch passage.tags[position] {
+      case .noun, .possessive, .adjective, .number: position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "NATO peacekeeping troops", "top al-Badr leaders": a description with the name before it that
+  /// tells whose it is.
+  func widened(_ one: ActorReference) -> ActorReference {
+    guard one.isNominal, !passage.isDemonym[one.tokens.lowerBound] else { return one }
+    var first = one.tokens.lowerBound
+    var position = first - 1
+    while position >= 0, position >= one.tokens.lowerBound - 4 {
+      let inside = passage.reference[position]
+      if inside >= 0 {
+        let owner = passage.references[Int(inside)]
+        let start = owner.tokens.lowerBound
+        let isCompound =
+          start > 0 && passage.hash(start - 1) == TaggedPassage.hyphen
+          && !passage.text.tokens[start - 1].shape.contains(.spaceBefore)
+        if !owner.isNominal, actors[owner.actor].kind != .person, !isCompound {
+          first = owner.tokens.lowerBound
+        }
+        break
+      }
+      if passage.isDemonym[position] {
+        first = position
+        break
+      }
+      guard passage.tags[position] == .noun || passage.tags[position] == .adjective,
+        passage.timex[position] < 0, !passage.lexicon.isTriggerNoun(passage.hash(position)),
+        passage.text.tokens[position].kind == .word
+      else { break }
+      position -= 1
+    }
+    guard first < one.tokens.lowerBound else { return one }
+    var whole = one
+    whole.span = TextSpan(Int(passage.text.tokens[first].start), one.span.end)
+    whole.tokens = first..<one.tokens.upperBound
+    return whole
+  }
+
+  /// "Avaria's government" is Avaria's own; "Novak's government" is printed with its head.
+  func owned(_ one: ActorReference) -> ActorReference {
+    let mark = one.tokens.lowerBound - 1
+    guard one.isNominal, one.tokens.count == 1, mark > 0, passage.tags[mark] == .possessive,
+      passage.reference[mark - 1] >= 0
+    else { return one }
+    let owner = passage.references[Int(passage.reference[mark - 1])]
+    guard !owner.isNominal else { return one }
+    var whole = one
+    whole.span = TextSpan(owner.span.start, one.span.end)
+    whole.tokens = owner.tokens.lowerBound..<one.tokens.upperBound
+    if actors[one.actor].kind == .government, passage.isState[owner.actor] {
+      whole.actor = owner.actor
+    }
+    return whole
+  }
+}

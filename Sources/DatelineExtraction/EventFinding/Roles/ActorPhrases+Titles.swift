@@ -1,0 +1,168 @@
+import DatelineModel
+
+/// Mentions that lead up to another actor or say who one is, and take no part themselves.
+extension ActorPhrases {
+  /// Stands for somebody else who is told in the same range.
+  func leadsToAnother(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    isContainer(one, before: range.upperBound) || isBareTitle(one, in: range) || isNamedForce(one)
+  }
+
+  /// "representatives of the opposition", "delegations from Iran": the body named behind acts.
+  func isContainer(_ one: ActorReference, before end: Int) -> Bool {
+    guard one.isNominal else { return false }
+    let link = one.tokens.upperBound
+    guard link < end, passage.hash(link) == Word.of || passage.hash(link) == Word.from else {
+      return false
+    }
+    var position = link + 1
+    while position < end, position < link + 9 {
+      if passage.reference[position] >= 0 {
+        let inner = passage.references[Int(passage.reference[position])]
+        if !isTown(inner) { return true }
+        guard inner.tokens.upperBound < end, passage.reference[inner.tokens.upperBound] >= 0 else {
+          return false
+        }
+        position = inner.tokens.upperBound
+        continue
+      }
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number, .noun, .adverb: position += 1
+      case .preposition where passage.hash(position) == Word.of: position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether such a phrase, "observers from A, B and", leads up to this one.
+  func isContained(_ one: ActorReference) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position > 0 {
+      if passage.hash(position) == Word.from {
+        return passage.reference[position - 1] >= 0
+          && passage.references[Int(passage.reference[position - 1])].isNominal
+      }
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number, .noun, .comma, .coordinator, .pause: position -= 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "Kassis, leader of the movement, said": what stands behind a person's name says who he is.
+  func isApposition(_ one: ActorReference, from start: Int) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    var hasLink = false
+    while position > start {
+      switch passage.tags[position] {
+      case .comma:
+        let before = passage.reference[position - 1]
+        guard before >= 0 else { return false }
+        let person = passage.references[Int(before)]
+        if !person.isNominal, passage.hash(position + 1) == Word.a {
+          // "Avaria, a key ally of Borduria, has".
+          return true
+        }
+        guard actors[person.actor].kind == .person, !person.isNominal else { return false }
+        if actors[one.actor].kind == .government, !one.isLocation { return false }
+        return one.isNominal || hasLink || passage.reference[position + 1] < 0
+      case .preposition, .to:
+        hasLink = true
+        position -= 1
+      case .noun, .adjective, .determiner, .number, .possessive: position -= 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "chief negotiator and ambassador Bashar al-Jaafari": a person's title without an article.
+  private func isBareTitle(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    guard one.isNominal, actors[one.actor].kind == .person, !passage.text.isTitle else {
+      return false
+    }
+    let last = Int(passage.text.tokens[one.tokens.upperBound - 1].end) - 1
+    guard passage.text.bytes[last] != UInt8(ascii: "s") else { return false }
+    var before = one.tokens.lowerBound - 1
+    while before >= range.lowerBound, passage.tags[before] == .adjective { before -= 1 }
+    if before >= range.lowerBound {
+      switch passage.tags[before] {
+      case .determiner, .number:
+        // "the Russian president's envoy for Syria Alexander Lavrentiev".
+        let next = one.tokens.upperBound
+        return next < range.upperBound && passage.tags[next] == .possessive
+          && !ownsDeed(one)
+      default: break
+      }
+    }
+    return references(in: one.tokens.upperBound..<max(range.upperBound, one.tokens.upperBound))
+      .contains { other in
+        !other.isNominal && actors[other.actor].kind == .person
+          && (one.tokens.upperBound..<other.tokens.lowerBound).allSatisfy {
+            switch passage.tags[$0] {
+            case .noun, .adjective, .coordinator, .determiner, .possessive: true
+            case .preposition: passage.lexicon.prepositions[passage.hash($0)] != .place
+            case .to: true
+            case .comma: $0 + 1 == other.tokens.lowerBound
+            default: false
+            }
+          }
+      }
+  }
+
+  /// "The secretary of the republic, Jan Novak, will": the office before the name of who holds it.
+  func isOffice(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    guard actors[one.actor].kind != .person || one.isNominal else { return false }
+    let end = one.tokens.upperBound
+    guard end < range.upperBound else { return false }
+    for other in references(in: end..<range.upperBound)
+    where actors[other.actor].kind == .person && !other.isNominal {
+      let comma = other.tokens.lowerBound - 1
+      guard comma >= end, passage.tags[comma] == .comma,
+        !(one.tokens.upperBound..<comma).contains(where: {
+          passage.tags[$0] == .coordinator || passage.tags[$0] == .comma
+        })
+      else { return false }
+      let next = other.tokens.upperBound
+      let ends = next >= range.upperBound || passage.tags[next] == .comma
+      return ends && governor(of: one, from: range.lowerBound) == .preposition(.of)
+    }
+    return false
+  }
+
+  /// "… on Monday the agency said": who tells of it, where a comma is lost.
+  func reports(_ one: ActorReference) -> Bool {
+    var next = one.tokens.upperBound
+    if next + 1 < passage.tags.count, passage.tags[next] == .coordinator {
+      // "a monitor and a medical source said": both.
+      var end = next + 1
+      while end < passage.tags.count, end < next + 7 {
+        switch passage.tags[end] {
+        case .determiner where end == next + 1:
+          end += 1
+          continue
+        case .adjective, .noun, .possessive, .number:
+          end += 1
+          continue
+        default: break
+        }
+        break
+      }
+      if end > next + 1, end < passage.tags.count, passage.tags[end] == .past,
+        passage.tags[end - 1] == .noun, passage.verbs[end]?.cues.contains(.report) == true
+      {
+        return true
+      }
+    }
+    if next + 2 < passage.tags.count, passage.tags[next] == .bracket {
+      // "the Observatory (SOHR) said", seen from either name.
+      next += passage.byte(next) == UInt8(ascii: ")") ? 1 : 3
+    }
+    guard next < passage.tags.count,
+      passage.tags[next] == .past || passage.tags[next] == .present
+        || passage.tags[next] == .participle
+    else { return false }
+    return passage.verbs[next]?.cues.contains(.report) == true
+  }
+}

@@ -1,0 +1,214 @@
+import DatelineModel
+
+/// How the actors of a passage stand in their phrases, and what rules them there.
+struct ActorPhrases {
+  let passage: TaggedPassage
+  let actors: [LocalActor]
+
+  /// How an actor stands in its phrase.
+  enum Governor: Equatable {
+    case none
+    case preposition(Preposition)
+    /// Stands before the head of its phrase: "Syrian army raids", "Russia's attack".
+    case modifier
+  }
+
+  /// Actors of a range that head their phrases, coordinated ones each.
+  func heads(in range: Range<Int>) -> [ActorReference] {
+    references(in: range).filter { one in
+      if one.isDemonym || isContainer(one, before: range.upperBound) || isNamedForce(one) {
+        return false
+      }
+      return switch governor(of: one, from: range.lowerBound) {
+      case .none: true
+      case .preposition(let preposition): preposition == .of
+      case .modifier: false
+      }
+    }
+  }
+
+  /// Everybody whom a range names or describes, once each.
+  func references(in range: Range<Int>) -> [ActorReference] {
+    var found: [ActorReference] = []
+    var last: Int32 = -1
+    for position in range {
+      let index = passage.reference[position]
+      guard index >= 0, index != last else { continue }
+      last = index
+      found.append(passage.references[Int(index)])
+    }
+    return found
+  }
+
+  /// The word that rules an actor: looked for to the left, through its own phrase and through
+  /// "A, B and".
+  func governor(of one: ActorReference, from start: Int) -> Governor {
+    if one.isDemonym || isModifier(one) {
+      // "despite Avaria's wish": what the whole phrase has no part in, its owner has none in.
+      return phraseGovernor(of: one, from: start, isModifier: true) == .preposition(.aside)
+        ? .preposition(.aside) : .modifier
+    }
+    return phraseGovernor(of: one, from: start)
+  }
+
+  private func phraseGovernor(
+    of one: ActorReference, from start: Int, isModifier isOwner: Bool = false
+  ) -> Governor {
+    var isWhole = true
+    var position = one.tokens.lowerBound - 1
+    // "envoy for Avaria Jan Novak": the country is the title's, and rules no name.
+    var isTitled =
+      actors[one.actor].kind == .person && !one.isNominal && position >= start
+      && passage.reference[position] >= 0
+    while position >= start {
+      if isQuantity(position) {
+        position -= 2
+        continue
+      }
+      if let role = passage.lexicon.prepositions[passage.hash(position)],
+        passage.tags[position] == .preposition || passage.tags[position] == .to
+          || passage.tags[position] == .subordinator
+      {
+        // "under a government siege" is the government's.
+        if isOwner, passage.hash(position) == Word.under { return .none }
+        if position > 0, passage.hash(position) == Word.to,
+          passage.hash(position - 1) == Word.according
+        {
+          return .preposition(.aside)
+        }
+        if isTitled, role == .target || role == .of {
+          position -= 1
+          // The title may be somebody by itself, "a special envoy".
+          if position > start, passage.reference[position] >= 0 {
+            let title = passage.references[Int(passage.reference[position])]
+            if title.isNominal { position = title.tokens.lowerBound - 1 }
+          }
+          continue
+        }
+        if role == .of, position > start, passage.cues[position - 1].contains(.site) {
+          // "in the town of Kelt".
+          position -= 1
+          continue
+        }
+        return .preposition(role)
+      }
+      switch passage.tags[position] {
+      case .noun:
+        if passage.reference[position] >= 0,
+          passage.reference[position] != passage.reference[one.tokens.lowerBound]
+        {
+          let other = passage.references[Int(passage.reference[position])]
+          if isWhole || isJoined(other, one) || isModifier(other) {
+            position = other.tokens.lowerBound - 1
+            if actors[other.actor].kind == .person, !other.isNominal, position >= start,
+              passage.reference[position] >= 0
+            {
+              isTitled = true
+            }
+            continue
+          }
+          // "Bashar al-Jaafari, the head of …": an apposition stands alone.
+          return .none
+        }
+        position -= 1
+      case .coordinator, .comma, .determiner, .possessive:
+        isWhole = false
+        position -= 1
+      case .adjective, .number, .adverb:
+        position -= 1
+      default: return .none
+      }
+    }
+    return .none
+  }
+
+  /// "more than" and "at least" rule nobody.
+  private func isQuantity(_ position: Int) -> Bool {
+    guard position > 0 else { return false }
+    switch passage.hash(position) {
+    case Word.than:
+      return passage.tags[position - 1] == .determiner || passage.tags[position - 1] == .noun
+    case Word.least, Word.most: return passage.hash(position - 1) == Word.at
+    default: return false
+    }
+  }
+
+  /// Whether the head of the phrase comes later: a trigger or another actor.
+  func isModifier(_ one: ActorReference) -> Bool {
+    var position = one.tokens.upperBound
+    if position < passage.tags.count, passage.tags[position] == .possessive { return true }
+    while position < passage.tags.count, position < one.tokens.upperBound + 6 {
+      if passage.reference[position] >= 0 {
+        // "Russian president Vladimir Putin": the later name heads the phrase, but not "Hamas
+        // fighters".
+        let next = passage.references[Int(passage.reference[position])]
+        if isRunTogether(one, next) { return false }
+        return passage.tags[position - 1] != .comma && !isNamedForce(next)
+      }
+      switch passage.tags[position] {
+      case .possessive, .adjective, .number: position += 1
+      case .noun:
+        if passage.lexicon.isTriggerNoun(passage.hash(position)) { return true }
+        position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "Hamas fighters", "NATO peacekeepers": a description right behind the body's own name.
+  func isNamedForce(_ one: ActorReference) -> Bool {
+    guard one.isNominal, one.tokens.count == 1, actors[one.actor].kind == .group,
+      one.tokens.lowerBound > 0
+    else { return false }
+    let before = passage.reference[one.tokens.lowerBound - 1]
+    guard before >= 0 else { return false }
+    let name = passage.references[Int(before)]
+    let kind = actors[name.actor].kind
+    return !name.isNominal && !name.isDemonym && (kind == .organization || kind == .group)
+  }
+
+  /// "Avaria Borduria and": two states between which a comma is lost.
+  private func isRunTogether(_ a: ActorReference, _ b: ActorReference) -> Bool {
+    a.tokens.upperBound == b.tokens.lowerBound && a.isLocation && b.isLocation
+      && passage.isState[a.actor] && passage.isState[b.actor]
+  }
+
+  /// "Iran, Russia and Turkey".
+  func isJoined(_ a: ActorReference, _ b: ActorReference) -> Bool {
+    if isRunTogether(a, b) { return true }
+    guard a.tokens.upperBound < b.tokens.lowerBound else { return false }
+    var joins = false
+    for position in a.tokens.upperBound..<b.tokens.lowerBound {
+      switch passage.tags[position] {
+      case .comma, .coordinator: joins = true
+      case .determiner, .adjective, .adverb, .noun, .number: break
+      case .preposition:
+        // "as well as", "along with", "including".
+        let role = passage.lexicon.prepositions[passage.hash(position)]
+        guard role == .with || role == .aside else { return false }
+        joins = true
+      case .subordinator: joins = true
+      default: return false
+      }
+    }
+    return joins
+  }
+
+  /// A place that is no state: it is where something happens, and does nothing itself.
+  func isTown(_ one: ActorReference) -> Bool {
+    one.isLocation && actors[one.actor].kind == .place && !passage.isState[one.actor]
+  }
+
+  /// "children", "pupils": whom violence is done to.
+  func isVictim(_ one: ActorReference) -> Bool {
+    one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.victim)
+  }
+
+  /// An actor in the part that it takes, printed as its phrase has it.
+  func participant(_ one: ActorReference, as role: Participant.Role) -> Participant {
+    let actor = actors[one.actor]
+    return Participant(
+      actor: actor.id, name: actor.name, printed: passage.text.string(one.span), role: role)
+  }
+}

@@ -1,0 +1,134 @@
+import DatelineModel
+
+/// What is done, as far as it decides who takes which part in it.
+struct Deed {
+  let passage: TaggedPassage
+  let clause: Clause
+  let trigger: Trigger
+  /// Token of the trigger's head.
+  let head: Int
+  /// By index in the passage.
+  let sentence: Int
+  /// The noun is the subject, and so the verb's own subject does not act.
+  let isSubjectNoun: Bool
+  /// Done to the subject.
+  private(set) var isPassive = false
+  /// The verb only tells of it: "reported dozens of air strikes".
+  private(set) var isReported = false
+
+  init(_ draft: EventDraft, isSubjectNoun: Bool, in passage: TaggedPassage) {
+    self.passage = passage
+    clause = draft.clause
+    trigger = draft.trigger
+    head = draft.head
+    sentence = draft.mention.sentence
+    self.isSubjectNoun = isSubjectNoun
+    isPassive = clause.group?.isPassive == true || isUndergone
+    isReported = isToldByVerb
+  }
+
+  /// All who take part are actors.
+  var isMutual: Bool { trigger.traits.contains(.mutual) }
+
+  /// The part of whoever is the verb's subject.
+  var subjectRole: Participant.Role {
+    if trigger.traits.contains(.patient) {
+      // "The army will evacuate the settlements": with an object, the subject does it.
+      return !isPassive && trigger.isVerb && hasObject ? .actor : .recipient
+    }
+    if isPassive, trigger.isVerb, !isMutual {
+      return .recipient
+    }
+    return .actor
+  }
+
+  /// "Soldiers killed in Kelt", "twelve hurt": with nobody behind the verb whom it is done to, it is
+  /// done to the subject.
+  private var isUndergone: Bool {
+    guard trigger.isVerb, let figure = trigger.figure, figure.isHarm,
+      figure != .displaced, passage.tags[head] == .past || passage.tags[head] == .participle
+    else { return false }
+    let next = head + 1
+    guard next < clause.range.upperBound else { return true }
+    switch passage.tags[next] {
+    case .comma, .pause, .bracket, .time, .subordinator: return true
+    case .preposition:
+      // "killed at least 14".
+      guard passage.lexicon.numbers[passage.hash(next)] != nil else { return true }
+      return !(next..<min(next + 5, clause.range.upperBound)).contains {
+        passage.tags[$0] == .number && passage.timex[$0] < 0
+      }
+    default: return false
+    }
+  }
+
+  /// A noun right behind the verb, and no time.
+  private var hasObject: Bool {
+    guard trigger.topic == "disaster", let group = clause.group,
+      group.main == head
+    else { return false }
+    var position = group.tokens.upperBound
+    while position < clause.range.upperBound {
+      switch passage.tags[position] {
+      case .determiner, .number, .adjective, .possessive: position += 1
+      case .noun: return position > group.tokens.upperBound || passage.reference[position] >= 0
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "reported dozens of air strikes".
+  private var isToldByVerb: Bool {
+    guard !trigger.isVerb, let group = clause.group, !group.isPassive,
+      head > group.main, let verb = passage.verbs[group.main]
+    else { return false }
+    return verb.cues.contains(.report) && !verb.cues.contains(.plan)
+      && !verb.cues.contains(.end) && !isDoneBySaying && trigger.type != .agree
+      && trigger.type != .consult
+  }
+
+  /// "announced a suspension": said, and thereby done.
+  private var isDoneBySaying: Bool {
+    switch trigger.type {
+    case .sanction, .aid, .mobilize, .retreat, .support, .cooperate, .request, .threaten: true
+    default: false
+    }
+  }
+
+  /// "Syria has been gripped by militancy", "is in a state of war": the state is where it goes on.
+  var isSituated: Bool {
+    guard let group = clause.group, head > group.main else { return false }
+    return group.isCopula && trigger.traits.contains(.lasting)
+      || group.isPassive && passage.verbs[group.main]?.cues.contains(.befall) == true
+  }
+
+  /// A capital in front of a verb of speech or diplomacy stands for its government.
+  var letsTownsSpeak: Bool {
+    guard trigger.isVerb, !isPassive, !trigger.traits.contains(.patient) else {
+      return false
+    }
+    switch trigger.type {
+    case .consult, .request, .accuse, .reject, .threaten, .agree, .support, .sanction: return true
+    default: return false
+    }
+  }
+
+  /// What happens in the state that it is done to: attacks, visits, disasters.
+  var isOnTheGround: Bool {
+    trigger.type == .assault || trigger.type == .other || trigger.topic == "visit"
+  }
+
+  /// Types whose deed is always towards someone.
+  var isDirected: Bool {
+    switch trigger.type {
+    case .request, .reject, .threaten, .sanction, .yield, .coerce: true
+    default: false
+    }
+  }
+
+  /// "the evacuees bombing": violence is done to victims, whatever their place in the clause.
+  func strikes(_ one: ActorReference, _ phrases: ActorPhrases) -> Bool {
+    trigger.type == .assault && !isMutual && phrases.isVictim(one)
+  }
+}

@@ -1,0 +1,144 @@
+import DatelineModel
+
+extension RoleFinder {
+  /// Casts those who stand behind the verb: whom it is done to, with, by and where.
+  func readComplement(of deed: Deed, into cast: inout Cast) {
+    let complement = deed.complement
+    // Behind an active verb with a subject of its own, whoever else acts is acted on: "rejected
+    // calls by Avaria", "dismissed an Avarian offer".
+    let isActed =
+      !deed.isSubjectNoun && !deed.isMutual && !deed.isPassive && cast.has(.actor)
+    for one in phrases.references(in: complement)
+    where !phrases.reports(one) && !tellsOfAnother(one, in: complement) {
+      switch phrases.governor(of: one, from: deed.verbEnd) {
+      case .preposition(.place): readPlace(one, of: deed, into: &cast)
+      case .preposition(.aside): break
+      case .preposition(.agent):
+        if phrases.isTown(one) { break }
+        isActed ? cast.act(on: one) : cast.add(one, as: .actor)
+      case .preposition(.with), .preposition(.between):
+        deed.isMutual ? cast.add(one, as: .actor) : cast.act(on: one)
+      case .preposition(.origin): readOrigin(one, of: deed, into: &cast)
+      case .preposition(.target)
+      where deed.trigger.type == .accuse && phrases.isOfDeed(one, behind: deed.head):
+        break
+      case .preposition(.of), .preposition(.target), .none:
+        readObject(one, of: deed, into: &cast)
+      case .modifier
+      where one.isDemonym && one.tokens.lowerBound > deed.head
+        && phrases.isOpposed(one):
+        // "riots against Avarian policies".
+        cast.act(on: one)
+      case .modifier: readOwner(one, of: deed, in: complement, isActed: isActed, into: &cast)
+      }
+    }
+  }
+
+  /// Leads up to another or says who one is.
+  private func tellsOfAnother(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    phrases.leadsToAnother(one, in: range)
+      || phrases.isApposition(one, from: range.lowerBound) && !phrases.isVictim(one)
+  }
+
+  /// "in Kelt", "in the army".
+  private func readPlace(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
+    guard one.isLocation else {
+      if !deed.isMutual { cast.act(on: one) }
+      return
+    }
+    consider(one, one.tokens.lowerBound > deed.head ? 0 : 2, of: deed, in: &cast)
+    // "broke the truce in Kelt": where, and not on whom.
+    if !phrases.isTown(one) {
+      cast.states.append(one)
+    } else if deed.trigger.type != .reject {
+      cast.towns.append(one)
+    }
+  }
+
+  /// A place of the deed, unless it is where that is which talks are about.
+  private func consider(
+    _ one: ActorReference, _ rank: Int, of deed: Deed, in cast: inout Cast
+  ) {
+    if !deed.isTopical(one) {
+      cast.consider(one, rank)
+    } else if !deed.isMutual {
+      cast.consider(one, Cast.topical)
+    }
+  }
+
+  /// "from Kelt", "from the army".
+  private func readOrigin(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
+    guard one.isLocation, !phrases.isContained(one) else {
+      cast.act(on: one)
+      return
+    }
+    // Where someone comes from is the last resort.
+    if deed.trigger.type == .retreat || deed.isOnTheGround { cast.consider(one, 3) }
+    if !phrases.isTown(one) { cast.states.append(one) }
+  }
+
+  /// "attacked the army", "fired at Kelt", "the bombing of Kelt".
+  private func readObject(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
+    if phrases.isTown(one) {
+      consider(one, 0, of: deed, in: &cast)
+      cast.towns.append(one)
+    } else if deed.isMutual, !deed.trigger.isVerb, !isHeld(one, behind: deed.head),
+      !isGathered(one, from: deed.verbEnd)
+    {
+      // "talks on a committee": what they are about takes no part.
+    } else {
+      if one.isLocation, deed.isOnTheGround { cast.consider(one, 3) }
+      cast.act(on: one)
+    }
+  }
+
+  /// "dismissed Avaria's offer": who stands before the head of a phrase.
+  private func readOwner(
+    _ one: ActorReference, of deed: Deed, in complement: Range<Int>, isActed: Bool,
+    into cast: inout Cast
+  ) {
+    if !deed.trigger.isVerb, one.tokens.upperBound <= deed.head,
+      deed.head < one.tokens.upperBound + 6
+    {
+      if deed.strikes(one, phrases) {
+        cast.act(on: one)
+      } else if deed.isReported || !isActed || deed.isMutual {
+        cast.add(one, as: .actor)
+      } else {
+        cast.act(on: one)
+      }
+    } else if phrases.ownsDeed(one), !isActed || deed.isPassive || deed.isMutual {
+      if !deed.isMutual { cast.add(one, as: .actor) }
+    } else if one.isDemonym
+      ? !phrases.ownsDeed(one) || deed.isMutual
+      : !phrases.isPossessor(one) && !phrases.ownsDeed(one)
+    {
+      return
+    } else if !phrases.headFollows(one, in: complement) {
+      cast.act(on: one)
+    }
+  }
+
+  /// "a meeting of ministers": right behind the trigger.
+  private func isHeld(_ one: ActorReference, behind head: Int) -> Bool {
+    head + 1 < one.tokens.lowerBound && passage.hash(head + 1) == Word.of
+      && phrases.governor(of: one, from: head) == .preposition(.of)
+  }
+
+  /// "gathering thirty members", "bringing together the two sides".
+  private func isGathered(_ one: ActorReference, from start: Int) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position >= start {
+      if passage.tags[position].isLexicalVerb {
+        return passage.verbs[position]?.cues.contains(.gather) == true
+      }
+      if passage.tags[position] == .preposition, passage.hash(position) != Word.of,
+        passage.lexicon.prepositions[passage.hash(position)] != .place
+      {
+        return false
+      }
+      position -= 1
+    }
+    return false
+  }
+}

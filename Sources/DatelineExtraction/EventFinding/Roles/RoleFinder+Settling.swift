@@ -1,0 +1,99 @@
+import DatelineModel
+
+extension RoleFinder {
+  /// Finds whom the deed is done to where no phrase has told it, and takes out those who only seem to
+  /// be; `content` is the clause that is demanded.
+  func settle(_ cast: inout Cast, of deed: Deed, content: Clause?) {
+    let type = deed.trigger.type
+    if deed.isDirected, !deed.isPassive, !cast.has(.recipient) {
+      // "threatened to ban voting in Avaria": the state is whom it concerns.
+      if let one = cast.states.first(where: { !cast.holds($0) }) {
+        cast.add(one, as: .recipient)
+      } else if let one = cast.towns.first {
+        cast.parts.append((one, .recipient))
+      }
+    }
+    if let content, !cast.has(.recipient), !deed.isMutual, type != .consult {
+      // "demanded that Israel ease": whom the demand is made to.
+      for one in phrases.heads(in: content.subject) { cast.add(one, as: .recipient) }
+    }
+    if type == .mobilize { settleSent(&cast, of: deed) }
+    if !deed.isMutual, !deed.isPassive, !cast.has(.recipient),
+      let aim = aim(of: deed, from: deed.coreEnd)
+    {
+      cast.add(aim, as: .recipient)
+    }
+    if deed.trigger.isHarmToPeople {
+      // Nobody kills an agency: it counts the dead.
+      cast.parts.removeAll {
+        $0.role == .recipient && !$0.reference.isNominal
+          && phrases.actors[$0.reference.actor].kind == .organization
+      }
+    }
+    if deed.trigger.topic == "statement" {
+      // Who is told is no part of what is said.
+      cast.parts.removeAll {
+        $0.role == .recipient && phrases.actors[$0.reference.actor].kind == .organization
+      }
+    }
+  }
+
+  /// Who is sent is not whom it is done to.
+  private func settleSent(_ cast: inout Cast, of deed: Deed) {
+    if deed.trigger.isVerb, !deed.isPassive {
+      // "deployed 600 soldiers".
+      let verbEnd = deed.verbEnd
+      cast.parts.removeAll {
+        $0.role == .recipient && $0.reference.isNominal
+          && $0.reference.tokens.lowerBound >= verbEnd
+          && phrases.governor(of: $0.reference, from: verbEnd) == .none
+      }
+    }
+    guard cast.has(.actor), let one = cast.states.first(where: { !cast.holds($0) }) else { return }
+    // "deploy peacekeepers in Avaria".
+    cast.parts.removeAll { $0.role == .recipient && $0.reference.isNominal }
+    if !cast.has(.recipient) { cast.add(one, as: .recipient) }
+  }
+
+  /// "opened fire to disperse demonstrators", "offered to hand over to Avaria": whom the deed is meant
+  /// for, where nobody else is told. Whoever comes first in what the sentence goes on with, before
+  /// another clause.
+  private func aim(of deed: Deed, from start: Int) -> ActorReference? {
+    switch deed.trigger.type {
+    case .other, .consult: return nil
+    case .assault, .coerce, .protest, .sanction, .mobilize, .threaten: break
+    default:
+      // "talks to end the war" are with those who talk.
+      if !deed.trigger.isVerb { return nil }
+    }
+    let sentence = passage.text.sentences[deed.sentence].tokens
+    var role = Preposition.target
+    var position = start
+    while position < sentence.upperBound {
+      let index = passage.reference[position]
+      if index >= 0 {
+        let one = passage.references[Int(index)]
+        position = one.tokens.upperBound
+        let isOwner = phrases.isModifier(one) && !phrases.isPossessor(one)
+        if !isOwner, !phrases.isTown(one), !phrases.reports(one), role == .target || role == .of {
+          return one
+        }
+        continue
+      }
+      switch passage.tags[position] {
+      case .preposition, .to:
+        let next = passage.lexicon.prepositions[passage.hash(position)] ?? .target
+        // "in the skies over Avaria": what hangs on a place or an aside stays there.
+        if role != .place, role != .aside { role = next }
+      case .base, .gerund: role = .target
+      case .determiner where position > start && passage.tags[position - 1] == .noun:
+        // "… the northern city a reporter said": a comma is lost.
+        return nil
+      case .determiner, .number, .adjective, .noun, .possessive, .adverb, .time, .coordinator: break
+      default: return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+}

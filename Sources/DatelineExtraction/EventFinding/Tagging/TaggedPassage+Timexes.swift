@@ -1,0 +1,29 @@
+import DatelineModel
+
+/// What the words in and around a time, given by its index, say of it.
+extension TaggedPassage {
+  /// "since May", of which a deed has no day.
+  func isSince(_ timex: Int) -> Bool {
+    let start = tokens(ofTimex: timex).lowerBound
+    return start > 0 && hash(start - 1) == Word.since || hash(start) == Word.since
+  }
+
+  /// "As of 17:00 on Friday, 21 have been killed": when it was counted.
+  func isAsOf(_ timex: Int) -> Bool {
+    let start = tokens(ofTimex: timex).lowerBound
+    return start > 1 && hash(start - 1) == Word.of && hash(start - 2) == Word.as
+  }
+
+  /// "in the past four days".
+  func isPastSpan(_ timex: Int) -> Bool {
+    timexes[timex].kind == .duration
+      && tokens(ofTimex: timex).contains { cues[$0].contains(.previous) }
+  }
+
+  /// "a Sept. 11-style attack": no time of anything told.
+  func isLikeness(_ timex: Int) -> Bool {
+    let end = tokens(ofTimex: timex).upperBound
+    return end + 1 < cues.count && hash(end) == TaggedPassage.hyphen
+      && cues[end + 1].contains(.likeness)
+  }
+}
