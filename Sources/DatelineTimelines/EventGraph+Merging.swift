@@ -65,7 +65,14 @@ extension EventGraph {
     evidence?.note(
       own.map { articles[$0] }, stories, pairing,
       zip(profiles, firsts).map { ($0.article, $1.event) })
-    let happenings = Outcomes(profiles, groups: pairing.groups()).joined()
+    let countries = Set(
+      joined.actors.lazy.filter { $0.kind == .government }.map { FoldedName($0.name).text })
+    let places = PlaceNesting(
+      Set(own.lazy.flatMap { articles[$0].events.lazy.compactMap(\.place) }), countries: countries,
+      in: own.map { articles[$0] }, jobs: jobs)
+    let incidents = Incidents(
+      profiles, groups: pairing.groups(), stories: stories.pairs, places: places)
+    let happenings = Outcomes(profiles, groups: incidents.joined()).joined()
     let groups = happenings.map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()

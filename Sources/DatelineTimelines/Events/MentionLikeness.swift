@@ -106,6 +106,9 @@ struct MentionLikeness {
       let isOneRound = a.ordinal > 0 && a.ordinal == b.ordinal
       if !isOneRound || a.isLooselyPlanned || b.isLooselyPlanned { return nil }
     }
+    if !MentionLikeness.mayHaveBeenTold(a, by: b) || !MentionLikeness.mayHaveBeenTold(b, by: a) {
+      return nil
+    }
     var values = SIMD32<Float>()
     func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }
     if let x = a.days, let y = b.days {
@@ -180,6 +183,15 @@ struct MentionLikeness {
       evidence = MentionEvidence.values(a, b, story: story, kinship: models.kinship)
       score = Float.logistic(models.mentions.logit(evidence) + knowledge)
     }
+  }
+
+  /// Whether what one mention tells had happened when another one, without a day, was told as done; a
+  /// day may lie between two clocks.
+  private static func mayHaveBeenTold(_ a: MentionProfile, by b: MentionProfile) -> Bool {
+    guard a.isFirmlyDated, b.days == nil, let told = b.toldBy, let days = a.days else {
+      return true
+    }
+    return days.lowerBound <= told + 1
   }
 
   /// The dead that both count, or the wounded where neither counts dead.

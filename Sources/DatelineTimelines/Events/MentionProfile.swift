@@ -27,6 +27,8 @@ struct MentionProfile {
   /// Whether the date is told and not inherited from elsewhere.
   var isFirmlyDated: Bool
   var status: EventStatus
+  /// The day of publication, since 1970, where what is told had happened by then.
+  var toldBy: Int?
   /// Figures as (subject, value).
   var figures: [Figure]
   /// Whether it stands in the title or at the head of its article, where the news is.
@@ -96,6 +98,9 @@ extension MentionProfile {
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn
     status = mention.status
+    toldBy =
+      mention.status == .asserted || mention.status == .alleged
+      ? article.article.published?.day?.dayNumber : nil
     figures = mention.figures
     isLead = mention.inTitle || mention.span.start < MentionProfile.lead
     isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)

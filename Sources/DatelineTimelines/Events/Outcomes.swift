@@ -148,13 +148,13 @@ struct Outcomes {
 
 extension MentionProfile {
   /// Counts those whom something killed or hurt, or says that it did.
-  fileprivate var isToll: Bool {
+  var isToll: Bool {
     (topic == Topic.death || topic == Topic.injury)
       && (type == .assault || MentionProfile.tellsHarm(type, figures))
   }
 
   /// What kills and hurts.
-  fileprivate var isDeed: Bool {
+  var isDeed: Bool {
     topic == Topic.attack || topic == Topic.explosion || topic == Topic.accident
       || topic == Topic.disaster
   }

@@ -372,7 +372,7 @@ extension TaggedPassage {
       guard
         after.contains(where: { position in
           tags[position] == .gerund
-            && lexicon.figures[hash(position)].map { $0.side != .after } == true
+            && lexicon.figures[hash(position)].map { !$0.side.isBehind } == true
         })
       else { continue }
       clauses[index - 1].range =

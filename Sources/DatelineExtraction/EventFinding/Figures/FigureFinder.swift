@@ -221,6 +221,14 @@ struct FigureFinder {
     return value
   }
 
+  /// Words that may lie between a number and a count before it: "the death toll from the attack on …".
+  private static let reach = 20
+
+  /// What a number says of those harmed that it counts.
+  func harm(_ number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
+    subject(of: number, in: range).flatMap { $0.isHarm ? $0 : nil }
+  }
+
   /// The word that says what is counted: close before the number, else after it.
   private func subject(of number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
     if number.lowerBound > range.lowerBound {
@@ -238,14 +246,14 @@ struct FigureFinder {
     let isThings = countsThings(number, in: range)
     var position = number.lowerBound - 1
     var steps = 0
-    while position >= range.lowerBound, steps < 14 {
-      if let word = passage.lexicon.figures[passage.hash(position)], word.side != .after,
+    while position >= range.lowerBound, steps < FigureFinder.reach {
+      if let word = passage.lexicon.figures[passage.hash(position)], !word.side.isBehind,
         steps < 7 || word.side.standsBefore && passage.tags[position] == .noun
       {
         return isThings && word.subject.isHarm ? nil : word.subject
       }
       switch passage.tags[position] {
-      case .comma, .pause, .coordinator: steps = 14
+      case .comma, .pause, .coordinator: steps = FigureFinder.reach
       default: break
       }
       position -= 1

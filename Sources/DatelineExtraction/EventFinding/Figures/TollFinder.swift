@@ -40,12 +40,13 @@ struct TollFinder {
       let place = Place(
         number: number, first: number.bound?.start ?? number.tokens.lowerBound,
         noun: nounEnd(number.tokens, in: range))
-      if let toll = part(place, of: last, in: range) ?? beside(place, in: range)
-        ?? ofTally(place, in: range) ?? behindColon(place, in: range)
+      if let toll = part(place, of: last, in: range) ?? further(place, after: tolls.last)
+        ?? beside(place, in: range) ?? ofTally(place, in: range) ?? behindColon(place, in: range)
+        ?? lost(place, in: range)
       {
         tolls.append(toll)
         last = toll.figure.subject
-      } else if let harm = harm(place.noun, in: range) {
+      } else if let harm = harm(place.noun, in: range) ?? figures.harm(number.tokens, in: range) {
         last = harm
       }
     }
@@ -110,6 +111,9 @@ struct TollFinder {
     {
       head += 1
     }
+    if let lives = lives(from: place.noun, in: range) {
+      return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
+    }
     guard head < range.upperBound, let word = passage.lexicon.figures[passage.hash(head)],
       let subject = harmWord(head), !word.side.standsBefore, isState(head),
       // "316 dead birds".
@@ -118,6 +122,21 @@ struct TollFinder {
       !figures.isDoer(place.number.tokens, of: head, in: range)
     else { return nil }
     return toll(place, subject, of: nil, tokens: place.first..<(head + 1), head: head)
+  }
+
+  /// "claimed 89 lives", "80 people [lost] their lives": the last word of it.
+  private func lives(from start: Int, in range: Range<Int>) -> Int? {
+    var position = start
+    if position < range.upperBound, passage.verbs[position]?.cues.contains(.losing) == true {
+      position += 1
+    }
+    if position + 1 < range.upperBound, passage.hash(position + 1) == Word.lives,
+      passage.tags[position] == .determiner || passage.tags[position] == .pronoun
+        || passage.tags[position] == .possessive
+    {
+      position += 1
+    }
+    return position < range.upperBound && passage.hash(position) == Word.lives ? position : nil
   }
 
   /// "the death toll has risen to 31", "the number of wounded is 52", "put the toll at 11".
@@ -141,11 +160,13 @@ struct TollFinder {
       if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm {
         // "the dead number 54": no verb, and so no word of somebody's deed.
         let isNoun =
-          passage.tags[position] == .noun && word.side == .after
+          passage.tags[position] == .noun && word.side.isBehind
           || word.side == .either && passage.verbs[position] == nil
         if word.side == .toll || isNoun, place.number.value > 1 || !place.hasNoun {
-          // "a toll of eight", but no "bodies of eight": these are seen, and not counted.
-          if isCounted || link - position <= 1 && !isNoun {
+          // "a toll of eight", "the deaths of 80 people", but no "bodies of eight": these are seen,
+          // and not counted.
+          let isNext = link - position <= 1
+          if isCounted || isNext && (!isNoun || word.side == .counted && place.hasNoun) {
             return tally(place, subject ?? word.subject, head: position)
           }
           noun = noun ?? position
@@ -167,7 +188,7 @@ struct TollFinder {
     case .to, .be: true
     case .preposition:
       passage.hash(position) == Word.to || passage.hash(position) == Word.at
-        || passage.hash(position) == Word.of
+        || passage.hash(position) == Word.of || passage.hash(position) == Word.past
     default: passage.isCount(position)
     }
   }
@@ -256,6 +277,35 @@ struct TollFinder {
     }
     return toll(
       place, subject, of: start..<position, tokens: place.first..<position, head: position - 1)
+  }
+
+  /// "including 30 children and 17 women": a part goes on.
+  private func further(_ place: Place, after last: Toll?) -> Toll? {
+    guard let last, last.isPart, place.hasNoun, place.first > last.tokens.upperBound else {
+      return nil
+    }
+    for position in last.tokens.upperBound..<place.first {
+      switch passage.tags[position] {
+      case .comma, .coordinator: continue
+      default: return nil
+      }
+    }
+    let noun = place.number.tokens.upperBound..<place.noun
+    guard isOfPeople(noun) else { return nil }
+    return toll(
+      place, last.figure.subject, of: noun, tokens: place.first..<place.noun,
+      head: noun.upperBound - 1)
+  }
+
+  /// "The army lost nine men", "lost three members of its team": whom a body loses is dead.
+  private func lost(_ place: Place, in range: Range<Int>) -> Toll? {
+    let verb = place.first - 1
+    guard verb > range.lowerBound, passage.verbs[verb]?.cues.contains(.losing) == true,
+      place.hasNoun, passage.reference[place.noun - 1] >= 0,
+      passage.references[Int(passage.reference[place.noun - 1])].isNominal
+    else { return nil }
+    return toll(
+      place, .killed, of: nil, tokens: verb..<place.noun, head: verb)
   }
 
   /// Before a part of those counted: "including", "among them", "among them those of".

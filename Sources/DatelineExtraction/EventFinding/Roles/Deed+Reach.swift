@@ -31,7 +31,7 @@ extension Deed {
         case .gerund:
           let harm = passage.lexicon.figures[passage.hash(position + 1)]
           let gathers = passage.verbs[position + 1]?.cues.contains(.gather) == true
-          if !gathers, harm.map({ $0.side == .after }) ?? true { return position }
+          if !gathers, harm.map(\.side.isBehind) ?? true { return position }
         case .participle, .past: return position
         default: break
         }
@@ -41,7 +41,7 @@ extension Deed {
       case .gerund where hasNoun && passage.tags[position - 1] == .time:
         // "rioted on Monday joining thousands": a deed of its own.
         let harm = passage.lexicon.figures[passage.hash(position)]
-        if harm.map({ $0.side == .after }) ?? true { return position }
+        if harm.map(\.side.isBehind) ?? true { return position }
       default: break
       }
       position += 1

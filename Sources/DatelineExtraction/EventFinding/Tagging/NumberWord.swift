@@ -17,9 +17,15 @@ struct FigureWord: Sendable {
     case before, after, either
     /// Before the number, and a count itself: "toll".
     case toll
+    /// As `after`, and before "of": "80 deaths", "the deaths of 80 people".
+    case counted
+    /// It says of whom a number is a part, and counts nothing: "three of the victims".
+    case whole
 
     /// Whether it counts nothing that stands before it.
-    var standsBefore: Bool { self == .before || self == .toll }
+    var standsBefore: Bool { self == .before || self == .toll || self == .whole }
+    /// Whether it counts nothing that stands behind it.
+    var isBehind: Bool { self == .after || self == .counted || self == .whole }
   }
 
   var subject: Figure.Subject

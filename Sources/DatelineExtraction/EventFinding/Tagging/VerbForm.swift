@@ -27,12 +27,13 @@ struct VerbForm: Sendable {
     static let attempt = Cues(rawValue: 4096)
     static let breach = Cues(rawValue: 8192)
     static let count = Cues(rawValue: 16384)
+    static let losing = Cues(rawValue: 32768)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
       "aspect": .aspect, "begin": .begin, "end": .end, "light": .light, "stative": .stative,
       "befall": .befall, "gather": .gather, "attempt": .attempt,
-      "breach": .breach, "count": .count,
+      "breach": .breach, "count": .count, "losing": .losing,
     ]
   }
 

@@ -203,6 +203,8 @@ enum Word {
   static let i = Token.hash(of: "i")
   static let you = Token.hash(of: "you")
   static let we = Token.hash(of: "we")
+  static let lives = Token.hash(of: "lives")
+  static let past = Token.hash(of: "past")
   static let including = Token.hash(of: "including")
   static let among = Token.hash(of: "among")
   static let country = Token.hash(of: "country")

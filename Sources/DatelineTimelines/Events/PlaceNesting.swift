@@ -1,0 +1,99 @@
+import DatelineModel
+
+/// Which places lie in one another, by their names and by how the articles print them.
+///
+/// "Kafr Sarha, in the south of Idlib province" and "Kafr Sarha (southern Idlib)" say that the town
+/// lies in Idlib; two towns that are only told beside each other lie apart.
+struct PlaceNesting {
+  private let names: [UInt32: String]
+  private let countries: Set<String>
+  /// Pairs of hashes of which the first lies in the second.
+  private let nested: Set<SIMD2<UInt32>>
+
+  /// As many words may stand between a place and what it lies in.
+  private static let reach = 4
+
+  /// `places` are printed names; `countries` those of states, folded.
+  init(_ places: Set<String>, countries: Set<String>, in articles: [AnnotatedArticle], jobs: Int) {
+    var names: [UInt32: String] = [:]
+    for place in places {
+      let folded = FoldedName(place).text
+      names[StableHash(folded).short] = folded
+    }
+    self.names = names
+    self.countries = countries
+    let heads = Dictionary(grouping: names.values.map { $0.split(separator: " ") }) { $0[0] }
+    let found = articles.indices.mapped(jobs: jobs) {
+      PlaceNesting.pairs(of: articles[$0], heads: heads)
+    }
+    nested = Set(found.joined())
+  }
+
+  /// Whether nothing tells two groups of places apart, each with its number of mentions: the places
+  /// that most of them are told of are one, or lie in one another.
+  func mayBeOne(_ x: [UInt32: Int], _ y: [UInt32: Int]) -> Bool {
+    guard let p = most(x), let q = most(y), p != q else { return true }
+    guard let a = names[p], let b = names[q] else { return true }
+    switch PlaceRelation(a, b, countries: countries) {
+    case .same, .related: return true
+    case .apart: return false
+    case .open: return nested.contains([p, q]) || nested.contains([q, p])
+    }
+  }
+
+  /// Whether most of two groups are told of one place, and of no whole country.
+  func areOne(_ x: [UInt32: Int], _ y: [UInt32: Int]) -> Bool {
+    guard let p = most(x), let q = most(y), let a = names[p], let b = names[q],
+      !countries.contains(a), !countries.contains(b)
+    else { return false }
+    if p == q || nested.contains([p, q]) || nested.contains([q, p]) { return true }
+    if case .same = PlaceRelation(a, b, countries: countries) { return true }
+    return false
+  }
+
+  private func most(_ places: [UInt32: Int]) -> UInt32? {
+    places.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The places of an article that are printed right behind one that lies in them.
+  private static func pairs(
+    of article: AnnotatedArticle, heads: [Substring: [[Substring]]]
+  ) -> [SIMD2<UInt32>] {
+    var pairs: Set<SIMD2<UInt32>> = []
+    for sentence in article.sentences {
+      let text = FoldedName(String(article.quote(sentence.span, inTitle: sentence.inTitle))).text
+      let words = text.split { !$0.isLetter && !$0.isNumber }
+      var last: (place: [Substring], end: Int)?
+      var position = 0
+      while position < words.count {
+        guard
+          let place = heads[words[position]]?.filter({
+            words[position...].starts(with: $0)
+          }).max(by: { $0.count < $1.count })
+        else {
+          if connects(words[position]) { position += 1 } else { (last, position) = (nil, position + 1) }
+          continue
+        }
+        if let last, position - last.end <= reach, place != last.place {
+          pairs.insert([
+            StableHash(last.place.joined(separator: " ")).short,
+            StableHash(place.joined(separator: " ")).short,
+          ])
+        }
+        position += place.count
+        last = (place, position)
+      }
+    }
+    return Array(pairs)
+  }
+
+  /// A word that may stand between a place and what it lies in.
+  private static func connects(_ word: Substring) -> Bool { between.contains(String(word)) }
+
+  private static let between: Set<String> = [
+    "in", "of", "the", "north", "south", "east", "west", "northern", "southern", "eastern",
+    "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern",
+    "northwestern", "southeastern", "southwestern", "province", "governorate", "region", "rural",
+    "district", "county", "state", "countryside", "suburb", "town", "city", "village",
+  ]
+}
