@@ -82,7 +82,7 @@ import Testing
     (
       // Who acts is no happening, whatever the word before.
       "Three suicide [bombers:group] killed [two people:group] {on Monday=2019-07-29}.",
-      "kill ASSAULT 2019-07-29 weekday asserted bombers=ACTOR two people=RECIP killed=2"
+      "kill ASSAULT 2019-07-29 weekday asserted bombers=ACTOR two people=RECIP killed=2 other=3"
     ),
     (
       "The dam gave way {on Monday=2019-07-29}. [Avaria:government] sent tents.",
@@ -256,7 +256,7 @@ import Testing
     ),
     (
       "Three raids hit [Kelt:place] {on Monday=2019-07-29} [the Watch:organization] said.",
-      "raid ASSAULT 2019-07-29 weekday asserted @Kelt ~the Watch"
+      "raid ASSAULT 2019-07-29 weekday asserted @Kelt other=3 ~the Watch"
     ),
     (
       "[Farland:place] has been gripped by militancy since {2011=2011}.",
@@ -359,7 +359,7 @@ import Testing
     ),
     (
       "Three bombers killed two people in [Kelt:place] {on Monday=2019-07-29}.",
-      "kill ASSAULT 2019-07-29 weekday asserted @Kelt killed=2"
+      "kill ASSAULT 2019-07-29 weekday asserted @Kelt killed=2 other=3"
     ),
     (
       "[Jan Novak:person], 38, died in [Kelt:place] {on Monday=2019-07-29}.",

@@ -54,6 +54,10 @@ struct EventDraft {
   var isTally = false
   /// The hash of the word that names a deed beside it, not told of before: "an air raid".
   var newDeed: UInt32?
+  /// "in retaliation for a gas attack that killed 86": it is of that deed, told before the news.
+  var isOfEarlierDeed = false
+  /// "claimed the attack", "condemns the bombing": spoken of, and not told as the news.
+  var isSpokenOf = false
   /// The time stands before "when", and may belong to what goes on since.
   var isTimeOfWhen = false
   var hasOwnPlace = false

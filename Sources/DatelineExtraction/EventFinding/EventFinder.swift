@@ -47,6 +47,8 @@ struct EventFinder {
       $0.trigger.type == headline.trigger.type && $0.mention.date != nil
         && $0.mention.status == mention.status && !$0.mention.isBackground
         && (!isToll || $0.mention.isLasting || $0.mention.date?.isWithinAMonth == true)
+        // "supported since 2014" is not what a headline tells.
+        && ($0.mention.isLasting || $0.mention.date?.isOpenEnded != true)
     }
     // "Toll at 45": what counts as many, else what is of its topic, else what comes first.
     guard headline.timex == nil,

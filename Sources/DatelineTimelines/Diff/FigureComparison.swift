@@ -136,35 +136,43 @@ extension Figure {
   fileprivate var unit: String {
     let words = FoldedName(text).text.split(separator: " ").map(String.init)
     if subject == .other || subject == .participants || subject == .troops {
-      return words.last { $0.utf8.allSatisfy { $0 > 57 } } ?? ""
+      let last = words.last { $0.utf8.allSatisfy { $0 > 57 } } ?? ""
+      return Figure.things[last] ?? Figure.parts[last] ?? last
     }
     return words.compactMap { Figure.parts[$0] }.first ?? ""
   }
 
   fileprivate static let others = "others"
 
+  /// What is counted beside people, under one word for each kind.
+  private static let things = words([
+    ("bombs", "bomb bombs"), ("missiles", "missile missiles"), ("rockets", "rocket rockets"),
+    ("explosions", "explosion explosions blast blasts bangs"),
+    ("strikes", "strike strikes airstrike airstrikes raid raids"),
+    ("attackers", "attackers assailants gunmen bombers perpetrators hijackers"),
+  ])
+
   /// Who can be a part of all, under one word for each kind.
-  private static let parts: [String: String] = {
-    let rows = [
-      (others, "others"),
-      ("children", "child children kids schoolchildren pupils minors infants babies"),
-      ("women", "women woman"), ("men", "men"), ("civilians", "civilian civilians"),
-      ("soldiers", "soldier soldiers troops servicemen"),
-      ("police", "police policemen officers"),
-      (
-        "fighters",
-        "fighter fighters militant militants rebel rebels terrorist terrorists insurgents gunmen jihadists"
-      ),
-      ("attackers", "attackers bombers assailants"),
-      ("martyrs", "martyrs"), ("foreigners", "foreigners nationals"), ("pilgrims", "pilgrims"),
-      ("evacuees", "evacuees"), ("students", "students"),
-      ("workers", "workers staff medics doctors"),
-      ("journalists", "journalist journalists reporters"),
-    ]
-    var parts: [String: String] = [:]
-    for (part, words) in rows {
-      for word in words.split(separator: " ") { parts[String(word)] = part }
-    }
-    return parts
-  }()
+  private static let parts = words([
+    (others, "others"),
+    ("children", "child children kids schoolchildren pupils minors infants babies"),
+    ("women", "women woman"), ("men", "men"), ("civilians", "civilian civilians"),
+    ("soldiers", "soldier soldiers troops servicemen"),
+    ("police", "police policemen officers"),
+    (
+      "fighters",
+      "fighter fighters militant militants rebel rebels terrorist terrorists insurgents gunmen jihadists"
+    ),
+    ("attackers", "attackers bombers assailants"),
+    ("martyrs", "martyrs"), ("foreigners", "foreigners nationals"), ("pilgrims", "pilgrims"),
+    ("evacuees", "evacuees"), ("students", "students"),
+    ("workers", "workers staff medics doctors"),
+    ("journalists", "journalist journalists reporters"),
+  ])
+
+  private static func words(_ rows: [(String, String)]) -> [String: String] {
+    var words: [String: String] = [:]
+    for (kind, row) in rows { for word in row.split(separator: " ") { words[String(word)] = kind } }
+    return words
+  }
 }

@@ -146,7 +146,10 @@ struct MentionLikeness {
       a.place == b.place ? set(.samePlace) : set(.otherPlace, days == 1 ? 4 : days > 0 ? 2 : 1)
     }
     if a.figures.contains(where: { figure in
-      b.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
+      b.figures.contains {
+        $0.subject == figure.subject && $0.value == figure.value
+          && ($0.subject != .other || $0.text == figure.text)
+      }
     }) {
       set(.sameFigure)
     }

@@ -15,6 +15,8 @@ struct Outcomes {
   private static let aWeek = 7
   /// As many sentences may lie between a deed and its toll.
   private static let reach = 8
+  /// How much nearer a deed has to stand that is only told afterwards.
+  private static let later = 5
 
   /// `groups` has the mentions of each happening, by index into `profiles`.
   init(_ profiles: [MentionProfile], groups: [[Int]]) {
@@ -142,7 +144,7 @@ struct Outcomes {
     if distance != 0, deed.place != 0, toll.place != 0, deed.place != toll.place { return nil }
     guard abs(distance) <= Outcomes.reach || deed.isLead && toll.isLead else { return nil }
     // A deed is what tolls belong to; two tolls belong together where none is told.
-    return (deed.isDeed ? 100 : 0) - 2 * abs(distance) - (distance < 0 ? 1 : 0)
+    return (deed.isDeed ? 100 : 0) - 2 * abs(distance) - (distance < 0 ? Outcomes.later : 0)
   }
 }
 

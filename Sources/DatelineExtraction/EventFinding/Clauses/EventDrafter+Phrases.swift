@@ -60,13 +60,17 @@ extension EventDrafter {
       start = passage.nounPhraseStart(before: first, in: clause.range)
       var after = match.tokens.upperBound
       var steps = 0
-      while after < clause.range.upperBound, steps < 6 {
+      while after < clause.range.upperBound, steps < 8 {
         if passage.timex[after] >= 0 {
           timex = passage.timex[after]
           break
         }
         let tag = passage.tags[after]
-        guard tag == .noun || tag == .preposition || tag == .determiner else { break }
+        // "the attack carried out on 6 March".
+        let isLight = tag == .participle && passage.isLight(after)
+        guard
+          isLight || tag == .noun || tag == .preposition || tag == .determiner || tag == .adverb
+        else { break }
         after += 1
         steps += 1
       }

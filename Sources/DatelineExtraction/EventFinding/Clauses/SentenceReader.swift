@@ -57,7 +57,7 @@ struct SentenceReader {
     for match in sentence.matches where !match.isVerb { memory.named.insert(match.entry) }
     var events = drafts.map(\.draft)
     tolls.read(sentence, after: &memory.counted, into: &events)
-    tolls.markSums(&events, in: sentence)
+    tolls.markDeeds(&events, in: sentence)
     return events.sorted { $0.mention.trigger < $1.mention.trigger }
   }
 

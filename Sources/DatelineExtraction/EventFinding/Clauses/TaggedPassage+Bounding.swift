@@ -65,6 +65,14 @@ extension TaggedPassage {
     return start
   }
 
+  /// A word that may stand before a noun and describe it: "a suspected chemical".
+  func mayDescribe(_ position: Int) -> Bool {
+    switch tags[position] {
+    case .determiner, .noun, .adjective, .number, .possessive, .participle, .past, .time: true
+    default: false
+    }
+  }
+
   /// Where the phrase ends that a noun or participle opens.
   func phraseEnd(after position: Int, in range: Range<Int>) -> Int {
     var end = position + 1

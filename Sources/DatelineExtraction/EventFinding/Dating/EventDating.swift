@@ -24,7 +24,8 @@ struct EventDating {
       } else {
         let deed = deed(of: index, in: drafts, among: deeds)
         inherit(
-          &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] })
+          &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] },
+          deedOfWord: deedOfWord(drafts[index], in: drafts, among: deeds))
       }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
@@ -52,6 +53,7 @@ struct EventDating {
       default: break
       }
     }
+    if draft.tense == .past, let day = dayOfClock(value) { value = day }
     if draft.isDatedByReport, draft.tense == .past, case .date(let date) = value,
       date.qualifier == nil
     {
@@ -78,6 +80,14 @@ struct EventDating {
     }
     draft.mention.rule = timex.rule
     draft.mention.anchor = timex.anchor
+  }
+
+  /// "shortly before 03:45", "some time after 11 am": done on that day.
+  private func dayOfClock(_ value: EDTFValue) -> EDTFValue? {
+    guard case .interval(let start, let end) = value, (start.date == nil) != (end.date == nil),
+      let date = start.date ?? end.date, date.time != nil, let day = date.calendarDate
+    else { return nil }
+    return .date(EDTFDate(day))
   }
 
   /// Talks of two days that open on Thursday end on Friday, and those that end then began before.
@@ -166,25 +176,39 @@ struct EventDating {
     if draft.isTally {
       let deadly = deeds.filter { !drafts[$0].trigger.isHarmToPeople }
       if deadly.isEmpty {
-        return deeds.min {
+        let told = deeds.filter { drafts[$0].mention.sentence < draft.mention.sentence }
+        return (told.isEmpty ? deeds : told).min {
           (drafts[$0].mention.date?.day?.dayNumber ?? .max, $0)
             < (drafts[$1].mention.date?.day?.dayNumber ?? .max, $1)
         }
       }
       if let before = deadly.last(where: { $0 < toll }) { return before }
     }
-    return deeds.last { $0 < toll }
+    // "which was used by the jets that bombed the town" says which jets, and is no news.
+    return deeds.last { $0 < toll && drafts[$0].clause.link != .relative }
+      ?? deeds.last { $0 < toll }
       ?? deeds.first {
         draft.mention.sentence < EventDating.opening
           || draft.newDeed == nil && (drafts[$0].mention.isNamed || deeds.count == 1)
       }
   }
 
+  /// The deed with a day that the draft's own word, or that of what it counts the dead of, tells.
+  private func deedOfWord(
+    _ draft: EventDraft, in drafts: [EventDraft], among deeds: [Int]
+  ) -> EventDraft? {
+    guard draft.isOfEarlierDeed || draft.isSpokenOf else { return nil }
+    let word = draft.isOfEarlierDeed ? draft.newDeed : draft.headWord
+    return deeds.lazy.map { drafts[$0] }.first {
+      $0.headWord == word && $0.mention.sentence != draft.mention.sentence
+    }
+  }
+
   /// Dates what has no time of its own: `last` is what was told before with one, `deed` what tolls
-  /// are of.
+  /// are of, `deedOfWord` the deed told by the word of the draft's own.
   private func inherit(
     _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?,
-    deed: EventDraft?
+    deed: EventDraft?, deedOfWord: EventDraft?
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
@@ -254,7 +278,17 @@ struct EventDating {
       return
     }
     guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
+    // What is only spoken of is not of the day on which somebody speaks.
+    if draft.isSpokenOf {
+      take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
+      return
+    }
     let isOfStory = story.map { isOf($0, draft) } ?? false
+    if draft.isOfEarlierDeed {
+      // "Tuesday's attack", wherever the article names its day; else no day.
+      take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
+      return
+    }
     if let deed, isOfStory || isNews(draft), isToll(draft), !isOfAnother(draft, than: deed),
       !isFarBack(last, draft)
     {

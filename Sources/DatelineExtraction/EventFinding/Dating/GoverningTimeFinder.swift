@@ -64,6 +64,13 @@ struct GoverningTimeFinder {
       case .participle where isLoose && position > head + 1:
         // "prepared an answer to the rocket launched last April".
         if passage.tags[position - 1] == .noun { return true }
+      case .participle where position > head + 1 && passage.isLight(position):
+        // "condemned the attack carried out on 6 March", but "visited land held by rebels on Monday".
+        if passage.tags[position - 1] == .noun,
+          passage.lexicon.isTriggerNoun(passage.hash(position - 1))
+        {
+          return true
+        }
       case .comma, .pause: return false
       default: break
       }

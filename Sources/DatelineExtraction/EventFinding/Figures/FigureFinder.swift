@@ -6,6 +6,7 @@ struct FigureFinder {
 
   func figures(in range: Range<Int>) -> [Figure] {
     var figures: [Figure] = []
+    var others: [Figure] = []
     var position = range.lowerBound
     while position < range.upperBound {
       guard let number = count(at: position, in: range) else {
@@ -13,7 +14,8 @@ struct FigureFinder {
         continue
       }
       position = number.tokens.upperBound
-      guard let subject = subject(of: number.tokens, in: range) else { continue }
+      guard let subject = subject(of: number.tokens, in: range) ?? counted(number.tokens, in: range)
+      else { continue }
       let bound = number.bound
       let first = bound?.start ?? number.tokens.lowerBound
       let figure = Figure(
@@ -21,9 +23,10 @@ struct FigureFinder {
         max: number.max, bound: bound?.bound,
         text: passage.text.string(
           passage.text.span(of: first..<phraseEnd(number.tokens, in: range))))
-      figures.append(figure)
+      if subject == .other { others.append(figure) } else { figures.append(figure) }
     }
-    return figures
+    // Those harmed before what harmed them.
+    return figures + others
   }
 
   /// "died in 639": a bare number behind "in" counts nothing.
@@ -219,6 +222,12 @@ struct FigureFinder {
       value = value * 10 + Double(byte - 48)
     }
     return value
+  }
+
+  /// "46 cruise missiles", "two explosions", "three gunmen".
+  private func counted(_ number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
+    let end = phraseEnd(number, in: range)
+    return end > number.upperBound && passage.cues[end - 1].contains(.counted) ? .other : nil
   }
 
   /// Words that may lie between a number and a count before it: "the death toll from the attack on …".

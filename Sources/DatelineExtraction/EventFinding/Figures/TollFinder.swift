@@ -22,7 +22,7 @@ struct TollFinder {
   }
 
   /// As many words may lie between "toll" and its number.
-  private static let reach = 16
+  private static let reach = 24
 
   /// `told` is what the sentence before counted last, for "ten of them were children".
   func tolls(in range: Range<Int>, after told: Figure.Subject?) -> [Toll] {
@@ -262,8 +262,11 @@ struct TollFinder {
     {
       position += 1
     }
-    // "one of the missing workers" counts nobody.
-    guard let subject, position > place.noun, !isNamed || position > verb else { return nil }
+    // "one of the missing workers" counts nobody, nor do "eight further patients".
+    let isSaid = position > verb && (verb..<position).contains { passage.tags[$0] == .be }
+    guard let subject, position > place.noun, isSaid || verb > place.noun && !isNamed else {
+      return nil
+    }
     let start = position
     while position < range.upperBound, position < start + 2, passage.timex[position] < 0,
       passage.tags[position] == .noun
@@ -305,7 +308,8 @@ struct TollFinder {
       passage.references[Int(passage.reference[place.noun - 1])].isNominal
     else { return nil }
     return toll(
-      place, .killed, of: nil, tokens: verb..<place.noun, head: verb)
+      place, .killed, of: place.number.tokens.upperBound..<place.noun, tokens: verb..<place.noun,
+      head: verb)
   }
 
   /// Before a part of those counted: "including", "among them", "among them those of".

@@ -120,8 +120,9 @@ struct TollReader {
     }
   }
 
-  /// Says of a sentence's events which are sums, and which name the deed that they are of.
-  func markSums(_ drafts: inout [EventDraft], in sentence: ParsedSentence) {
+  /// Says of a sentence's events which are sums, which name the deed that they are of, and which are
+  /// only spoken of.
+  func markDeeds(_ drafts: inout [EventDraft], in sentence: ParsedSentence) {
     let isSum = goesOn(sentence)
     let deeds = sentence.matches.filter { match in
       !match.isVerb && passage.lexicon.entries[match.entry].isHarmful
@@ -132,6 +133,54 @@ struct TollReader {
       let range = drafts[index].clause.range
       drafts[index].newDeed = deeds.first { range.contains($0.tokens.lowerBound) }
         .map { passage.hash($0.head) }
+      if let deed = earlierDeed(before: drafts[index], in: sentence) {
+        drafts[index].newDeed = passage.hash(deed.head)
+        drafts[index].isOfEarlierDeed = true
+      }
+      drafts[index].isSpokenOf = isSpokenOf(drafts[index], in: sentence)
+    }
+  }
+
+  /// "in retaliation for a gas attack that [killed 86]": the deed that a count is of, where the
+  /// sentence tells another.
+  private func earlierDeed(before draft: EventDraft, in sentence: ParsedSentence) -> TriggerMatch? {
+    guard draft.trigger.figure?.isHarm == true else { return nil }
+    var last = draft.clause.range.lowerBound - 1
+    while last > sentence.told.lowerBound {
+      switch passage.tags[last] {
+      case .relative, .subordinator, .comma: last -= 1
+      case .preposition where passage.tags[last + 1] == .relative: last -= 1
+      default:
+        guard
+          let deed = sentence.matches.first(where: { $0.head == last && !$0.isVerb }),
+          passage.lexicon.entries[deed.entry].isHarmful
+        else { return nil }
+        // "for a suspected gas attack": back to what stands before the phrase.
+        var before = deed.tokens.lowerBound - 1
+        while before > sentence.told.lowerBound, passage.mayDescribe(before) { before -= 1 }
+        guard before > sentence.told.lowerBound, passage.cues[before].contains(.temporal)
+          || passage.hash(before) == Word.for
+        else { return nil }
+        return deed
+      }
+    }
+    return nil
+  }
+
+  /// Whether a deed is the object of a verb that only speaks of it.
+  private func isSpokenOf(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
+    guard !draft.trigger.isVerb, draft.trigger.isHarmful, let verb = draft.clause.group?.main,
+      verb < draft.head
+    else { return false }
+    if let cues = passage.verbs[verb]?.cues, !cues.isDisjoint(with: [.claim, .deny, .report]) {
+      return true
+    }
+    guard let match = sentence.matches.first(where: { $0.isVerb && $0.head == verb }) else {
+      return false
+    }
+    switch passage.lexicon.entries[match.entry].type {
+    case .accuse, .reject, .support, .request, .threaten: return true
+    default: return false
     }
   }
 
@@ -188,12 +237,27 @@ struct TollReader {
     draft.mention.figures = [toll.figure]
     draft.isTally = toll.isTally
     draft.headWord = passage.hash(toll.head)
-    // "The collapse of 2013 left 1,100 dead": of a time long before the news.
+    // "The collapse of 2013 left 1,100 dead": of a time long before the news; "the incident on March 6
+    // claimed 89 lives": of its own day, which no count has.
     draft.timex = sentence.told.filter { position in
       let timex = Int(passage.timex[position])
-      return timex >= 0 && isEarlier(timex)
+      return timex >= 0
+        && (isEarlier(timex)
+          || !toll.isTally && range.contains(position) && position < toll.head
+            && isDayOfNoun(position))
     }.min { abs($0 - toll.head) < abs($1 - toll.head) }.map { Int(passage.timex[$0]) }
     return draft
+  }
+
+  /// "the incident on March 6", "Tuesday's attack": the day of what a noun names.
+  private func isDayOfNoun(_ position: Int) -> Bool {
+    let tokens = passage.tokens(ofTimex: Int(passage.timex[position]))
+    guard passage.timexes[Int(passage.timex[position])].edtf?.day != nil else { return false }
+    let before = tokens.lowerBound - 1
+    if before > 0, passage.tags[before] == .preposition, passage.tags[before - 1] == .noun {
+      return true
+    }
+    return tokens.upperBound < passage.tags.count && passage.tags[tokens.upperBound] == .possessive
   }
 
   /// Long enough before the news to be another happening's.

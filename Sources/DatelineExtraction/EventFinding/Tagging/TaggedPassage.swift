@@ -61,6 +61,8 @@ final class TaggedPassage {
 
   /// Whether a verb counts: "rose", "reached", "stands".
   func isCount(_ token: Int) -> Bool { verbs[token]?.cues.contains(.count) ?? false }
+  /// "carried out", "launched": done by it is the noun beside it.
+  func isLight(_ token: Int) -> Bool { verbs[token]?.cues.contains(.light) ?? false }
 
   /// The last place named before a token, at most some sentences back; by index into the
   /// article's actors.
@@ -348,6 +350,11 @@ final class TaggedPassage {
       }
     }
     if shapes.contains(.past) || shapes.contains(.participle) {
+      if isCompound(position, in: sentence) {
+        // "opposition-held Idlib".
+        tags[position] = .adjective
+        return
+      }
       decidePast(position, verb, left: left, right: right)
       return
     }

@@ -50,7 +50,11 @@ extension TaggedPassage {
   {
     for form in forms {
       let end = position + 1 + form.rest.count
-      if let split = splitMatch(form, at: position, in: sentence) { return split }
+      if let split = splitMatch(form, at: position, in: sentence)
+        ?? weaponMatch(form, at: position, in: sentence)
+      {
+        return split
+      }
       guard end <= sentence.upperBound,
         form.rest.indices.allSatisfy({ hash(position + 1 + $0) == form.rest[$0] })
       else { continue }
@@ -85,6 +89,26 @@ extension TaggedPassage {
     else { return nil }
     return TriggerMatch(
       tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
+  }
+
+  /// "dropped [four barrel] bombs": how many and of what kind stands between a verb and its weapon.
+  private func weaponMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
+    -> TriggerMatch?
+  {
+    guard form.rest.count == 1, lexicon.entries[Int(form.entry)].isVerb else { return nil }
+    for next in (position + 1)..<min(position + 6, sentence.upperBound) {
+      if hash(next) == form.rest[0], cues[next].contains(.weapon) {
+        guard isVerb(position..<(position + 1)) else { return nil }
+        return TriggerMatch(
+          tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
+      }
+      switch tags[next] {
+      case .determiner, .adjective, .number, .noun, .participle, .past, .adverb, .preposition:
+        continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private func isVerb(_ tokens: Range<Int>) -> Bool {

@@ -45,7 +45,7 @@ extension TaggedPassage {
   }
 
   /// "UN-backed", "so-called": the verb describes and tells no deed.
-  private func isCompound(_ position: Int, in sentence: Range<Int>) -> Bool {
+  func isCompound(_ position: Int, in sentence: Range<Int>) -> Bool {
     position > sentence.lowerBound && hash(position - 1) == TaggedPassage.hyphen
       && !text.tokens[position - 1].shape.contains(.spaceBefore)
       && !text.tokens[position].shape.contains(.spaceBefore)

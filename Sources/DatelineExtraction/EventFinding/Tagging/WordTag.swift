@@ -78,6 +78,10 @@ struct ClosedWord: Sendable {
     static let tally = Cues(rawValue: 8_388_608)
     /// "include": what follows is a part of what stands before.
     static let comprising = Cues(rawValue: 16_777_216)
+    /// "bombs", "missiles": who fires or drops them attacks.
+    static let weapon = Cues(rawValue: 33_554_432)
+    /// "explosions", "gunmen": how many there were outlets disagree on.
+    static let counted = Cues(rawValue: 67_108_864)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
@@ -87,6 +91,7 @@ struct ClosedWord: Sendable {
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
       "thing": .thing, "bystander": .bystander,
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
+      "weapon": .weapon, "counted": .counted,
     ]
   }
 
