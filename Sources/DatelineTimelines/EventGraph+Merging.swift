@@ -70,9 +70,12 @@ extension EventGraph {
     let places = PlaceNesting(
       Set(own.lazy.flatMap { articles[$0].events.lazy.compactMap(\.place) }), countries: countries,
       in: own.map { articles[$0] }, jobs: jobs)
-    let incidents = Incidents(
-      profiles, groups: pairing.groups(), stories: stories.pairs, places: places)
-    let happenings = Outcomes(profiles, groups: incidents.joined()).joined()
+    // What leads is joined first, so that tolls find one deed, and again with the tolls that they bring.
+    func incidents(_ groups: [[Int]]) -> [[Int]] {
+      Incidents(profiles, groups: groups, stories: stories.pairs, places: places).joined()
+    }
+    let happenings = incidents(
+      Outcomes(profiles, groups: incidents(pairing.groups())).joined())
     let groups = happenings.map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()

@@ -56,6 +56,8 @@ struct EventDraft {
   var newDeed: UInt32?
   /// "in retaliation for a gas attack that killed 86": it is of that deed, told before the news.
   var isOfEarlierDeed = false
+  /// "killed in the attack": of a deed that readers are taken to know.
+  var isOfKnownDeed = false
   /// "claimed the attack", "condemns the bombing": spoken of, and not told as the news.
   var isSpokenOf = false
   /// The time stands before "when", and may belong to what goes on since.
@@ -87,5 +89,15 @@ extension EventDraft {
   /// Takes a span of text into what is quoted.
   mutating func extend(over span: TextSpan) {
     mention.span = TextSpan(min(mention.span.start, span.start), max(mention.span.end, span.end))
+  }
+}
+
+extension TaggedPassage {
+  /// "are among those killed in the attack on the airport": of a deed that readers know.
+  func isOfKnownDeed(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
+    draft.trigger.figure?.isHarm == true
+      && sentence.matches(in: draft.clause.whole).contains {
+        !$0.isVerb && lexicon.entries[$0.entry].isHarmful && isDefinite($0)
+      }
   }
 }

@@ -9,6 +9,9 @@ enum PlaceRelation {
   /// Nothing connects the names: where an account prints both, it leaves open which is meant.
   case open
 
+  /// Whether nothing in it says that two happenings are two.
+  var mayBeOne: Bool { self == .same || self == .related }
+
   /// Both names come folded. `countries` are states: a state holds its towns, and two states lie
   /// apart.
   init(_ p: String, _ q: String, countries: Set<String>) {

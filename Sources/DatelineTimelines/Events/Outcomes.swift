@@ -15,6 +15,8 @@ struct Outcomes {
   private static let aWeek = 7
   /// As many sentences may lie between a deed and its toll.
   private static let reach = 8
+  /// The same where the toll has no day.
+  private static let close = 2
   /// How much nearer a deed has to stand that is only told afterwards.
   private static let later = 5
 
@@ -133,10 +135,15 @@ struct Outcomes {
   /// Nil where the two are of other days or places.
   private func nearness(of deed: Int, to toll: Int) -> Int? {
     let (deed, toll) = (profiles[deed], profiles[toll])
-    guard deed.status != .expected, toll.status != .expected, let x = deed.days, let y = toll.days,
-      x.overlaps(y), x.count <= 31, y.count <= 31
+    guard deed.status != .expected, toll.status != .expected, let x = deed.days, x.count <= 31
     else { return nil }
     let distance = toll.sentence - deed.sentence
+    if let y = toll.days {
+      guard x.overlaps(y), y.count <= 31 else { return nil }
+    } else {
+      // "Three of the dead were children": of no day, and so of what stands close or is the news.
+      guard abs(distance) <= Outcomes.close || deed.isLead else { return nil }
+    }
     // "19 were killed on Monday", "13 died in air raids": further down in a day's round-up, what has
     // a day of its own is told for itself, as is what another count stands beside.
     if distance != 0, toll.isFirmlyDated, !(deed.isLead && toll.isLead) { return nil }
@@ -151,7 +158,7 @@ struct Outcomes {
 extension MentionProfile {
   /// Counts those whom something killed or hurt, or says that it did.
   var isToll: Bool {
-    (topic == Topic.death || topic == Topic.injury)
+    (topic == Topic.death || topic == Topic.injury || topic == Topic.loss)
       && (type == .assault || MentionProfile.tellsHarm(type, figures))
   }
 
@@ -164,6 +171,7 @@ extension MentionProfile {
   private enum Topic {
     static let death = StableHash("death").short
     static let injury = StableHash("injury").short
+    static let loss = StableHash("loss").short
     static let attack = StableHash("attack").short
     static let explosion = StableHash("explosion").short
     static let accident = StableHash("accident").short

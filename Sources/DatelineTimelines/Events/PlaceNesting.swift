@@ -30,29 +30,38 @@ struct PlaceNesting {
   }
 
   /// Whether nothing tells two groups of places apart, each with its number of mentions: the places
-  /// that most of them are told of are one, or lie in one another.
+  /// that most of them are told of, other than whole countries, are one, or lie in one another.
   func mayBeOne(_ x: [UInt32: Int], _ y: [UInt32: Int]) -> Bool {
-    guard let p = most(x), let q = most(y), p != q else { return true }
-    guard let a = names[p], let b = names[q] else { return true }
-    switch PlaceRelation(a, b, countries: countries) {
-    case .same, .related: return true
-    case .apart: return false
-    case .open: return nested.contains([p, q]) || nested.contains([q, p])
-    }
+    if let p = nearest(x), let q = nearest(y) { return relation(p, q).mayBeOne }
+    // Where one side tells no more than a country, the other may lie in it.
+    guard let p = most(x), let q = most(y) else { return true }
+    return relation(p, q).mayBeOne
   }
 
   /// Whether most of two groups are told of one place, and of no whole country.
   func areOne(_ x: [UInt32: Int], _ y: [UInt32: Int]) -> Bool {
-    guard let p = most(x), let q = most(y), let a = names[p], let b = names[q],
-      !countries.contains(a), !countries.contains(b)
-    else { return false }
-    if p == q || nested.contains([p, q]) || nested.contains([q, p]) { return true }
-    if case .same = PlaceRelation(a, b, countries: countries) { return true }
-    return false
+    guard let p = nearest(x), let q = nearest(y) else { return false }
+    return relation(p, q) == .same || isNested(p, q)
   }
 
+  private func relation(_ p: UInt32, _ q: UInt32) -> PlaceRelation {
+    guard p != q, let a = names[p], let b = names[q] else { return .same }
+    let relation = PlaceRelation(a, b, countries: countries)
+    return relation == .open && isNested(p, q) ? .related : relation
+  }
+
+  private func isNested(_ p: UInt32, _ q: UInt32) -> Bool {
+    nested.contains([p, q]) || nested.contains([q, p])
+  }
+
+  /// The place that most are told of.
   private func most(_ places: [UInt32: Int]) -> UInt32? {
     places.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The same without whole countries.
+  private func nearest(_ places: [UInt32: Int]) -> UInt32? {
+    most(places.filter { place, _ in names[place].map { !countries.contains($0) } ?? true })
   }
 
   /// The places of an article that are printed right behind one that lies in them.

@@ -37,7 +37,7 @@ struct ReportReader {
         attribute(&drafts[index].draft, to: report, in: sentence.clauses[drafts[index].clause])
       }
       if let timex = report.timex, told.allSatisfy({ drafts[$0].draft.timex == nil }),
-        let first = told.first, mayTakeDay(drafts[first].draft)
+        let first = told.first, mayTakeDay(drafts[first].draft, in: sentence)
       {
         date(&drafts[first].draft, by: report, at: timex)
         continue
@@ -69,9 +69,9 @@ struct ReportReader {
   }
 
   /// "denied responsibility on Thursday for a blast that killed 11": when, the report does not say.
-  private func mayTakeDay(_ draft: EventDraft) -> Bool {
+  private func mayTakeDay(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
     draft.clause.link != .relative && !(draft.isDefinite && draft.trigger.isHarmful)
-      && draft.tense != .future
+      && draft.tense != .future && !passage.isOfKnownDeed(draft, in: sentence)
   }
 
   private func date(_ draft: inout EventDraft, by report: Report, at timex: Int) {

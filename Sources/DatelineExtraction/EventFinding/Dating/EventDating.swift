@@ -25,7 +25,10 @@ struct EventDating {
         let deed = deed(of: index, in: drafts, among: deeds)
         inherit(
           &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] },
-          deedOfWord: deedOfWord(drafts[index], in: drafts, among: deeds))
+          deedOfWord: deedOfWord(drafts[index], in: drafts, among: deeds),
+          told: drafts[..<index].last {
+            $0.trigger.isHarmful && $0.mention.date != nil && !isFarFromNews($0)
+          })
       }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
@@ -205,10 +208,11 @@ struct EventDating {
   }
 
   /// Dates what has no time of its own: `last` is what was told before with one, `deed` what tolls
-  /// are of, `deedOfWord` the deed told by the word of the draft's own.
+  /// are of, `deedOfWord` the deed told by the word of the draft's own, `told` the
+  /// last that harmed.
   private func inherit(
     _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?,
-    deed: EventDraft?, deedOfWord: EventDraft?
+    deed: EventDraft?, deedOfWord: EventDraft?, told: EventDraft?
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
@@ -289,6 +293,12 @@ struct EventDating {
       take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
       return
     }
+    if draft.isOfKnownDeed {
+      // The deed told before it, with a day of its own or without; else none, and no day either.
+      let told = deed ?? told
+      take(told?.mention.date, "inherit.deed", told?.mention.anchor)
+      return
+    }
     if let deed, isOfStory || isNews(draft), isToll(draft), !isOfAnother(draft, than: deed),
       !isFarBack(last, draft)
     {
@@ -296,7 +306,7 @@ struct EventDating {
       return
     }
     if let last, last.mention.sentence == draft.mention.sentence,
-      !isBareCount(draft) || mayHarm(last),
+      !isToll(draft) && !draft.isTally || mayHarm(last),
       last.mention.status == .asserted, last.mention.date?.day != nil,
       last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
       draft.mention.status == .asserted
@@ -351,9 +361,10 @@ struct EventDating {
     } ?? false
   }
 
-  /// "The toll is 31", "44 wounded" further down: told by no verb of harm, and no news of the day.
+  /// "The toll is 31", "19 were among the dead", "44 wounded" further down: told by no verb of harm,
+  /// and no news of the day.
   private func isBareCount(_ draft: EventDraft) -> Bool {
-    draft.isTally
+    draft.isTally || isToll(draft) && draft.mention.figures.allSatisfy { $0.of != nil }
       || isToll(draft) && draft.mention.sentence >= EventDating.opening
   }
 

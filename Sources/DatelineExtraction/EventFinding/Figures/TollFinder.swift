@@ -40,9 +40,9 @@ struct TollFinder {
       let place = Place(
         number: number, first: number.bound?.start ?? number.tokens.lowerBound,
         noun: nounEnd(number.tokens, in: range))
-      if let toll = part(place, of: last, in: range) ?? further(place, after: tolls.last)
-        ?? beside(place, in: range) ?? ofTally(place, in: range) ?? behindColon(place, in: range)
-        ?? lost(place, in: range)
+      if let toll = part(place, of: last, in: range) ?? further(place, after: tolls.last, in: range)
+        ?? beside(place, in: range) ?? ofTally(place, in: range) ?? toTally(place, in: range)
+        ?? behindColon(place, in: range) ?? lost(place, in: range)
       {
         tolls.append(toll)
         last = toll.figure.subject
@@ -182,6 +182,26 @@ struct TollFinder {
     return nil
   }
 
+  /// "raising to 42 the number of the dead": a count that is named behind its number.
+  private func toTally(_ place: Place, in range: Range<Int>) -> Toll? {
+    guard !place.hasNoun, place.first - 2 >= range.lowerBound, isLink(place.first - 1),
+      passage.isCount(place.first - 2)
+    else { return nil }
+    var isTally = false
+    for position in place.noun..<min(place.noun + 7, range.upperBound) {
+      if passage.cues[position].contains(.tally) { isTally = true }
+      if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm,
+        isTally || word.side == .toll
+      {
+        var toll = toll(
+          place, word.subject, of: nil, tokens: (place.first - 2)..<(position + 1), head: position)
+        toll.isTally = true
+        return toll
+      }
+    }
+    return nil
+  }
+
   /// The word before a number that a count has come to: "to", "at", "of", "is", "reached".
   private func isLink(_ position: Int) -> Bool {
     switch passage.tags[position] {
@@ -283,7 +303,7 @@ struct TollFinder {
   }
 
   /// "including 30 children and 17 women": a part goes on.
-  private func further(_ place: Place, after last: Toll?) -> Toll? {
+  private func further(_ place: Place, after last: Toll?, in range: Range<Int>) -> Toll? {
     guard let last, last.isPart, place.hasNoun, place.first > last.tokens.upperBound else {
       return nil
     }
@@ -294,7 +314,8 @@ struct TollFinder {
       }
     }
     let noun = place.number.tokens.upperBound..<place.noun
-    guard isOfPeople(noun) else { return nil }
+    // "three policemen, and 239 others injured" goes on to others.
+    guard isOfPeople(noun), harm(place.noun, in: range) == nil else { return nil }
     return toll(
       place, last.figure.subject, of: noun, tokens: place.first..<place.noun,
       head: noun.upperBound - 1)

@@ -30,7 +30,7 @@ struct TollReader {
           $0.subject == toll.figure.subject && $0.value == toll.figure.value
         }
       }) {
-        if isOnlyCount(drafts[known], toll) {
+        if isOnlyCount(drafts[known], toll) || isOfThoseHarmed(drafts[known], toll) {
           retell(&drafts[known], by: toll)
         } else if toll.isTally, isCountNoun(drafts[known]) {
           // "The death toll from the blast reached 112 on Sunday".
@@ -78,6 +78,8 @@ struct TollReader {
 
   /// "Two more died on Sunday, bringing the number of dead to 43": of all, and not of Sunday's.
   private func isOfOthers(_ toll: TollFinder.Toll, _ draft: EventDraft) -> Bool {
+    let verb = toll.tokens.lowerBound
+    if passage.isCount(verb), passage.tags[verb] == .gerund, draft.head < verb { return true }
     if !isHarmed(draft), !draft.trigger.isHarmful { return true }
     return draft.mention.figures.contains {
       $0.subject.isHarm && $0.of == nil && $0.value < toll.figure.value
@@ -104,6 +106,14 @@ struct TollReader {
   private func isOnlyCount(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
     guard draft.trigger.isVerb, passage.isCount(draft.head) else { return false }
     return draft.trigger.type == .other || toll.isTally && toll.head < draft.head
+  }
+
+  /// "In total 230 injured were received": what is done to the harmed tells of them.
+  private func isOfThoseHarmed(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
+    guard let group = draft.clause.group, group.isPassive, !isHarmed(draft), !toll.isPart else {
+      return false
+    }
+    return draft.clause.subject.contains(toll.head)
   }
 
   /// "20 civilians killed 30 injured": the nearer word says what a number counts.
@@ -137,6 +147,7 @@ struct TollReader {
         drafts[index].newDeed = passage.hash(deed.head)
         drafts[index].isOfEarlierDeed = true
       }
+      drafts[index].isOfKnownDeed = passage.isOfKnownDeed(drafts[index], in: sentence)
       drafts[index].isSpokenOf = isSpokenOf(drafts[index], in: sentence)
     }
   }
@@ -194,9 +205,13 @@ struct TollReader {
   /// stands with the toll is of what is counted.
   private func forgetDayOfCount(_ draft: inout EventDraft, _ toll: TollFinder.Toll) {
     guard let timex = draft.timex, !isEarlier(timex) else { return }
-    let time = passage.tokens(ofTimex: timex).lowerBound
-    if let group = draft.clause.group, toll.head < time, time < group.main { return }
-    draft.timex = nil
+    guard let group = draft.clause.group else {
+      draft.timex = nil
+      return
+    }
+    draft.timex =
+      (toll.head..<max(group.main, toll.head)).first { passage.timex[$0] >= 0 }
+      .map { Int(passage.timex[$0]) }
   }
 
   /// "death toll", which is no deed, beside a verb that counts.
