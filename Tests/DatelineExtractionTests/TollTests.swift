@@ -68,6 +68,40 @@ import Testing
       "The fighting in [Kelt:place] displaced 30,000 people {on Monday=2019-07-29}. Among them were 12,000 children.",
       "displace OTHER 2019-07-29 weekday asserted @Kelt displaced=30000\ndisplace OTHER 2019-07-29 inherited asserted @Kelt displaced=12000/children"
     ),
+    // Lives, deaths and losses, parts that go on, counts named behind their number.
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The blast claimed 89 lives, including 33 children and 20 women.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nblast OTHER 2019-07-29 inherited alleged killed=89 killed=33/children killed=20/women"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The deaths of more than 80 people have been reported.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed>=80"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. No more than 30 people died there.",
+      "hit ASSAULT 2019-07-29 weekday asserted\ndie OTHER 2019-07-29 inherited asserted killed<=30"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. [The air force:group] lost nine [soldiers:group] there.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=9/soldiers"
+    ),
+    (
+      "A girl died {on Monday=2019-07-29}, raising to 42 the number of the dead.",
+      "die OTHER 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=42"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Eight further patients were examined.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    // Weapons, blasts and attackers.
+    (
+      "Warplanes dropped four barrel bombs on [Kelt:place] {on Monday=2019-07-29}.",
+      "drop bombs ASSAULT 2019-07-29 weekday asserted @Kelt other=4"
+    ),
+    (
+      "Two explosions rocked the hall {on Monday=2019-07-29}.",
+      "explosion OTHER 2019-07-29 weekday asserted other=2"
+    ),
   ])
   func tells(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
 
@@ -109,6 +143,31 @@ import Testing
     (
       "Warplanes bombed [Kelt:place] {on Monday=2019-07-29}. As of {Thursday=2019-08-01}, 21 people have been killed.",
       "bomb ASSAULT 2019-07-29 weekday asserted @Kelt\nkill ASSAULT 2019-07-29 inherited asserted @Kelt killed=21"
+    ),
+    // A toll has the day of its deed, and not that of the count, of who speaks, or of another deed.
+    (
+      "The death toll from the attack on the town climbed past 70 {on Wednesday=2019-07-31}. Jets pounded the town {on Monday=2019-07-29}.",
+      "death toll OTHER 2019-07-29 inherited asserted killed>=70\npound ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "[The mayor:person] spoke of {Monday=2019-07-29}'s attack on the hall, in which 43 people lost their lives.",
+      "attack ASSAULT 2019-07-29 weekday asserted\nlose their lives OTHER 2019-07-29 weekday asserted killed=43"
+    ),
+    (
+      "Three [students:group] are among those killed in the attack on the hall, the office confirmed {on Wednesday=2019-07-31}.",
+      "kill OTHER - none asserted killed=3/students"
+    ),
+    (
+      "[France:government] condemns the bombing carried out {on 27 July=2019-07-27} against the town.",
+      "bombing ASSAULT 2019-07-27 explicit asserted @France"
+    ),
+    (
+      "The incident on {July 30=2019-07-30} claimed 89 lives. Warships shelled the port {on Wednesday=2019-07-31}.",
+      "kill OTHER 2019-07-30 explicit asserted killed=89\nshell ASSAULT 2019-07-31 weekday asserted"
+    ),
+    (
+      "[The council:organization] held a memorial {on Wednesday=2019-07-31}. Nineteen [students:group] were among the dead.",
+      "memorial OTHER 2019-07-31 weekday asserted The council=RECIP\nkill OTHER - none asserted killed=19/students"
     ),
   ])
   func dates(_ marked: String, _ expected: String) { expectEvents(marked, expected) }

@@ -178,6 +178,7 @@ extension MentionProfile {
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn
     status = mention.status
+    isBackground = mention.isBackground
     figures = mention.figures
     isLead = mention.inTitle || mention.start < MentionProfile.lead
     isHarm = MentionProfile.tellsHarm(type, mention.figures)

@@ -31,7 +31,9 @@ enum FigureComparison {
     -> TimelineDiff.Difference.Kind?
   {
     guard !a.isEmpty, !b.isEmpty else { return nil }
-    if subject.grows, isFarLess(a, than: b) || isFarLess(b, than: a) { return .conflict }
+    if subject.grows, subject != .missing, isFarLess(a, than: b) || isFarLess(b, than: a) {
+      return .conflict
+    }
     if a.contains(where: { x in b.contains { x.agrees(with: $0) } }) {
       return subject.grows && hasGrown(a, b) ? .revision : nil
     }
@@ -39,7 +41,7 @@ enum FigureComparison {
     for x in a {
       // "Eight others": besides whom, each text knows for itself.
       for y in b where x.unit == y.unit && x.unit != Figure.others {
-        found.append(kind(of: x, y, grows: subject.grows))
+        found.append(kind(of: x, y, subject: subject))
       }
     }
     // Of several figures on a side one may be another day's, or another count: a conflict is what
@@ -86,10 +88,12 @@ enum FigureComparison {
     }
   }
 
-  private static func kind(of x: DatedFigure, _ y: DatedFigure, grows: Bool)
+  private static func kind(of x: DatedFigure, _ y: DatedFigure, subject: Figure.Subject)
     -> TimelineDiff.Difference.Kind
   {
-    if grows {
+    // The missing are found, one after the other.
+    if subject == .missing, x.day != y.day { return .revision }
+    if subject.grows {
       // Within a day nothing tells which report is the later one.
       guard let first = x.day, let second = y.day, first != second else { return .revision }
       if (first < second) == (x.figure.value < y.figure.value) { return .revision }

@@ -27,6 +27,8 @@ struct MentionProfile {
   /// Whether the date is told and not inherited from elsewhere.
   var isFirmlyDated: Bool
   var status: EventStatus
+  /// Told as earlier context.
+  var isBackground: Bool
   /// The day of publication, since 1970, where what is told had happened by then.
   var toldBy: Int?
   /// Figures as (subject, value).
@@ -98,6 +100,7 @@ extension MentionProfile {
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn
     status = mention.status
+    isBackground = mention.isBackground
     toldBy =
       mention.status == .asserted || mention.status == .alleged
       ? article.article.published?.day?.dayNumber : nil

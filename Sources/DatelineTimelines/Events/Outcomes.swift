@@ -142,7 +142,7 @@ struct Outcomes {
       guard x.overlaps(y), y.count <= 31 else { return nil }
     } else {
       // "Three of the dead were children": of no day, and so of what stands close or is the news.
-      guard abs(distance) <= Outcomes.close || deed.isLead else { return nil }
+      guard !toll.isBackground, abs(distance) <= Outcomes.close || deed.isLead else { return nil }
     }
     // "19 were killed on Monday", "13 died in air raids": further down in a day's round-up, what has
     // a day of its own is told for itself, as is what another count stands beside.

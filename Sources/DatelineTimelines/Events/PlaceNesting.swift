@@ -80,7 +80,11 @@ struct PlaceNesting {
             words[position...].starts(with: $0)
           }).max(by: { $0.count < $1.count })
         else {
-          if connects(words[position]) { position += 1 } else { (last, position) = (nil, position + 1) }
+          if connects(words[position]) {
+            position += 1
+          } else {
+            (last, position) = (nil, position + 1)
+          }
           continue
         }
         if let last, position - last.end <= reach, place != last.place {

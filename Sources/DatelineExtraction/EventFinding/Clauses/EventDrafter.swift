@@ -54,6 +54,10 @@ struct EventDrafter {
       pronoun: speakers.antecedent(
         of: clause, reporter: number == nil ? nil : sentence.reporter(of: clause),
         focus: memory.focus))
+    if choice.isLoose, draft.trigger.isHarmful, let verb = clause.group?.main, verb < draft.head {
+      // "The mayor spoke of the attack" and did not attack.
+      draft.mention.participants.removeAll { $0.role == .actor }
+    }
     if draft.trigger.type == .threaten, !draft.hasRecipient, let next,
       let condition = next.subordinator, passage.cues[condition].contains(.conditional),
       let one = phrases.heads(in: next.subject).first

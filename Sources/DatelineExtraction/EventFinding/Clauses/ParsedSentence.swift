@@ -16,6 +16,11 @@ struct ParsedSentence {
     }
   }
 
+  /// Whether a word stands in a clause that only describes a noun: "the massacre, which left 149 dead".
+  func isRelative(_ token: Int) -> Bool {
+    clauses.last { $0.range.contains(token) }?.link == .relative
+  }
+
   /// The clause behind another, nil at the end.
   func clause(after number: Int) -> Clause? {
     number + 1 < clauses.count ? clauses[number + 1] : nil

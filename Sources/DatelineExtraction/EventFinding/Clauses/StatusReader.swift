@@ -42,8 +42,14 @@ struct StatusReader {
       default: passage.timex[position] < 0
       }
     }
-    guard let first, clause.link != .coordinate else { return false }
-    return passage.cues[first].contains(.none)
+    guard let first, clause.link != .coordinate, passage.cues[first].contains(.none) else {
+      return false
+    }
+    // "No more than 30 people died" denies nobody's death.
+    return passage.lexicon.numbers[passage.hash(first)]?.contains { word in
+      first + word.rest.count < passage.tags.count
+        && word.rest.indices.allSatisfy { passage.hash(first + 1 + $0) == word.rest[$0] }
+    } != true
   }
 
   /// "carried out no strike", "reached no agreement".

@@ -281,6 +281,11 @@ struct EventDating {
       draft.mention.anchor = "published"
       return
     }
+    if draft.isOfEarlierDeed {
+      // "Tuesday's attack", wherever the article names its day; else no day.
+      take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
+      return
+    }
     guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
     // What is only spoken of is not of the day on which somebody speaks.
     if draft.isSpokenOf {
@@ -288,11 +293,6 @@ struct EventDating {
       return
     }
     let isOfStory = story.map { isOf($0, draft) } ?? false
-    if draft.isOfEarlierDeed {
-      // "Tuesday's attack", wherever the article names its day; else no day.
-      take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
-      return
-    }
     if draft.isOfKnownDeed {
       // The deed told before it, with a day of its own or without; else none, and no day either.
       let told = deed ?? told
@@ -571,7 +571,8 @@ struct EventDating {
   private func isBackground(_ draft: EventDraft) -> Bool {
     guard draft.mention.status != .expected else { return false }
     guard let latest = draft.mention.date?.latest else {
-      return draft.mention.date == nil && (draft.isPastPerfect || draft.clause.link == .relative)
+      return draft.mention.date == nil
+        && (draft.isPastPerfect || draft.clause.link == .relative || draft.isOfEarlierDeed)
     }
     guard let published else { return false }
     return published.dayNumber - latest.dayNumber > 7

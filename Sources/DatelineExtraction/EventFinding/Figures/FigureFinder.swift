@@ -90,6 +90,8 @@ struct FigureFinder {
     case .number where object + 1 < range.upperBound:
       // "6 civilians killed 35 injured": a comma is lost.
       return passage.lexicon.figures[passage.hash(object + 1)].map { !$0.subject.isHarm } ?? true
+    // "30 people died there".
+    case .pronoun where passage.hash(object) == Word.there: return false
     case .number, .determiner, .pronoun: return true
     case .adverb, .preposition, .subordinator:
       // "killed at least two", "as many as two".

@@ -146,37 +146,61 @@ struct TollReader {
       if let deed = earlierDeed(before: drafts[index], in: sentence) {
         drafts[index].newDeed = passage.hash(deed.head)
         drafts[index].isOfEarlierDeed = true
+        if drafts[index].timex == nil {
+          // "Wednesday's attack, in which 43 people died".
+          drafts[index].timex =
+            drafts.first { $0.head == deed.head && $0.mention.isNamed }?.timex
+            ?? timexDescribing(deed)
+        }
       }
       drafts[index].isOfKnownDeed = passage.isOfKnownDeed(drafts[index], in: sentence)
       drafts[index].isSpokenOf = isSpokenOf(drafts[index], in: sentence)
     }
   }
 
-  /// "in retaliation for a gas attack that [killed 86]": the deed that a count is of, where the
-  /// sentence tells another.
+  /// "in retaliation for a gas attack that [killed 86]", "the massacre at a school, which [left 149
+  /// dead]": the deed that a count is of, where the sentence tells another.
   private func earlierDeed(before draft: EventDraft, in sentence: ParsedSentence) -> TriggerMatch? {
     guard draft.trigger.figure?.isHarm == true else { return nil }
-    var last = draft.clause.range.lowerBound - 1
-    while last > sentence.told.lowerBound {
-      switch passage.tags[last] {
-      case .relative, .subordinator, .comma: last -= 1
-      case .preposition where passage.tags[last + 1] == .relative: last -= 1
-      default:
-        guard
-          let deed = sentence.matches.first(where: { $0.head == last && !$0.isVerb }),
-          passage.lexicon.entries[deed.entry].isHarmful
-        else { return nil }
-        // "for a suspected gas attack": back to what stands before the phrase.
-        var before = deed.tokens.lowerBound - 1
-        while before > sentence.told.lowerBound, passage.mayDescribe(before) { before -= 1 }
-        guard before > sentence.told.lowerBound, passage.cues[before].contains(.temporal)
-          || passage.hash(before) == Word.for
-        else { return nil }
-        return deed
+    let start = draft.clause.range.lowerBound
+    if draft.clause.link == .relative {
+      return sentence.matches.last {
+        !$0.isVerb && passage.lexicon.entries[$0.entry].isHarmful && $0.head < start
+          && start - $0.head <= TollReader.reach
       }
     }
-    return nil
+    var last = start - 1
+    while last > sentence.told.lowerBound,
+      [.relative, .subordinator, .comma].contains(passage.tags[last])
+        || passage.tags[last] == .preposition && passage.tags[last + 1] == .relative
+    {
+      last -= 1
+    }
+    guard let deed = sentence.matches.first(where: { $0.head == last && !$0.isVerb }),
+      passage.lexicon.entries[deed.entry].isHarmful
+    else { return nil }
+    // "for a suspected gas attack": back to what stands before the phrase.
+    var before = deed.tokens.lowerBound - 1
+    while before > sentence.told.lowerBound, passage.mayDescribe(before) { before -= 1 }
+    guard before > sentence.told.lowerBound else { return nil }
+    let isEarlier =
+      passage.cues[before].contains(.temporal) || passage.hash(before) == Word.for
+    return isEarlier ? deed : nil
   }
+
+  /// "Wednesday's [attack]".
+  private func timexDescribing(_ deed: TriggerMatch) -> Int? {
+    var before = deed.tokens.lowerBound - 1
+    while before >= 0, passage.timex[before] < 0, passage.mayDescribe(before) { before -= 1 }
+    guard before >= 0, passage.timex[before] >= 0,
+      passage.tags[before] == .possessive || passage.tags[before + 1] == .possessive
+    else { return nil }
+    let timex = Int(passage.timex[before])
+    return passage.timexes[timex].edtf?.day == nil ? nil : timex
+  }
+
+  /// As many words may lie between a deed and the clause that describes it.
+  private static let reach = 14
 
   /// Whether a deed is the object of a verb that only speaks of it.
   private func isSpokenOf(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
@@ -197,7 +221,7 @@ struct TollReader {
 
   /// Whether the sentence speaks of a war, a siege, a time since when.
   private func goesOn(_ sentence: ParsedSentence) -> Bool {
-    sentence.matches.contains { passage.traits(of: $0).contains(.lasting) }
+    sentence.matches.contains { !$0.isVerb && passage.traits(of: $0).contains(.lasting) }
       || sentence.told.contains { passage.hash($0) == Word.since }
   }
 
@@ -246,7 +270,9 @@ struct TollReader {
         sentence: sentence.index, trigger: span, lemma: trigger.lemma, type: trigger.type,
         topic: trigger.topic),
       trigger: trigger, head: toll.head,
-      clause: Clause(range: range, subject: range.lowerBound..<range.lowerBound, link: .main),
+      clause: Clause(
+        range: range, subject: range.lowerBound..<range.lowerBound,
+        link: sentence.isRelative(toll.head) ? .relative : .main),
       tense: .past)
     draft.paragraph = passage.text.sentences[sentence.index].paragraph
     draft.mention.figures = [toll.figure]

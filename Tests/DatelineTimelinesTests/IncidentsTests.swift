@@ -1,0 +1,80 @@
+import DatelineModel
+import DatelineTimelines
+import Testing
+
+/// What the articles of one story lead with is one happening, and what only looks like it is not.
+@Suite struct IncidentsTests {
+  private static func report(
+    _ id: String, _ published: String, _ words: String, lemma: String, day: String?,
+    place: String?, killed: Double? = nil
+  ) -> AnnotatedArticle {
+    Report(
+      id, id, published,
+      [
+        .init(
+          words: words, lemma: lemma, type: .assault, date: day, place: place,
+          figures: killed.map { [Pile.killed($0, nil, "\($0) people")] } ?? [])
+      ]
+    ).annotated
+  }
+
+  private static func events(_ articles: [AnnotatedArticle]) -> [[String]] {
+    EventGraph(merging: articles).events.map { $0.mentions.map(\.article) }
+  }
+
+  /// Two outlets that share no word but the day and the place.
+  private static let blasts = report(
+    "a", "2031-03-05", "Gunmen and blasts rocked the arrivals hall at Karsovia on 4 March.",
+    lemma: "explosion", day: "2031-03-04", place: "Karsovia")
+  private static let dead = report(
+    "b", "2031-03-06", "Minister: twenty-eight lost their lives when Karsovia came under fire.",
+    lemma: "attack", day: "2031-03-04", place: "Karsovia", killed: 28)
+
+  @Test func oneDayAndPlaceAreOneHappening() {
+    #expect(IncidentsTests.events([IncidentsTests.blasts, IncidentsTests.dead]) == [["a", "b"]])
+  }
+
+  @Test func anotherPlaceIsAnotherHappening() {
+    let other = IncidentsTests.report(
+      "b", "2031-03-06", "Minister: twenty-eight lost their lives when Lindholm came under fire.",
+      lemma: "attack", day: "2031-03-04", place: "Lindholm", killed: 28)
+    #expect(IncidentsTests.events([IncidentsTests.blasts, other]).count == 2)
+  }
+
+  @Test func anotherDayIsAnotherHappening() {
+    let other = IncidentsTests.report(
+      "b", "2031-03-08", "Minister: twenty-eight lost their lives when Karsovia came under fire.",
+      lemma: "attack", day: "2031-03-07", place: "Karsovia", killed: 28)
+    #expect(IncidentsTests.events([IncidentsTests.blasts, other]).count == 2)
+  }
+
+  @Test func aTownLiesInWhatIsPrintedBehindIt() {
+    // "Karsovia in Belmar province" says that what the other one tells of Belmar may be the same.
+    let town = IncidentsTests.report(
+      "a", "2031-03-05",
+      "Gunmen and blasts rocked Karsovia in northern Belmar province on 4 March.",
+      lemma: "explosion", day: "2031-03-04", place: "Karsovia")
+    let province = IncidentsTests.report(
+      "b", "2031-03-06", "Minister: twenty-eight lost their lives when Belmar came under fire.",
+      lemma: "attack", day: "2031-03-04", place: "Belmar", killed: 28)
+    let beside = IncidentsTests.report(
+      "a", "2031-03-05", "Gunmen and blasts rocked Karsovia and Belmar on 4 March.",
+      lemma: "explosion", day: "2031-03-04", place: "Karsovia")
+    #expect(IncidentsTests.events([town, province]) == [["a", "b"]])
+    #expect(IncidentsTests.events([beside, province]).count == 2)
+  }
+
+  @Test func nobodyTellsWhatIsStillToCome() {
+    // The same words, and no day: told three days before the other one took place.
+    let words =
+      "Twenty-eight people died at the gate of the old harbour fortress, the harbour office said."
+    let early = IncidentsTests.report(
+      "a", "2031-03-01", words, lemma: "attack", day: nil, place: nil)
+    let late = IncidentsTests.report(
+      "b", "2031-03-05", words, lemma: "attack", day: "2031-03-04", place: nil)
+    let other = IncidentsTests.report(
+      "a", "2031-03-06", words, lemma: "attack", day: nil, place: nil)
+    #expect(IncidentsTests.events([early, late]).count == 2)
+    #expect(IncidentsTests.events([other, late]) == [["a", "b"]])
+  }
+}
