@@ -316,6 +316,7 @@ case("headers.eml", lambda: mail("".join(f"X{n}: a\n" for n in range(300_000)), 
 case("words.eml", lambda: mail("", SENTENCE).replace(b"Subject: Talks", b"Subject: " + b"=?utf-8?q?=41?= " * 200_000), speaks=False)
 case("equals.eml", lambda: mail("", SENTENCE).replace(b"Subject: Talks", b"Subject: " + b"=" * 400_000), speaks=False)
 case("question-marks.eml", lambda: mail("", SENTENCE).replace(b"Subject: Talks", b"Subject: " + b"=?" * 300_000), speaks=False)
+case("brackets.eml", lambda: mail("", SENTENCE).replace(b"From: Bugle", b"From: " + b"<" * 60_000), speaks=False)
 case("base64.eml", lambda: mail("Content-Transfer-Encoding: base64\n", base64.b64encode(random_bytes(3_000_000)).decode()))
 case("quoted.eml", lambda: mail("Content-Transfer-Encoding: quoted-printable\n", "=" * 3_000_000), speaks=False)
 case("no-body.eml", lambda: b"From: a\n")

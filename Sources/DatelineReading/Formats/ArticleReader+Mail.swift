@@ -288,12 +288,15 @@ private struct MailPart {
 
   /// `"The Bugle" <news@bugle.example>` without the address; the address's host without a name.
   static func sender(_ from: String) -> String {
-    guard let bracket = from.firstIndex(of: "<") else {
-      return from.firstIndex(of: "@").map { String(from[from.index(after: $0)...]) } ?? from
+    // Brackets with nothing before them name nobody, however many there are.
+    let opening = from.prefix { $0 == "<" || $0 == " " || $0 == "\t" || $0 == "\"" }
+    let isInBrackets = opening.contains("<")
+    let rest = from[opening.endIndex...].prefix { $0 != ">" || !isInBrackets }
+    if let bracket = rest.firstIndex(of: "<") {
+      return trimmed(rest[..<bracket]).filter { $0 != "\"" }
     }
-    let name = trimmed(from[..<bracket]).filter { $0 != "\"" }
-    if !name.isEmpty { return name }
-    return sender(String(from[from.index(after: bracket)...].prefix { $0 != ">" }))
+    let name = rest.firstIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
+    return name.filter { $0 != "\"" }
   }
 
   /// `Thu, 1 Aug 2019 10:22:33 +0600 (KGT)` without what stands in brackets.

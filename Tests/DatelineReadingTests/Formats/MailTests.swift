@@ -55,6 +55,19 @@ import Testing
     #expect(harvest.articles[1].source == "globe.example")
   }
 
+  @Test(
+    arguments: [
+      ("\"The Bugle\" <news@bugle.example>", "The Bugle"),
+      ("<news@bugle.example>", "bugle.example"), ("news@bugle.example", "bugle.example"),
+      (" < <\"Bugle\" <news@bugle.example>>", "Bugle"), ("\"The Bugle\"", "The Bugle"),
+      (String(repeating: "<", count: 200_000) + "news@bugle.example", "bugle.example"),
+    ])
+  func aSenderIsTheNameOrTheHost(_ from: String, _ source: String) throws {
+    let pile = try Pile()
+    let path = try pile.add("a.eml", "From: \(from)\n\nTalks opened.\n")
+    #expect(try pile.read([path]).articles.map(\.source) == [source])
+  }
+
   @Test func hostileLettersEnd() throws {
     let pile = try Pile()
     var nested = ""
