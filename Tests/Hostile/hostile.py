@@ -383,6 +383,17 @@ def devices(path):
         (path / f"{name}.txt").symlink_to(f"/dev/{name}")
 
 
+def outside(path):
+    good(path)
+    (path / "passwd.txt").symlink_to("/etc/passwd")
+    (path / "etc").symlink_to("/etc")
+
+
+def manifest_device(path):
+    good(path)
+    (path / "articles.csv").symlink_to("/dev/zero")
+
+
 def deep_folders(path):
     good(path)
     here = os.getcwd()
@@ -435,7 +446,9 @@ def device(name):
 pipe.is_special = True
 folder("loops", loops)
 folder("pipes", pipes, speaks=False)
-folder("devices", devices, speaks=False)
+folder("devices", devices)
+folder("outside", outside)
+folder("manifest-device", manifest_device)
 folder("deep-folders", deep_folders)
 folder("many-files", many_files, speaks=False)
 folder("odd-names", odd_names, speaks=False)
