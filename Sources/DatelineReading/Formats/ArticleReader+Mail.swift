@@ -7,7 +7,7 @@ extension ArticleReader {
     try readLetter(bytes, file, line: nil)
   }
 
-  /// Letters one behind the other, each after a line that begins with `From ` (RFC 4155).
+  /// Letters one behind the other, each after a ``MailSeparator`` (RFC 4155).
   func readMailbox(_ stream: ByteStream, _ file: InputFile) throws {
     var letter: [UInt8] = []
     var start = 1
@@ -32,7 +32,11 @@ extension ArticleReader {
         isTooLong = true
         continue
       }
-      if afterBlank, bytes.starts(with: "From ".utf8) {
+      // Without a date only what follows, or the place, tells a separator from a sentence.
+      if afterBlank, MailSeparator.mayBe(bytes),
+        try number == 1 || MailSeparator.hasDate(bytes)
+          || MailSeparator.isHeader(Array(stream.peek(200).prefix { $0 != 10 }))
+      {
         try end()
         start = number
         afterBlank = false
