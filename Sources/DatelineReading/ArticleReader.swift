@@ -208,6 +208,7 @@ final class ArticleReader {
           "give JSON Lines, text, HTML, a feed, a table, WARC or mail")
         return
       }
+      let before = tally
       switch format {
       case .jsonLines: try readJSONLines(stream, file)
       case .json: try readJSON(stream, file)
@@ -221,6 +222,10 @@ final class ArticleReader {
       case .mail: try readMail(stream, file)
       case .mailbox: try readMailbox(stream, file)
       case .pdf: try readPDF(stream, file)
+      }
+      // Of what lies in a folder or archive that one tells, if it holds nothing else.
+      if file.isNamed, tally.articles == before.articles, tally.unreadable == before.unreadable {
+        report(.error, file, format.lack.message, format.lack.remedy)
       }
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)

@@ -209,6 +209,8 @@ case("no-header.csv", lambda: b"a,b\n1,2\n")
 case("rows.csv", lambda: b"text,source\n" + b"Talks.,Bugle\n" * 200_000, large=True, speaks=False)
 case("ragged.csv", lambda: b"text,source,url\n" + b"a\nb,c,d,e,f,g\n" * 1000)
 case("formula.csv", lambda: b"text,source\n=HYPERLINK(\"x\"),=1+1\n", speaks=False)
+case("header-only.csv", lambda: b"text,source\n")
+case("returns.csv", lambda: b"text,source\r" + b"Talks in Klow.,B\r" * 1000, speaks=False)
 case("nul.csv", lambda: b"text,source\n\0\0,\0\n")
 case("same-columns.csv", lambda: b"text," * 100_000 + b"\n" + b"a," * 100_000 + b"\n", speaks=False)
 
@@ -233,6 +235,7 @@ case("many-records.warc", lambda: warc(b"x", kind="metadata") * 200_000, large=T
 case("chunks.warc", lambda: warc(http(b"ffffffffffffffff\r\nx", b"Transfer-Encoding: chunked\r\n")))
 case("one-byte-chunks.warc", lambda: warc(http(b"1\r\na\r\n" * 1_000_000 + b"0\r\n\r\n", b"Transfer-Encoding: chunked\r\n")), large=True, speaks=False)
 case("gzip-bomb-inside.warc", lambda: warc(http(gzip.compress(b"\0" * 200_000_000), b"Content-Encoding: gzip\r\n")))
+case("no-page.warc", lambda: warc(http(b"x").replace(b"200 OK", b"404 Gone")))
 case("http-head.warc", lambda: warc(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 2_000_000))
 case("not-gzip.warc", lambda: warc(http(b"plain", b"Content-Encoding: gzip\r\n")), speaks=False)
 

@@ -2,7 +2,8 @@ internal import DatelineModel
 
 extension ArticleReader {
   /// A table with a header, one article a record.
-  func readTable(_ stream: ByteStream, _ file: InputFile) throws {
+  func readTable(_ bytes: ByteStream, _ file: InputFile) throws {
+    let stream = try TableRecords.withLineFeeds(bytes)
     let separator =
       file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
     var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
@@ -79,7 +80,8 @@ extension ArticleReader {
     }
   }
 
-  func readManifest(_ stream: ByteStream, _ file: InputFile, isAsked: Bool) throws {
+  func readManifest(_ bytes: ByteStream, _ file: InputFile, isAsked: Bool) throws {
+    let stream = try TableRecords.withLineFeeds(bytes)
     let separator =
       file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
     var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)

@@ -86,4 +86,22 @@ import Testing
           + "is passed over; split it, with the files that it is about"
       ])
   }
+
+  @Test func aTableMayEndItsLinesInReturns() throws {
+    let pile = try Pile()
+    let rows = String(repeating: "Talks in Klow.,B\r", count: 2000)
+    let harvest = try pile.read([pile.add("a.csv", "text,source\r\"Two\rlines.\",A\r" + rows)])
+    #expect(harvest.articles.count == 2001)
+    #expect(harvest.articles.first?.text == "Two\nlines." && harvest.articles.last?.source == "B")
+  }
+
+  @Test func aTableWithoutRecordsIsNamed() throws {
+    let pile = try Pile()
+    let harvest = try pile.read([pile.add("a.csv", "text,source\n")])
+    #expect(
+      harvest.messages == [
+        "a.csv: the table has a header and no record; give each article a record"
+      ])
+    #expect(harvest.tally.unreadable == 1)
+  }
 }
