@@ -10,7 +10,9 @@ import Dateline
 
 extension Arguments {
   /// How many articles are analysed, or events compared, at a time.
-  var jobs: Int { number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var jobs: Int {
+    number("jobs") ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), jobsLimit)
+  }
 }
 
 /// What a command is given to work on, read article by article.
@@ -41,6 +43,13 @@ final class Inputs {
     cache = try Inputs.cache(arguments, messages)
     var fields = FieldMap()
     for assignment in arguments.texts("map") where !fields.add(assignment) {
+      guard FieldMap.depth(of: assignment) <= FieldMap.mapDepth else {
+        throw .usage(
+          UsageError(
+            message: "--map reaches through at most \(FieldMap.mapDepth) objects (limit "
+              + "mapDepth), not \(FieldMap.depth(of: assignment)): give the records flatter.",
+            command: arguments.command.name))
+      }
       let names = FieldMap.Field.allCases.filter { $0 != .file }.map(\.rawValue)
       throw .usage(
         UsageError(
