@@ -29,8 +29,6 @@ final class Inputs {
 
   /// Errors and warnings that are told one by one.
   private static let noticeLimit = 20
-  /// Bytes of one of these.
-  private static let noticeBytes = 2000
   /// Bytes of an event graph that is given.
   private static let graphBytes = 256 << 20
 
@@ -68,7 +66,7 @@ final class Inputs {
     do throws(LanguagePackFault) {
       return try LanguagePacks(directory: folder)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 
@@ -81,7 +79,7 @@ final class Inputs {
       let cache = try AnnotationCache(folder: folder)
       if cache.beginning == .repaired {
         messages.warn(
-          "the cache in \(terminalSafe(folder)) was damaged or no cache of Dateline's, and is made "
+          "the cache in \(folder) was damaged or no cache of Dateline's, and is made "
             + "anew.")
       }
       return cache
@@ -125,7 +123,7 @@ final class Inputs {
     }
     unreadable += tally.unreadable
     if noticesShown > Inputs.noticeLimit {
-      Messages.error("dateline: \(noticesShown - Inputs.noticeLimit) more messages like these.")
+      Messages.tell("\(noticesShown - Inputs.noticeLimit) more messages like these.")
     }
     if tally.articles == 0 { throw .refused("no article could be read.") }
   }
@@ -142,8 +140,7 @@ final class Inputs {
     try read(paths) { (article) throws(Failure) in
       if exceedsAnalysis(article) {
         messages.warn(
-          terminalSafe(String(article.id.prefix(200)))
-            + ": only the first \(analysedBytesLimit >> 10) KiB of the text and "
+          "\(article.id): only the first \(analysedBytesLimit >> 10) KiB of the text and "
             + "\(analysedTitleBytesLimit >> 10) KiB of the title are analysed (limit "
             + "analysedBytes); split it into articles.")
       }
@@ -186,13 +183,13 @@ final class Inputs {
   private func actorFile() throws(Failure) -> ActorFile? {
     guard let path = arguments.text("actor-file") else { return nil }
     guard let bytes = wholeFile(path) else {
-      throw .refused("cannot read the actor file \(terminalSafe(path)): give a readable table.")
+      throw .refused("cannot read the actor file \(path): give a readable table.")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     do throws(LineError) {
       return try ActorFile(text, path: path)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 
@@ -268,9 +265,8 @@ final class Inputs {
   private func warnOfIdleActorFile(_ path: String) {
     guard let file = arguments.text("actor-file") else { return }
     messages.warn(
-      terminalSafe(
-        "\(path): the actors of an event graph are settled, so \(file) changes nothing; "
-          + "give it to extract, with the articles."))
+      "\(path): the actors of an event graph are settled, so \(file) changes nothing; "
+        + "give it to extract, with the articles.")
   }
 
   /// The event graph that the inputs are; nil where they are articles.
@@ -285,7 +281,7 @@ final class Inputs {
       do throws(EventGraphError) {
         return try EventGraph(json: bytes)
       } catch {
-        throw .refused("\(terminalSafe(path)): \(terminalSafe("\(error)")).")
+        throw .refused("\(path): \(error).")
       }
     }
     return nil
@@ -296,12 +292,7 @@ final class Inputs {
     if notice.severity == .warning, messages.isQuiet { return }
     noticesShown += 1
     if noticesShown > Inputs.noticeLimit { return }
-    // A hostile file may have the message quote as much as it likes.
-    var told = terminalSafe("\(notice)")
-    if told.utf8.count > Inputs.noticeBytes {
-      told = String(decoding: told.utf8.prefix(Inputs.noticeBytes), as: UTF8.self) + " …"
-    }
-    Messages.error("dateline: " + told + ".")
+    Messages.tell("\(notice).")
   }
 }
 
