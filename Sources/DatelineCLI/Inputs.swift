@@ -84,7 +84,14 @@ final class Inputs {
       }
       return cache
     } catch {
-      throw Output.failure(writing: error.path, error.reason)
+      guard error.reason == EWOULDBLOCK else {
+        throw Output.failure(writing: error.path, error.reason)
+      }
+      messages.warn(
+        "\(error.path): another program has had the cache locked for "
+          + "\(AnnotationCache.patience / 1000) seconds, and the run goes on without it; end that "
+          + "program, or give another folder.")
+      return nil
     }
   }
 
