@@ -6,6 +6,9 @@
   internal import Darwin
 #endif
 
+/// The most jobs that are worth while: with more, inputs wait in memory for no gain.
+public let jobsLimit = 1024
+
 /// Turns a stream of inputs into outputs on several cores and hands these on in the inputs' order.
 ///
 /// Only so many inputs are under way at once that memory stays bounded however long the stream is.
@@ -25,8 +28,9 @@ public final class OrderedWork<Input: Sendable, Output: Sendable> {
   private var added = 0
   private var delivered = 0
 
+  /// Works on so many inputs at a time, at least one and at most ``jobsLimit``.
   public init(jobs: Int, _ work: @escaping @Sendable (Input) -> Output) {
-    self.jobs = max(1, jobs)
+    self.jobs = min(max(1, jobs), jobsLimit)
     self.work = work
     shared = Shared()
   }

@@ -10,7 +10,9 @@ import Dateline
 
 extension Arguments {
   /// How many articles are analysed, or events compared, at a time.
-  var jobs: Int { number("jobs") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var jobs: Int {
+    number("jobs") ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), jobsLimit)
+  }
 }
 
 /// What a command is given to work on, read article by article.
@@ -27,8 +29,6 @@ final class Inputs {
 
   /// Errors and warnings that are told one by one.
   private static let noticeLimit = 20
-  /// Bytes of one of these.
-  private static let noticeBytes = 2000
   /// Bytes of an event graph that is given.
   private static let graphBytes = 256 << 20
 
@@ -41,6 +41,13 @@ final class Inputs {
     cache = try Inputs.cache(arguments, messages)
     var fields = FieldMap()
     for assignment in arguments.texts("map") where !fields.add(assignment) {
+      guard FieldMap.depth(of: assignment) <= FieldMap.mapDepth else {
+        throw .usage(
+          UsageError(
+            message: "--map reaches through at most \(FieldMap.mapDepth) objects (limit "
+              + "mapDepth), not \(FieldMap.depth(of: assignment)): give the records flatter.",
+            command: arguments.command.name))
+      }
       let names = FieldMap.Field.allCases.filter { $0 != .file }.map(\.rawValue)
       throw .usage(
         UsageError(
@@ -59,7 +66,7 @@ final class Inputs {
     do throws(LanguagePackFault) {
       return try LanguagePacks(directory: folder)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 
@@ -72,12 +79,19 @@ final class Inputs {
       let cache = try AnnotationCache(folder: folder)
       if cache.beginning == .repaired {
         messages.warn(
-          "the cache in \(terminalSafe(folder)) was damaged or no cache of Dateline's, and is made "
+          "the cache in \(folder) was damaged or no cache of Dateline's, and is made "
             + "anew.")
       }
       return cache
     } catch {
-      throw Output.failure(writing: error.path, error.reason)
+      guard error.reason == EWOULDBLOCK else {
+        throw Output.failure(writing: error.path, error.reason)
+      }
+      messages.warn(
+        "\(error.path): another program has had the cache locked for "
+          + "\(AnnotationCache.patience / 1000) seconds, and the run goes on without it; end that "
+          + "program, or give another folder.")
+      return nil
     }
   }
 
@@ -116,7 +130,7 @@ final class Inputs {
     }
     unreadable += tally.unreadable
     if noticesShown > Inputs.noticeLimit {
-      Messages.error("dateline: \(noticesShown - Inputs.noticeLimit) more messages like these.")
+      Messages.tell("\(noticesShown - Inputs.noticeLimit) more messages like these.")
     }
     if tally.articles == 0 { throw .refused("no article could be read.") }
   }
@@ -133,8 +147,7 @@ final class Inputs {
     try read(paths) { (article) throws(Failure) in
       if exceedsAnalysis(article) {
         messages.warn(
-          terminalSafe(String(article.id.prefix(200)))
-            + ": only the first \(analysedBytesLimit >> 10) KiB of the text and "
+          "\(article.id): only the first \(analysedBytesLimit >> 10) KiB of the text and "
             + "\(analysedTitleBytesLimit >> 10) KiB of the title are analysed (limit "
             + "analysedBytes); split it into articles.")
       }
@@ -177,13 +190,13 @@ final class Inputs {
   private func actorFile() throws(Failure) -> ActorFile? {
     guard let path = arguments.text("actor-file") else { return nil }
     guard let bytes = wholeFile(path) else {
-      throw .refused("cannot read the actor file \(terminalSafe(path)): give a readable table.")
+      throw .refused("cannot read the actor file \(path): give a readable table.")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     do throws(LineError) {
       return try ActorFile(text, path: path)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 
@@ -259,9 +272,8 @@ final class Inputs {
   private func warnOfIdleActorFile(_ path: String) {
     guard let file = arguments.text("actor-file") else { return }
     messages.warn(
-      terminalSafe(
-        "\(path): the actors of an event graph are settled, so \(file) changes nothing; "
-          + "give it to extract, with the articles."))
+      "\(path): the actors of an event graph are settled, so \(file) changes nothing; "
+        + "give it to extract, with the articles.")
   }
 
   /// The event graph that the inputs are; nil where they are articles.
@@ -276,7 +288,7 @@ final class Inputs {
       do throws(EventGraphError) {
         return try EventGraph(json: bytes)
       } catch {
-        throw .refused("\(terminalSafe(path)): \(terminalSafe("\(error)")).")
+        throw .refused("\(path): \(error).")
       }
     }
     return nil
@@ -287,12 +299,7 @@ final class Inputs {
     if notice.severity == .warning, messages.isQuiet { return }
     noticesShown += 1
     if noticesShown > Inputs.noticeLimit { return }
-    // A hostile file may have the message quote as much as it likes.
-    var told = terminalSafe("\(notice)")
-    if told.utf8.count > Inputs.noticeBytes {
-      told = String(decoding: told.utf8.prefix(Inputs.noticeBytes), as: UTF8.self) + " …"
-    }
-    Messages.error("dateline: " + told + ".")
+    Messages.tell("\(notice).")
   }
 }
 

@@ -42,9 +42,15 @@ public final class AnnotationCache: Sendable {
     state.withLock { ($0.found, $0.missed) }
   }
 
+  /// How many milliseconds a folder that another program has locked is waited for.
+  public static let patience = 5000
+
   /// Opens the cache in `folder`, which is made where it is missing. `build` is what tells one
-  /// build of the program from another.
-  public init(folder: String, build: [UInt8]) throws(CacheFault) {
+  /// build of the program from another. Throws ``CacheFault`` with EWOULDBLOCK where another program
+  /// holds the folder locked for longer than `patience`, in milliseconds.
+  public init(
+    folder: String, build: [UInt8], patience: Int = AnnotationCache.patience
+  ) throws(CacheFault) {
     if mkdir(folder, 0o777) != 0, errno != EEXIST { throw CacheFault(folder, errno) }
     var status = stat()
     guard stat(folder, &status) == 0 else { throw CacheFault(folder, errno) }
@@ -53,37 +59,48 @@ public final class AnnotationCache: Sendable {
     let lock = open("\(folder)/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard lock >= 0 else { throw CacheFault("\(folder)/lock", errno) }
     // Who uses the rows shares the lock; who throws them away has it alone.
-    flock(lock, LOCK_SH)
+    let reason = AnnotationCache.take(lock, LOCK_SH, patience: patience)
+    guard reason != EWOULDBLOCK else {
+      close(lock)
+      throw CacheFault("\(folder)/lock", reason)
+    }
     let path = "\(folder)/annotations.sqlite"
-    var database = Database(path)
+    var database = Database(path, patience: patience)
+    if database?.isLocked == true {
+      close(lock)
+      throw CacheFault(path, EWOULDBLOCK)
+    }
     var beginning = Beginning.kept
     if database?.build != build {
       beginning = database?.build == nil ? .repaired : .renewed
       if database?.isNew == true { beginning = .kept }
       database = nil
       // Another run that opens it at the same time may have renewed it meanwhile.
-      if AnnotationCache.hasAlone(lock) {
-        database = Database(path)
+      // A process that is being started holds what it inherits for a moment, and another run holds
+      // the lock to its end.
+      if AnnotationCache.take(lock, LOCK_EX, patience: 100) == 0 {
+        database = Database(path, patience: patience)
         if database?.build != build {
           database = nil
           for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
-          database = Database(path, creatingFor: build)
+          database = Database(path, creatingFor: build, patience: patience)
         }
-        flock(lock, LOCK_SH)
+        _ = AnnotationCache.take(lock, LOCK_SH, patience: 100)
       }
     }
     self.beginning = beginning
     state = Mutex(State(database: database, lock: lock))
   }
 
-  /// Takes a lock that others may share; false where they do not let go of it soon: a process that is
-  /// being started holds what it inherits for a moment, and another run holds it to its end.
-  private static func hasAlone(_ lock: Int32) -> Bool {
-    for _ in 0..<20 {
-      if flock(lock, LOCK_EX | LOCK_NB) == 0 { return true }
+  /// Takes a lock of a kind; else the error number, EWOULDBLOCK where others do not let go of it
+  /// within so many milliseconds.
+  private static func take(_ lock: Int32, _ kind: Int32, patience: Int) -> Int32 {
+    for _ in 0..<max(1, patience / 5) {
+      if flock(lock, kind | LOCK_NB) == 0 { return 0 }
+      guard errno == EWOULDBLOCK else { return errno }
       usleep(5_000)
     }
-    return false
+    return EWOULDBLOCK
   }
 
   /// What was found in an article before; nil where nothing is kept, or nothing that can be

@@ -10,6 +10,8 @@ final class Database {
   private(set) var build: [UInt8]?
   /// Whether there was nothing at all.
   let isNew: Bool
+  /// Whether another program holds the file, and did not let go of it in the time that it was given.
+  private(set) var isLocked = false
 
   /// The file's whole schema; a file with any other is not used.
   private static let schema = [
@@ -21,8 +23,9 @@ final class Database {
   private static let applicationID = 0x444C_6163
   private static let mostBytes: Int32 = 64 << 20
 
-  /// Opens the file at `path`, or makes one for the rows of a build; nil where that fails.
-  init?(_ path: String, creatingFor build: [UInt8]? = nil) {
+  /// Opens the file at `path`, or makes one for the rows of a build; nil where that fails. Another
+  /// program that holds it is waited for so many milliseconds.
+  init?(_ path: String, creatingFor build: [UInt8]? = nil, patience: Int) {
     var opened: OpaquePointer?
     let flags =
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
@@ -34,13 +37,16 @@ final class Database {
     dateline_sqlite_distrust(connection)
     sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Database.mostBytes)
     sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
-    sqlite3_busy_timeout(connection, 5000)
+    sqlite3_busy_timeout(connection, Int32(clamping: patience))
     var isNew = false
     if let tables = Database.texts("SELECT sql FROM sqlite_schema", connection) {
       isNew = tables.isEmpty
     }
     self.isNew = isNew
-    // A file that another program holds the keys of is damaged for us.
+    if Database.isBusy(sqlite3_errcode(connection)) {
+      isLocked = true
+      return
+    }
     sqlite3_exec(connection, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", nil, nil, nil)
     if let build {
       guard isNew, make(build) else { return nil }
@@ -86,21 +92,26 @@ final class Database {
 
   /// The row under a key; nil where there is none, or one with another checksum.
   func row(_ key: [UInt8]) -> [UInt8]? {
-    guard let select else { return nil }
+    guard let select, !isLocked else { return nil }
     defer {
       sqlite3_reset(select)
       sqlite3_clear_bindings(select)
     }
-    guard bind(key, select, 1), sqlite3_step(select) == SQLITE_ROW, let value = blob(select, 0),
+    guard bind(key, select, 1) else { return nil }
+    let status = sqlite3_step(select)
+    // Once is waited, and not for every article anew.
+    if Database.isBusy(status) { isLocked = true }
+    guard status == SQLITE_ROW, let value = blob(select, 0),
       let checksum = blob(select, 1), checksum == Database.checksum(key, value)
     else { return nil }
     return value
   }
 
   func store(_ rows: [(key: [UInt8], value: [UInt8])]) {
-    guard let insert, !rows.isEmpty,
-      sqlite3_exec(connection, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK
-    else { return }
+    guard let insert, !rows.isEmpty, !isLocked else { return }
+    let status = sqlite3_exec(connection, "BEGIN IMMEDIATE", nil, nil, nil)
+    if Database.isBusy(status) { isLocked = true }
+    guard status == SQLITE_OK else { return }
     var isDone = true
     for row in rows {
       isDone =
@@ -116,6 +127,8 @@ final class Database {
       sqlite3_exec(connection, "ROLLBACK", nil, nil, nil)
     }
   }
+
+  private static func isBusy(_ status: Int32) -> Bool { status & 0xFF == SQLITE_BUSY }
 
   private static func checksum(_ key: [UInt8], _ value: [UInt8]) -> [UInt8] {
     var hash = SHA256()

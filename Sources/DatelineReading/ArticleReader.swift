@@ -31,6 +31,8 @@ final class ArticleReader {
   private var unknown = Aside()
   /// Pages and graphs that Dateline wrote: an account of reports is no report.
   private var own = Aside()
+  /// Behind links out of the folder.
+  private var outside = Aside()
 
   init(
     options: ReadingOptions, notice: @escaping (ReadingNotice) -> Void,
@@ -46,7 +48,7 @@ final class ArticleReader {
   }
 
   func read(_ inputs: [String]) throws {
-    if let path = options.manifest { try readManifest(at: path, isAsked: true) }
+    if let path = options.manifest { try readManifest(at: SystemPath(path), isAsked: true) }
     for input in inputs { try read(input: input) }
     if let firstUndated {
       notify(
@@ -77,22 +79,27 @@ final class ArticleReader {
     let file = InputFile(
       path: input, id: path.split(separator: "/").last.map(String.init) ?? path, isNamed: true)
     if input == "-" {
-      try read(file: file, from: ByteStream(try! FileSource(path: "-")))
+      try read(file: file, from: ByteStream(try! FileSource(path: SystemPath("-"))))
       return
     }
     do {
-      guard case .folder(let device, let inode) = try PathKind(path: path) else {
-        try readFile(at: path, file)
+      let place = SystemPath(path)
+      let kind = try PathKind(path: place)
+      guard case .folder = kind else {
+        try readFile(at: place, file)
         // Members of an archive.
         tellOwn()
         return
       }
       let before = tally
-      var walked: Set<PathKind> = [.folder(device, inode)]
-      try walk(path, under: "", depth: 1, &walked)
+      var walked = FolderWalk(from: place, kind)
+      try walk(place, under: "", depth: 1, &walked)
       tellAside(
         &unknown, "of no kind that articles are read from",
         "name a file itself to have it read as text")
+      tellAside(
+        &outside, "behind a link that leads out of the folder, and left out",
+        "name what the link leads to as an input of its own")
       tellOwn()
       if tally.articles == before.articles, tally.unreadable == before.unreadable {
         report(
@@ -125,19 +132,24 @@ final class ArticleReader {
   }
 
   private func walk(
-    _ folder: String, under id: String, depth: Int, _ walked: inout Set<PathKind>
+    _ folder: SystemPath, under id: String, depth: Int, _ walked: inout FolderWalk
   ) throws {
-    let names: [String]
-    do { names = try namesInFolder(folder) } catch {
+    let entries: [SystemPath]
+    do { entries = try namesInFolder(folder) } catch {
       report(
-        .error, InputFile(path: folder, id: id, isNamed: false), error.message, error.remedy)
+        .error, InputFile(path: folder.text, id: id, isNamed: false), error.message, error.remedy)
       return
     }
-    let known = Set(names)
-    try readManifest(in: folder, names: known)
-    for name in names {
-      let path = folder == "/" ? "/" + name : folder + "/" + name
-      let file = InputFile(path: path, id: id + name, isNamed: false)
+    let known = Set(entries.map(\.text))
+    try readManifest(in: folder, names: known, walked)
+    for entry in entries {
+      let path = folder.appending(entry)
+      let name = entry.text
+      let file = InputFile(path: path.text, id: id + name, isNamed: false)
+      if walked.leadsOut(path) {
+        outside.add(file)
+        continue
+      }
       let kind: PathKind
       do { kind = try PathKind(path: path) } catch {
         report(.error, file, error.message, error.remedy)
@@ -154,7 +166,7 @@ final class ArticleReader {
           continue
         }
         // A folder that links lead to again is walked once.
-        guard walked.insert(kind).inserted else { continue }
+        guard walked.enters(kind) else { continue }
         guard depth < options.limits.folderDepth else {
           report(
             .error, file,
@@ -164,12 +176,12 @@ final class ArticleReader {
         }
         try walk(path, under: id + name + "/", depth: depth + 1, &walked)
       case .file: try readFile(at: path, file)
-      case .other: continue
+      case .pipe, .other: continue
       }
     }
   }
 
-  private func readFile(at path: String, _ file: InputFile) throws {
+  private func readFile(at path: SystemPath, _ file: InputFile) throws {
     do {
       try read(file: file, from: ByteStream(try FileSource(path: path, counting: progress)))
     } catch let fault as ReadingFault {
@@ -196,6 +208,7 @@ final class ArticleReader {
           "give JSON Lines, text, HTML, a feed, a table, WARC or mail")
         return
       }
+      let before = tally
       switch format {
       case .jsonLines: try readJSONLines(stream, file)
       case .json: try readJSON(stream, file)
@@ -209,6 +222,10 @@ final class ArticleReader {
       case .mail: try readMail(stream, file)
       case .mailbox: try readMailbox(stream, file)
       case .pdf: try readPDF(stream, file)
+      }
+      // Of what lies in a folder or archive that one tells, if it holds nothing else.
+      if file.isNamed, tally.articles == before.articles, tally.unreadable == before.unreadable {
+        report(.error, file, format.lack.message, format.lack.remedy)
       }
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)

@@ -44,16 +44,29 @@ public struct FieldMap: Hashable, Sendable {
     }
   }
 
-  /// Takes `FIELD=NAME`; false where FIELD is none of an article's or a part is missing.
+  /// Objects inside one another that a name may reach through: each is a name of its own to look for.
+  public static let mapDepth = 32
+
+  /// Takes `FIELD=NAME`; false where FIELD is none of an article's, a part is missing, or NAME
+  /// reaches through more objects than ``mapDepth``.
   public mutating func add(_ assignment: some StringProtocol) -> Bool {
     guard let sign = assignment.utf8.firstIndex(of: UInt8(ascii: "=")),
       let field = Field(rawValue: String(assignment[..<sign])), field != .file
     else { return false }
     let name = String(assignment[assignment.index(after: sign)...])
-    guard !name.isEmpty else { return false }
+    guard !name.isEmpty, FieldMap.depth(of: name) <= FieldMap.mapDepth else { return false }
     set(name.lowercased(), field, given)
     given += 1
     return true
+  }
+
+  /// The objects that a name reaches through: one for each of its dots.
+  ///
+  /// ```swift
+  /// FieldMap.depth(of: "outlet.name")  // 1
+  /// ```
+  public static func depth(of name: some StringProtocol) -> Int {
+    name.utf8.count { $0 == UInt8(ascii: ".") }
   }
 
   /// How early `name` is looked for as `field`: the lowest that a record has wins; nil for never.

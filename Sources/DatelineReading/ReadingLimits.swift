@@ -6,6 +6,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var lineBytes: Int
   /// Bytes of one article, letter or member of an archive.
   public var articleBytes: Int
+  /// Bytes of one manifest, which is kept in memory.
+  public var manifestBytes: Int
   /// Bytes of one page or feed, whose tree takes forty times as much memory.
   public var pageBytes: Int
   /// Attributes of one element of a page or feed.
@@ -26,14 +28,15 @@ public struct ReadingLimits: Hashable, Sendable {
   public var elementDepth: Int
 
   public init(
-    lineBytes: Int = 32 << 20, articleBytes: Int = 32 << 20, pageBytes: Int = 10 << 20,
-    attributes: Int = 5000, entityBytes: Int = 1 << 20, decompressionRatio: Int = 200,
-    helperMilliseconds: Int = 4000,
+    lineBytes: Int = 32 << 20, articleBytes: Int = 32 << 20, manifestBytes: Int = 64 << 20,
+    pageBytes: Int = 10 << 20, attributes: Int = 5000, entityBytes: Int = 1 << 20,
+    decompressionRatio: Int = 200, helperMilliseconds: Int = 4000,
     archiveMembers: Int = 1_000_000, archiveDepth: Int = 3, folderDepth: Int = 64,
     elementDepth: Int = 4096
   ) {
     self.lineBytes = lineBytes
     self.articleBytes = articleBytes
+    self.manifestBytes = manifestBytes
     self.pageBytes = pageBytes
     self.attributes = attributes
     self.entityBytes = entityBytes

@@ -74,6 +74,40 @@ struct AnnotationCacheTests {
     #expect(try AnnotatedArticle(empty.article, row: empty.row) == empty)
   }
 
+  @Test("A folder that another program holds locked is not waited for without an end")
+  func lockedFolder() throws {
+    let folder = try Folder()
+    try Self.fill(folder)
+    let lock = open(folder.path + "/lock", O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let fault = #expect(throws: CacheFault.self) {
+      try AnnotationCache(folder: folder.path, build: [1], patience: 50)
+    }
+    #expect(fault?.reason == EWOULDBLOCK)
+    #expect(fault?.path == folder.path + "/lock")
+    flock(lock, LOCK_UN)
+    #expect(try AnnotationCache(folder: folder.path, build: [1], patience: 50).beginning == .kept)
+  }
+
+  @Test("Rows that another program holds locked are left as they are")
+  func lockedRows() throws {
+    let folder = try Folder()
+    try Self.fill(folder)
+    var other: OpaquePointer?
+    sqlite3_open(folder.path + "/annotations.sqlite", &other)
+    let hold = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE"
+    #expect(sqlite3_exec(other, hold, nil, nil, nil) == SQLITE_OK)
+    let fault = #expect(throws: CacheFault.self) {
+      try AnnotationCache(folder: folder.path, build: [1], patience: 50)
+    }
+    #expect(fault?.path == folder.path + "/annotations.sqlite")
+    sqlite3_close(other)
+    let cache = try AnnotationCache(folder: folder.path, build: [1])
+    let key = AnalysisKey(of: Self.annotated.article, analysedAs: AnalysisSettings())
+    #expect(cache.annotations(of: Self.annotated.article, under: key) == Self.annotated)
+  }
+
   @Test("No cut or changed row traps, and a cut one is refused")
   func damage() {
     let row = Self.annotated.row

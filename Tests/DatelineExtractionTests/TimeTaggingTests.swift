@@ -287,6 +287,34 @@ import Testing
     #expect(error?.file.hasSuffix("xx/time/rules.tsv") == true)
   }
 
+  @Test func aPackWithATableThatIsNoneIsRefused() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "pack-\(UUID().uuidString)/en")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    let rules = folder.appending(path: "time/rules.tsv")
+    let words = folder.appending(path: "abbreviations.tsv")
+    func fault() -> LineError? {
+      #expect(throws: LineError.self) { try LanguagePack(directory: folder.path) }
+    }
+    try FileManager.default.createDirectory(
+      at: rules.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("# Times\n\njunk\n".utf8).write(to: rules)
+    #expect(fault()?.file == rules.path)
+    #expect(fault()?.line == 3)
+    #expect(fault()?.message.contains("header") == true)
+    // A table without a line is no table either.
+    try Data().write(to: rules)
+    #expect(fault()?.line == 1)
+    // Where none is, the one that is built in stands.
+    try FileManager.default.removeItem(at: rules)
+    #expect(try LanguagePack(directory: folder.path).code == "en")
+    try FileManager.default.createDirectory(at: words, withIntermediateDirectories: true)
+    #expect(fault()?.file == words.path)
+    try FileManager.default.removeItem(at: words)
+    #expect(mkfifo(words.path, 0o600) == 0)
+    #expect(fault()?.message.contains("no file that can be read") == true)
+  }
+
   @Test func inventsNothingWithoutAPublicationDate() {
     for timex in timexes("He said on Tuesday that it began last month.", published: nil) {
       #expect(timex.edtf == nil)

@@ -209,6 +209,8 @@ case("no-header.csv", lambda: b"a,b\n1,2\n")
 case("rows.csv", lambda: b"text,source\n" + b"Talks.,Bugle\n" * 200_000, large=True, speaks=False)
 case("ragged.csv", lambda: b"text,source,url\n" + b"a\nb,c,d,e,f,g\n" * 1000)
 case("formula.csv", lambda: b"text,source\n=HYPERLINK(\"x\"),=1+1\n", speaks=False)
+case("header-only.csv", lambda: b"text,source\n")
+case("returns.csv", lambda: b"text,source\r" + b"Talks in Klow.,B\r" * 1000, speaks=False)
 case("nul.csv", lambda: b"text,source\n\0\0,\0\n")
 case("same-columns.csv", lambda: b"text," * 100_000 + b"\n" + b"a," * 100_000 + b"\n", speaks=False)
 
@@ -233,6 +235,7 @@ case("many-records.warc", lambda: warc(b"x", kind="metadata") * 200_000, large=T
 case("chunks.warc", lambda: warc(http(b"ffffffffffffffff\r\nx", b"Transfer-Encoding: chunked\r\n")))
 case("one-byte-chunks.warc", lambda: warc(http(b"1\r\na\r\n" * 1_000_000 + b"0\r\n\r\n", b"Transfer-Encoding: chunked\r\n")), large=True, speaks=False)
 case("gzip-bomb-inside.warc", lambda: warc(http(gzip.compress(b"\0" * 200_000_000), b"Content-Encoding: gzip\r\n")))
+case("no-page.warc", lambda: warc(http(b"x").replace(b"200 OK", b"404 Gone")))
 case("http-head.warc", lambda: warc(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 2_000_000))
 case("not-gzip.warc", lambda: warc(http(b"plain", b"Content-Encoding: gzip\r\n")), speaks=False)
 
@@ -280,6 +283,7 @@ case("onion.gz", gzip_onion)
 case("members.gz", gzip_quine)
 case("cut.txt.gz", lambda: gzip.compress(text(SENTENCE * 1000))[:-20])
 case("damaged.txt.gz", lambda: b"\x1f\x8b\x08\0" + random_bytes(100_000))
+case("junk-behind.jsonl.gz", lambda: gzip.compress(line(SENTENCE)) + b"junk" + gzip.compress(line(SENTENCE)))
 case("head.gz", lambda: b"\x1f\x8b")
 case("bomb.zip", lambda: zipped([("a.txt", b"\0" * 300_000_000)]), large=True)
 case("bombs.zip", lambda: zipped([(f"{n}.txt", b"a" * 10_000_000) for n in range(30)]), large=True)
@@ -316,6 +320,7 @@ case("headers.eml", lambda: mail("".join(f"X{n}: a\n" for n in range(300_000)), 
 case("words.eml", lambda: mail("", SENTENCE).replace(b"Subject: Talks", b"Subject: " + b"=?utf-8?q?=41?= " * 200_000), speaks=False)
 case("equals.eml", lambda: mail("", SENTENCE).replace(b"Subject: Talks", b"Subject: " + b"=" * 400_000), speaks=False)
 case("question-marks.eml", lambda: mail("", SENTENCE).replace(b"Subject: Talks", b"Subject: " + b"=?" * 300_000), speaks=False)
+case("brackets.eml", lambda: mail("", SENTENCE).replace(b"From: Bugle", b"From: " + b"<" * 60_000), speaks=False)
 case("base64.eml", lambda: mail("Content-Transfer-Encoding: base64\n", base64.b64encode(random_bytes(3_000_000)).decode()))
 case("quoted.eml", lambda: mail("Content-Transfer-Encoding: quoted-printable\n", "=" * 3_000_000), speaks=False)
 case("no-body.eml", lambda: b"From: a\n")
@@ -382,6 +387,17 @@ def devices(path):
         (path / f"{name}.txt").symlink_to(f"/dev/{name}")
 
 
+def outside(path):
+    good(path)
+    (path / "passwd.txt").symlink_to("/etc/passwd")
+    (path / "etc").symlink_to("/etc")
+
+
+def manifest_device(path):
+    good(path)
+    (path / "articles.csv").symlink_to("/dev/zero")
+
+
 def deep_folders(path):
     good(path)
     here = os.getcwd()
@@ -434,7 +450,9 @@ def device(name):
 pipe.is_special = True
 folder("loops", loops)
 folder("pipes", pipes, speaks=False)
-folder("devices", devices, speaks=False)
+folder("devices", devices)
+folder("outside", outside)
+folder("manifest-device", manifest_device)
 folder("deep-folders", deep_folders)
 folder("many-files", many_files, speaks=False)
 folder("odd-names", odd_names, speaks=False)

@@ -156,9 +156,10 @@ extension Option {
     switch value {
     case .none, .file, .folder: return text.isEmpty ? "needs a value." : nil
     case .text: return nil
-    case .number(let least):
-      if let number = Int(text), number >= least { return nil }
-      return "wants a whole number from \(least), not “\(text)”."
+    case .number(let range):
+      if let number = Int(text), range.contains(number) { return nil }
+      let most = range.upperBound == .max ? "" : " to \(range.upperBound)"
+      return "wants a whole number from \(range.lowerBound)\(most), not “\(text)”."
     case .date:
       if EDTFValue(text) != nil { return nil }
       return "wants a date such as 2019-08-01, 2019-08 or 2019, not “\(text)”."

@@ -16,8 +16,8 @@ struct Option: Sendable {
     /// It takes none.
     case none
     case text
-    /// A whole number of at least this.
-    case number(Int)
+    /// A whole number among these.
+    case number(ClosedRange<Int>)
     /// An EDTF date.
     case date
     /// An EDTF date, or a time with its offset.
@@ -92,7 +92,7 @@ struct Option: Sendable {
       meaning: "your own: same event, not the same, resolved so", group: .subject,
       commands: [.diff]),
     Option(
-      name: "window", argument: "DAYS", value: .number(0),
+      name: "window", argument: "DAYS", value: .number(0...Int.max),
       meaning: "who publishes within so many days and tells nothing is silent", fallback: "7",
       group: .subject, commands: [.diff]),
     Option(
@@ -157,7 +157,8 @@ struct Option: Sendable {
       name: "inline", value: .none, meaning: "one column, differences marked in the line",
       group: .show, commands: [.diff]),
     Option(
-      name: "width", argument: "N", value: .number(32), meaning: "columns to fill with text",
+      name: "width", argument: "N", value: .number(32...Int.max),
+      meaning: "columns to fill with text",
       fallback: "the terminal's, else 80", group: .show, commands: [.timeline, .diff]),
     Option(
       name: "colour", argument: "WHEN", value: .one(["auto", "always", "never"]),
@@ -168,14 +169,15 @@ struct Option: Sendable {
       meaning: "help as text, the manual page, or a shell's completions", fallback: "text",
       group: .show, commands: [.help]),
     Option(
-      name: "dates", argument: "N", value: .number(1),
+      name: "dates", argument: "N", value: .number(1...Int.max),
       meaning: "the N days that matter most", fallback: "all", group: .show,
       commands: [.timeline]),
     Option(
-      name: "sentences", argument: "K", value: .number(1), meaning: "at most K sentences a day",
+      name: "sentences", argument: "K", value: .number(1...Int.max),
+      meaning: "at most K sentences a day",
       fallback: "2", group: .show, commands: [.timeline]),
     Option(
-      name: "max-actors", argument: "N", value: .number(1),
+      name: "max-actors", argument: "N", value: .number(1...Int.max),
       meaning: "the N actors that matter most",
       fallback: "30", group: .show, commands: [.graph]),
     Option(
@@ -187,7 +189,7 @@ struct Option: Sendable {
       meaning: "Graphviz's layout: dot, neato, fdp or sfdp", fallback: "chosen by size",
       group: .show, commands: [.graph]),
     Option(
-      name: "quote-length", argument: "N", value: .number(1),
+      name: "quote-length", argument: "N", value: .number(1...Int.max),
       meaning: "characters that one quote on a page may have", fallback: "300", group: .show,
       commands: [.timeline, .diff, .build]),
     Option(
@@ -248,7 +250,8 @@ struct Option: Sendable {
       group: .metadata, commands: analysing.filter { $0 != .annotate }),
     // Every command
     Option(
-      name: "jobs", argument: "N", value: .number(1), meaning: "articles analysed at a time",
+      name: "jobs", argument: "N", value: .number(1...jobsLimit),
+      meaning: "articles analysed at a time, at most \(jobsLimit)",
       fallback: "all cores", group: .common, commands: articles),
     Option(
       name: "cache", argument: "DIR", value: .folder,

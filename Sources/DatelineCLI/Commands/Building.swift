@@ -49,7 +49,7 @@ struct Pages {
     do throws(TemplateError) {
       templates = try TemplateSet(overriding: files)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 
@@ -99,7 +99,7 @@ struct Pages {
     do {
       return try body()
     } catch let error as TemplateError {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     } catch {
       throw .fault("\(error)")
     }

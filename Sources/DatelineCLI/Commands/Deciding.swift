@@ -16,7 +16,7 @@ extension Arguments {
     do throws(LineError) {
       return try Decisions(parsing: file.text, file: file.path)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 
@@ -26,7 +26,7 @@ extension Arguments {
     do throws(LineError) {
       return try TimelineDiff.Options.Group.all(parsing: file.text, file: file.path)
     } catch {
-      throw .refused(terminalSafeLines("\(error)"))
+      throw .misread(error)
     }
   }
 }
@@ -37,9 +37,8 @@ extension Messages {
     var told: Set<Int> = []
     for decision in decisions where told.insert(decision.line).inserted {
       warn(
-        terminalSafeLines(
-          "\(file ?? "decisions"):\(decision.line): this decision changes nothing any more: "
-            + decision.text))
+        "\(file ?? "decisions"):\(decision.line): this decision changes nothing any more: "
+          + decision.text)
     }
   }
 }

@@ -39,11 +39,11 @@ private func comparison(
 ) -> String {
   let isOne = first.id == second.id
   if isOne && first.mentions.count == 1 {
-    return "\(terminalSafe(first.label))  [\(first.id)]\n  only one report tells it\n"
+    return terminalSafe("\(first.label)  [\(first.id)]") + "\n  only one report tells it\n"
   }
   let comparison = ReportComparison(of: first, with: second, articles: articles)
-  var lines = ["\(terminalSafe(first.label))  [\(first.id)]"]
-  if !isOne { lines.append("\(terminalSafe(second.label))  [\(second.id)]") }
+  var lines = [terminalSafe("\(first.label)  [\(first.id)]")]
+  if !isOne { lines.append(terminalSafe("\(second.label)  [\(second.id)]")) }
   func row(_ label: String, _ words: String) {
     let padding = String(repeating: " ", count: max(1, 13 - label.count))
     lines.append("  " + label + padding + terminalSafe(words))
@@ -105,7 +105,7 @@ extension Inputs {
       ).text
     else {
       throw .refused(
-        "\(id) has \(found.text.unicodeScalars.count) characters: \(offset) is not among them.")
+        "“\(id)” has \(found.text.unicodeScalars.count) characters: \(offset) is not among them.")
     }
     return text
   }
@@ -129,7 +129,7 @@ extension EventGraph {
       throw .refused(
         "no event “\(id)” in these articles: “dateline extract” lists events with their ids.")
     }
-    let ids = found.prefix(5).map { "\($0.id) (\($0.label))" }.joined(separator: ", ")
+    let ids = found.prefix(5).map { "\($0.id) “\($0.label)”" }.joined(separator: ", ")
     throw .refused("\(found.count) events have an id that starts with “\(id)”: \(ids).")
   }
 }

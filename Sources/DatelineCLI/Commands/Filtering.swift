@@ -25,7 +25,7 @@ extension Inputs {
   private func warn(of unknown: [String], _ words: String, among names: [String]) {
     for name in unknown {
       let near = suggestion(for: name, among: names).map { " Did you mean “\($0)”?" }
-      messages.warn(terminalSafe("\(words) “\(name)”.\(near ?? "")"))
+      messages.warn("\(words) “\(name)”.\(near ?? "")")
     }
   }
 }

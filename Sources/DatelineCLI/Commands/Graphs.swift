@@ -162,7 +162,7 @@ extension Failure {
   ) -> Failure {
     let near = suggestion(for: name, among: names).map { " Did you mean “\($0)”?" }
     let all = names.isEmpty ? "" : " There are: \(names.joined(separator: ", "))."
-    return .refused(terminalSafe("no source “\(name)” \(place).\(near ?? all)"))
+    return .refused("no source “\(name)” \(place).\(near ?? all)")
   }
 }
 

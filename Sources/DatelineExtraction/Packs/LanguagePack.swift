@@ -2,6 +2,13 @@ internal import CEntityWeights
 public import DatelineModel
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -91,7 +98,7 @@ public final class LanguagePack: Sendable {
     let path = directory.split(separator: "/").joined(separator: "/")
     let root = directory.hasPrefix("/") ? "/" + path : path
     let code = path.split(separator: "/").last.map(String.init) ?? directory
-    let files = PackFiles(directory: root, code: code)
+    let files = try PackFiles(directory: root, code: code)
     guard files.text("\(code)/time/rules.tsv") != nil else {
       throw LineError(
         file: directory, line: 1, column: 1,
@@ -100,7 +107,7 @@ public final class LanguagePack: Sendable {
         text: "")
     }
     var hash = SHA256()
-    for name in Set(EmbeddedData.files.map { $0.path.drop { $0 != "/" } }).sorted() {
+    for name in PackFiles.tables {
       hash.update(name.utf8)
       hash.update([0])
       hash.update((files.text(code + name) ?? "").utf8)
@@ -151,22 +158,70 @@ struct PackFiles: Sendable {
     bytes: { path in EmbeddedData.files.first { $0.path == path }.map { TableBytes($0.text) } })
 
   /// The files of a folder, and those that are built in where it lacks one.
-  init(directory: String, code: String) {
-    let own: @Sendable (String) -> String? = { path in
-      let name = directory + path.dropFirst(code.utf8.count)
-      return (try? Data(contentsOf: URL(filePath: name))).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+  ///
+  /// Throws where one of them cannot be read, or has another header than the table that is built in:
+  /// taken for an empty table, it would have everything go unseen that it tells of.
+  init(directory: String, code: String) throws(LineError) {
+    var read: [String: String] = [:]
+    for name in PackFiles.tables {
+      guard let text = try PackFiles.text(at: directory + name) else { continue }
+      try PackFiles.checkHeader(of: text, at: directory + name, as: name)
+      read[code + name] = text
     }
+    let own = read
     self.init(
-      text: { own($0) ?? PackFiles.embedded.text($0) },
+      text: { own[$0] ?? PackFiles.embedded.text($0) },
       bytes: { path in
-        own(path).map(TableBytes.init(copying:)) ?? PackFiles.embedded.bytes(path)
+        own[path].map(TableBytes.init(copying:)) ?? PackFiles.embedded.bytes(path)
       },
-      place: { path in
-        let name = directory + path.dropFirst(code.utf8.count)
-        return FileManager.default.fileExists(atPath: name) ? name : path
-      })
+      place: { path in own[path] == nil ? path : directory + path.dropFirst(code.utf8.count) })
+  }
+
+  /// The paths of all tables that a pack may have, each with the slash before it, sorted.
+  static var tables: [String] {
+    Set(EmbeddedData.files.map { String($0.path.drop { $0 != "/" }) }).sorted()
+  }
+
+  /// What a file holds; nil where none stands there.
+  private static func text(at path: String) throws(LineError) -> String? {
+    var status = stat()
+    if stat(path, &status) != 0, errno == ENOENT, lstat(path, &status) != 0 { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG,
+      let bytes = try? Data(contentsOf: URL(filePath: path))
+    else {
+      throw LineError(
+        file: path, line: 1, column: 1,
+        message: "this table is no file that can be read; mend it, or take it away to have the one "
+          + "that is built in", text: "")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Holds the first line that is no comment against that of a table that is built in.
+  private static func checkHeader(
+    of text: String, at path: String, as name: String
+  ) throws(LineError) {
+    guard let model = EmbeddedData.files.first(where: { $0.path.hasSuffix(name) }) else { return }
+    let wanted = UnsafeBufferPointer(
+      start: model.text.utf8Start, count: model.text.utf8CodeUnitCount)
+    let (found, header) = (header(of: text.utf8), header(of: wanted).text)
+    if found.text == header { return }
+    let names = header.split(separator: "\t").joined(separator: ", ")
+    throw LineError(
+      file: path, line: found.line, column: 1,
+      message: "the first line but comments has to be the table's header, these words with a tab "
+        + "between each two: \(names)", text: found.text)
+  }
+
+  /// The first line that is neither empty nor a comment; an empty one behind the last.
+  private static func header(of bytes: some Collection<UInt8>) -> (line: Int, text: String) {
+    var rest = bytes[...]
+    var line = 1
+    while let first = rest.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "\n") {
+      rest = rest.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+      line += 1
+    }
+    return (line, String(decoding: rest.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
   }
 
   /// A table of the pack, empty where the pack has none.

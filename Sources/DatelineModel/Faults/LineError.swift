@@ -23,9 +23,20 @@ public struct LineError: Error, Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  /// `file:line:column: message`, the line, and a caret below the place.
+  /// `file:line:column: message`, the line, and a caret below the place; of a long line what stands
+  /// around the place.
   public var description: String {
-    let caret = text.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    return "\(file):\(line):\(column): \(message)\n\(text)\n\(caret)^"
+    let place = max(0, column - 1)
+    let skipped = place < LineError.shownLength ? 0 : place - LineError.shownLength / 2
+    let rest = text.unicodeScalars.dropFirst(skipped)
+    let shown = Substring(rest.prefix(LineError.shownLength)).unicodeScalars
+    let mark = skipped == 0 ? "" : "…"
+    let end = shown.endIndex == rest.endIndex ? "" : "…"
+    let margin = shown.prefix(place - skipped).map { $0 == "\t" ? "\t" : " " }.joined()
+    return "\(file):\(line):\(column): \(message)\n\(mark)\(Substring(shown))\(end)\n"
+      + (mark.isEmpty ? "" : " ") + margin + "^"
   }
+
+  /// Unicode scalars of the line that are shown.
+  private static let shownLength = 160
 }

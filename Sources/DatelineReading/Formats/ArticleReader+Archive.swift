@@ -18,6 +18,11 @@ extension ArticleReader {
     }
     let source = try GzipSource(StreamSource(stream), ratio: options.limits.decompressionRatio)
     try read(file: inner, from: ByteStream(source))
+    if source.hasOtherBehind {
+      report(
+        .error, file, "what stands behind the compressed data is no gzip, and is not read",
+        "fetch the file again")
+    }
   }
 
   /// Each file of a zip or tar archive, as if the archive were a folder.

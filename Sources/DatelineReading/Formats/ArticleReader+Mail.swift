@@ -7,7 +7,7 @@ extension ArticleReader {
     try readLetter(bytes, file, line: nil)
   }
 
-  /// Letters one behind the other, each after a line that begins with `From ` (RFC 4155).
+  /// Letters one behind the other, each after a ``MailSeparator`` (RFC 4155).
   func readMailbox(_ stream: ByteStream, _ file: InputFile) throws {
     var letter: [UInt8] = []
     var start = 1
@@ -32,7 +32,11 @@ extension ArticleReader {
         isTooLong = true
         continue
       }
-      if afterBlank, bytes.starts(with: "From ".utf8) {
+      // Without a date only what follows, or the place, tells a separator from a sentence.
+      if afterBlank, MailSeparator.mayBe(bytes),
+        try number == 1 || MailSeparator.hasDate(bytes)
+          || MailSeparator.isHeader(Array(stream.peek(200).prefix { $0 != 10 }))
+      {
         try end()
         start = number
         afterBlank = false
@@ -288,12 +292,15 @@ private struct MailPart {
 
   /// `"The Bugle" <news@bugle.example>` without the address; the address's host without a name.
   static func sender(_ from: String) -> String {
-    guard let bracket = from.firstIndex(of: "<") else {
-      return from.firstIndex(of: "@").map { String(from[from.index(after: $0)...]) } ?? from
+    // Brackets with nothing before them name nobody, however many there are.
+    let opening = from.prefix { $0 == "<" || $0 == " " || $0 == "\t" || $0 == "\"" }
+    let isInBrackets = opening.contains("<")
+    let rest = from[opening.endIndex...].prefix { $0 != ">" || !isInBrackets }
+    if let bracket = rest.firstIndex(of: "<") {
+      return trimmed(rest[..<bracket]).filter { $0 != "\"" }
     }
-    let name = trimmed(from[..<bracket]).filter { $0 != "\"" }
-    if !name.isEmpty { return name }
-    return sender(String(from[from.index(after: bracket)...].prefix { $0 != ">" }))
+    let name = rest.firstIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
+    return name.filter { $0 != "\"" }
   }
 
   /// `Thu, 1 Aug 2019 10:22:33 +0600 (KGT)` without what stands in brackets.

@@ -2,7 +2,8 @@ internal import DatelineModel
 
 extension ArticleReader {
   /// A table with a header, one article a record.
-  func readTable(_ stream: ByteStream, _ file: InputFile) throws {
+  func readTable(_ bytes: ByteStream, _ file: InputFile) throws {
+    let stream = try TableRecords.withLineFeeds(bytes)
     let separator =
       file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
     var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
@@ -49,23 +50,38 @@ extension ArticleReader {
   }
 
   /// Reads `articles.csv` or `articles.tsv` of a folder, if it names files, for the files there.
-  func readManifest(in folder: String, names: Set<String>) throws {
+  func readManifest(in folder: SystemPath, names: Set<String>, _ walk: FolderWalk) throws {
     for name in ["articles.csv", "articles.tsv"] where names.contains(name) {
-      try readManifest(at: folder + "/" + name, isAsked: false)
+      let path = folder.appending(SystemPath(name))
+      if !walk.leadsOut(path) { try readManifest(at: path, isAsked: false) }
     }
   }
 
   /// Reads a manifest: what it says about a file counts where the file says nothing.
-  func readManifest(at path: String, isAsked: Bool) throws {
-    let file = InputFile(path: path, id: path, isNamed: true)
+  func readManifest(at path: SystemPath, isAsked: Bool) throws {
+    let file = InputFile(path: path.text, id: path.text, isNamed: true)
     do {
-      try readManifest(ByteStream(try FileSource(path: path)), file, isAsked: isAsked)
+      // Who names a manifest may also give the pipe of a command; what lies in a folder may be
+      // anything, and would be waited for.
+      switch file.path == "-" ? .pipe : try PathKind(path: path) {
+      case .file: break
+      case .pipe where isAsked: break
+      default: throw ReadingFault("the manifest is no file", "give it as a CSV or TSV file")
+      }
+      let source = BoundedSource(
+        try FileSource(path: path), limit: options.limits.manifestBytes,
+        fault: ReadingFault(
+          "the manifest is larger than \(sizeText(options.limits.manifestBytes)) "
+            + "(limit manifestBytes), and what follows is passed over",
+          "split it, with the files that it is about"))
+      try readManifest(ByteStream(source), file, isAsked: isAsked)
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)
     }
   }
 
-  func readManifest(_ stream: ByteStream, _ file: InputFile, isAsked: Bool) throws {
+  func readManifest(_ bytes: ByteStream, _ file: InputFile, isAsked: Bool) throws {
+    let stream = try TableRecords.withLineFeeds(bytes)
     let separator =
       file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
     var records = TableRecords(stream, separator: separator, limit: options.limits.lineBytes)
@@ -89,7 +105,7 @@ extension ArticleReader {
         }
         let target = name.hasPrefix("/") ? name : folder + name
         manifest[ArticleReader.plainPath(target)] = header.facts(fields)
-        if (try? PathKind(path: target)) == nil {
+        if (try? PathKind(path: SystemPath(target))) == nil {
           report(
             .warning, file, line: line, "there is no file “\(name.prefix(200))”",
             "check the path, which counts from the manifest's folder")

@@ -19,6 +19,26 @@ struct TableRecords {
     self.limit = limit
   }
 
+  /// The same table with line feeds, where its lines end in bare returns, as some spreadsheets
+  /// still write them.
+  static func withLineFeeds(_ stream: ByteStream) throws(ReadingFault) -> ByteStream {
+    let head = try stream.peek(16 << 10)
+    guard head.contains(13), !head.contains(10) else { return stream }
+    return ByteStream(ReturnSource(stream))
+  }
+
+  /// A source whose returns become line feeds.
+  private final class ReturnSource: ByteSource {
+    private let stream: ByteStream
+    init(_ stream: ByteStream) { self.stream = stream }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
+      let count = try stream.takeSome(into: buffer)
+      for index in 0..<count where buffer[index] == 13 { buffer[index] = 10 }
+      return count
+    }
+  }
+
   /// The separator that the first line has most of: a tab, a semicolon or a comma.
   static func separator(of head: [UInt8]) -> UInt8 {
     let line = head.prefix { $0 != 10 }

@@ -49,6 +49,15 @@ struct PageText {
     return plain
   }
 
+  /// Scalars of a paragraph that would be prose if it ended as one: on a page without prose, such as
+  /// a short one with a note's number behind its last stop, it is the best there is.
+  private func unended(_ block: PageTree.Block) -> Int {
+    guard block.tag == .p, block.linkLength == 0, block.length >= 40,
+      block.hints.isDisjoint(with: [.caption, .furniture, .byline, .date])
+    else { return 0 }
+    return block.length
+  }
+
   /// Leaves furniture out; where little text stays that way, the page's names mean something else,
   /// and only its landmarks are believed, then nothing.
   private mutating func leaveOutFurniture() {
@@ -142,12 +151,13 @@ struct PageText {
 
   private func article() -> Int? {
     guard !tree.elements.isEmpty else { return nil }
+    let hasProse = tree.blocks.contains { !isDropped($0) && prose($0) > 0 }
     // What each block is worth: prose counts for, links and scraps against.
     var sums = [Int](repeating: 0, count: tree.blocks.count + 1)
     var proseSums = sums
     for (index, block) in tree.blocks.enumerated() {
       var worth = 0
-      let good = isDropped(block) ? 0 : prose(block)
+      let good = isDropped(block) ? 0 : hasProse ? prose(block) : unended(block)
       if good > 0 {
         worth = min(good, 1000) * 3 / 2
       } else if !isDropped(block) {

@@ -24,15 +24,15 @@ final class FileSource: ByteSource {
   private static let patience = 3000
 
   /// Opens `path`, or takes standard input for `-`.
-  init(path: String, counting: @escaping (Int) -> Void = { _ in }) throws(ReadingFault) {
+  init(path: SystemPath, counting: @escaping (Int) -> Void = { _ in }) throws(ReadingFault) {
     self.counting = counting
-    if path == "-" {
+    if path.bytes == [UInt8(ascii: "-")] {
       descriptor = 0
       owned = false
       return
     }
     // Without O_NONBLOCK a pipe that nobody writes to would be waited for without an end.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     owned = true
     guard descriptor >= 0 else { throw FileSource.fault(errno, path) }
     var status = stat()
@@ -83,8 +83,13 @@ final class FileSource: ByteSource {
   }
 
   /// What an error of the system means to somebody who named a file.
-  static func fault(_ code: Int32, _ path: String?) -> ReadingFault {
+  static func fault(_ code: Int32, _ path: SystemPath?) -> ReadingFault {
     switch code {
+    case ENOENT where path?.text.unicodeScalars.contains("\u{FFFD}") == true:
+      // The command line is handed on as UTF-8, and other bytes of it are lost.
+      ReadingFault(
+        "there is no such file or folder, or its name is not UTF-8",
+        "check the path; where the name is not UTF-8, name the folder around it, or rename it")
     case ENOENT, ENOTDIR:
       ReadingFault("there is no such file or folder", "check the path")
     case EACCES, EPERM:
@@ -98,6 +103,27 @@ final class FileSource: ByteSource {
       ReadingFault(
         "reading failed (\(String(cString: strerror(code))))", "check the disk and the file")
     }
+  }
+}
+
+/// A source of which so much is taken and no more.
+final class BoundedSource: ByteSource {
+  private let source: any ByteSource
+  private var left: Int
+  private let fault: ReadingFault
+
+  /// Throws `fault` at the first byte over `limit`.
+  init(_ source: any ByteSource, limit: Int, fault: ReadingFault) {
+    self.source = source
+    left = limit
+    self.fault = fault
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
+    let count = try source.read(into: buffer)
+    left -= count
+    guard left >= 0 else { throw fault }
+    return count
   }
 }
 

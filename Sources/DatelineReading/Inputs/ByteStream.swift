@@ -21,6 +21,8 @@ final class ByteStream {
   private var start = 0
   private var end = 0
   private var ended = false
+  /// What ended the stream, told once all that came before it has been taken.
+  private var fault: ReadingFault?
   private static let pieceBytes = 128 << 10
 
   init(_ source: any ByteSource) { self.source = source }
@@ -29,7 +31,13 @@ final class ByteStream {
 
   /// The next bytes without taking them: `count` of them, or fewer where the stream ends.
   func peek(_ count: Int) throws(ReadingFault) -> [UInt8] {
-    while end - start < count, try fill() {}
+    do throws(ReadingFault) {
+      while end - start < count, try fill() {}
+    } catch {
+      // Whoever looks ahead has not asked for what lies behind the fault.
+      guard end > start else { throw error }
+      fault = error
+    }
     return copy(start..<min(end, start + count))
   }
 
@@ -75,14 +83,17 @@ final class ByteStream {
 
   /// Up to `count` bytes, fewer only at the end.
   func take(_ count: Int) throws(ReadingFault) -> [UInt8] {
-    let bytes = try peek(count)
-    start += bytes.count
-    return bytes
+    while end - start < count, try fill() {}
+    defer { start = min(end, start + count) }
+    return copy(start..<min(end, start + count))
   }
 
   /// Moves what is there, but at least one byte, into `target`; 0 at the end.
   func takeSome(into target: UnsafeMutableRawBufferPointer) throws(ReadingFault) -> Int {
-    if start == end { return ended ? 0 : try source.read(into: target) }
+    if start == end {
+      if let fault { throw fault }
+      return ended ? 0 : try source.read(into: target)
+    }
     let count = min(target.count, end - start)
     target.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<(start + count)]))
     start += count
@@ -108,6 +119,7 @@ final class ByteStream {
   /// Reads one more piece behind what is unread; false at the end.
   private func fill() throws(ReadingFault) -> Bool {
     if ended { return false }
+    if let fault { throw fault }
     if start > 0, start == end || buffer.count - end < ByteStream.pieceBytes {
       memmove(buffer.baseAddress!, buffer.baseAddress! + start, end - start)
       end -= start

@@ -8,6 +8,10 @@ final class GzipSource: ByteSource {
   private var input: UnsafeMutablePointer<UInt8>
   private var taken = 0
   private var ended = false
+  /// Whether a member has ended and nothing of the next has been seen.
+  private var isBetween = false
+  /// Whether something that is no member stands behind one; it is not read.
+  private(set) var hasOtherBehind = false
   private var isOpen = false
   private static let pieceBytes = 64 << 10
 
@@ -47,13 +51,26 @@ final class GzipSource: ByteSource {
         stream.next_in = input
         stream.avail_in = UInt32(count)
       }
+      if isBetween {
+        // Zeros fill up blocks behind the last member.
+        while stream.avail_in > 0, stream.next_in.pointee == 0 {
+          stream.next_in += 1
+          stream.avail_in -= 1
+        }
+        if stream.avail_in == 0 { continue }
+        isBetween = false
+        if stream.next_in.pointee != 0x1F {
+          hasOtherBehind = true
+          ended = true
+          break
+        }
+      }
       let status = inflate(&stream, Z_NO_FLUSH)
       switch status {
       case Z_OK, Z_BUF_ERROR: break
       case Z_STREAM_END:
         inflateReset(&stream)
-        // What follows the last member and is no member is padding.
-        if stream.avail_in > 0, stream.next_in.pointee != 0x1F { ended = true }
+        isBetween = true
       default:
         throw ReadingFault("the compressed data are damaged", "fetch the file again")
       }

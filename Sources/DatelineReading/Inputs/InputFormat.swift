@@ -55,6 +55,21 @@ enum InputFormat: Hashable {
     }
   }
 
+  /// What a file of this format lacks that was read without a fault and gave no article.
+  var lack: ReadingFault {
+    switch self {
+    case .table:
+      ReadingFault("the table has a header and no record", "give each article a record")
+    case .warc:
+      ReadingFault(
+        "no record is a page or text that was fetched (a response with a status of 200 to 299, "
+          + "a resource or a conversion)", "fetch the pages again")
+    case .mail, .mailbox:
+      ReadingFault("the file holds no letter with a text", "leave it out or save it again")
+    default: ReadingFault("the file holds no article", "leave it out or save it again")
+    }
+  }
+
   private static func contains(_ bytes: [UInt8], _ words: StaticString) -> Bool {
     let count = words.utf8CodeUnitCount
     guard bytes.count >= count else { return false }

@@ -55,8 +55,13 @@ import Testing
     (["diff", "--by-sorce", "x"], "no option --by-sorce. Did you mean --by-source?"),
     (["read", "--dates", "3", "x"], "no option --dates. It is an option of: timeline."),
     (["read"], "no INPUT: name files, folders, or - for standard input."),
-    (["read", "--jobs", "none", "x"], "--jobs wants a whole number from 1, not “none”."),
-    (["read", "--jobs", "0", "x"], "--jobs wants a whole number from 1, not “0”."),
+    (["read", "--jobs", "none", "x"], "--jobs wants a whole number from 1 to 1024, not “none”."),
+    (["read", "--jobs", "0", "x"], "--jobs wants a whole number from 1 to 1024, not “0”."),
+    (
+      ["read", "--jobs", "9223372036854775807", "x"],
+      "--jobs wants a whole number from 1 to 1024, not “9223372036854775807”."
+    ),
+    (["diff", "--window", "-1", "x"], "--window wants a whole number from 0, not “-1”."),
     (["graph", "--format", "svgg", "x"], "--format takes svg, dot, not “svgg”. Did you mean svg?"),
     (
       ["graph", "--since", "soon", "x"],

@@ -154,4 +154,76 @@ import Testing
     }
     #expect(try bench.dateline("timeline", "later.json", "broken.json").status == 2)
   }
+
+  /// Whatever a message quotes: ids and names of graphs, and the user's own words.
+  @Test(arguments: [
+    "explain graph.json --event e", "explain graph.json --event 'x\u{1B}[2J'",
+    "explain graph.json --actor 'N\u{1B}[2x'", "explain graph.json --at 'a\u{1B}[2:0'",
+    "explain article.jsonl --at 'a\u{1B}[2:0'", "graph graph.json --ego 'N\u{1B}[2x'",
+    "graph graph.json --type 'A\u{9B}31m'", "read article.jsonl -o '/nowhere/\u{1B}[2J/x'",
+    "build article.jsonl -o 'article.jsonl/\u{1B}[2J'", "build graph.json --theme '\u{1B}[2J'",
+    "'\u{1B}[2J'", "read '--\u{7}' x", "read article.jsonl --map '\u{1B}=\u{7}'",
+    "timeline broken.json", "graph graph.json --templates '\u{1B}[2J'",
+    "diff graph.json --by-source --decisions '\u{1B}[2J'",
+    "diff graph.json --by-source --decisions bad.txt",
+  ])
+  func nothingThatAMessageQuotesReachesTheTerminal(_ words: String) throws {
+    let bench = try Workbench()
+    try bench.write(
+      "article.jsonl",
+      #"{"id":"a\u001b[2J","text":"Talks.","source":"B","published":"2019-08-01"}"#)
+    func event(_ id: String) -> String {
+      #"{"id":"\#(id)","label":"L\u001b[2J","type":"CONSULT","status":"asserted","#
+        + #""actors":[{"actor":"n\u001b[2J","role":"ACTOR"}],"#
+        + #""mentions":[{"article":"a\u001b[2J","sentence":"S.","quote":"S.","start":0,"end":2}]}"#
+    }
+    func graph(_ events: String) -> String {
+      #"{"format":"dateline-event-graph","version":1,"sources":[{"id":"b","name":"B"}],"#
+        + #""articles":[{"id":"a\u001b[2J","source":"B","language":"en"}],"#
+        + #""actors":[{"id":"n\u001b[2J","name":"N\u001b[2J","kind":"group"}],"#
+        + #""events":[\#(events)],"relations":[]}"#
+    }
+    try bench.write("graph.json", graph(event("e1\\u001b[2J") + "," + event("e2\\u0007")))
+    try bench.write("broken.json", graph(event("e\\u001b[2J") + "," + event("e\\u001b[2J")))
+    try bench.write("bad.txt", "same \u{1B}[2J\n")
+    let run = try bench.shell("dateline \(words)")
+    #expect(run.status == 2, "\(run.messages)")
+    #expect(!run.messages.isEmpty)
+    #expect(
+      !run.messages.unicodeScalars.contains {
+        $0.value < 32 && $0 != "\n" || (127..<160).contains($0.value)
+      }, "\(run.messages)")
+  }
+
+  @Test func aMappedNameOfManyPartsIsRefused() throws {
+    let bench = try Workbench()
+    let name = String(repeating: "a.", count: 50_000) + "a"
+    let run = try bench.dateline("read", "x", "--map", "text=" + name)
+    #expect(run.status == 2)
+    #expect(
+      run.messages.hasPrefix(
+        "dateline read: --map reaches through at most 32 objects (limit mapDepth), not 50000:"))
+  }
+
+  @Test func longWordsInMessagesAreCutAndTheRemedyStays() throws {
+    let bench = try Workbench()
+    let long = String(repeating: "x", count: 300_000)
+    try bench.write(
+      "graph.json",
+      #"{"format":"dateline-event-graph","version":1,"sources":[],"articles":[],"#
+        + #""actors":[{"id":"\#(long)","name":"N","kind":"group"},"#
+        + #"{"id":"\#(long)","name":"N","kind":"group"}],"events":[],"relations":[]}"#)
+    try bench.write("groups.txt", "A=B\n\(long)\n")
+    try bench.write(
+      "a.jsonl", #"{"id":"\#(long)","text":"A."}"# + "\n" + #"{"id":"\#(long)","text":""}"#)
+    for words in [
+      "timeline graph.json", "diff graph.json a.jsonl",
+      "diff --by-source a.jsonl --groups groups.txt",
+      "explain a.jsonl --at x:99", "explain a.jsonl --event x", "read a.jsonl",
+    ] {
+      let run = try bench.shell("dateline \(words)")
+      #expect(run.messages.utf8.count < 3000, "\(words): \(run.messages.utf8.count)")
+      #expect(run.messages.hasSuffix(".\n") || run.messages.contains("^"), "\(run.messages)")
+    }
+  }
 }

@@ -33,6 +33,35 @@ import Testing
     #expect(harvest.messages.isEmpty)
   }
 
+  @Test func whatFollowsJunkInAGzipIsMissed() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import gzip
+      line = b'{"id":"%d","text":"Talks %d."}\\n'
+      one, two = (gzip.compress(line % (n,n)) for n in (1,2))
+      open('junk.jsonl.gz','wb').write(one + b'junk' + two)
+      open('broken.jsonl.gz','wb').write(one + b'\\x1f\\x8bjunk' + two)
+      open('zeros.jsonl.gz','wb').write(one + b'\\0' * 100000 + two + b'\\0' * 512)
+      """)
+    let junk = try pile.read([pile.path + "/junk.jsonl.gz"])
+    #expect(junk.articles.map(\.text) == ["Talks 1."])
+    #expect(
+      junk.messages == [
+        "junk.jsonl.gz: what stands behind the compressed data is no gzip, and is not read; "
+          + "fetch the file again"
+      ])
+    #expect(junk.tally.unreadable == 1)
+    let broken = try pile.read([pile.path + "/broken.jsonl.gz"])
+    #expect(broken.articles.map(\.text) == ["Talks 1."])
+    #expect(
+      broken.messages == ["broken.jsonl.gz: the compressed data are damaged; fetch the file again"])
+    let zeros = try pile.read([pile.path + "/zeros.jsonl.gz"])
+    #expect(zeros.articles.map(\.text) == ["Talks 1.", "Talks 2."])
+    #expect(zeros.messages.isEmpty)
+  }
+
   @Test func anArchiveIsReadAsAFolder() throws {
     let pile = try Pile()
     try make(

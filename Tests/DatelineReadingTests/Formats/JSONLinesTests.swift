@@ -166,4 +166,12 @@ import Testing
           + "give it to timeline, graph, diff, build or explain",
       ])
   }
+
+  @Test func aNameReachesThroughSoManyObjects() {
+    var map = FieldMap()
+    let deepest = String(repeating: "a.", count: FieldMap.mapDepth) + "a"
+    let isTaken = [map.add("text=" + deepest), map.add("text=a." + deepest)]
+    #expect(isTaken == [true, false])
+    #expect(map.rank(of: deepest, in: .text) == 0)
+  }
 }

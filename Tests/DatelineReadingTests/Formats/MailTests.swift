@@ -1,5 +1,6 @@
 internal import DatelineModel
 internal import DatelineReading
+internal import Foundation
 import Testing
 
 @Suite struct MailTests {
@@ -53,6 +54,37 @@ import Testing
       harvest.articles.map(trimmedText)
         == ["Café talks opened.", "Two and more.", "From here on it rains."])
     #expect(harvest.articles[1].source == "globe.example")
+  }
+
+  @Test(
+    arguments: [
+      ("\"The Bugle\" <news@bugle.example>", "The Bugle"),
+      ("<news@bugle.example>", "bugle.example"), ("news@bugle.example", "bugle.example"),
+      (" < <\"Bugle\" <news@bugle.example>>", "Bugle"), ("\"The Bugle\"", "The Bugle"),
+      (String(repeating: "<", count: 200_000) + "news@bugle.example", "bugle.example"),
+    ])
+  func aSenderIsTheNameOrTheHost(_ from: String, _ source: String) throws {
+    let pile = try Pile()
+    let path = try pile.add("a.eml", "From: \(from)\n\nTalks opened.\n")
+    #expect(try pile.read([path]).articles.map(\.source) == [source])
+  }
+
+  @Test func aSentenceThatBeginsWithFromIsText() throws {
+    let pile = try Pile()
+    let text =
+      "Hello.\n\nFrom Klow, envoys met on Thu 1 Aug at 10:22.\n\nFrom Thu to Fri: more.\n>From x\n\n"
+      + "From"
+    let path = try pile.add(
+      "a.mbox",
+      "From a\nMessage-ID: <1@x>\n\n\(text)\n\nFrom MAILER Fri Aug  2 10:00 GMT 2019\n"
+        + "\nFrom b Fri Aug  2 10:00:00 2019 +0200\nMessage-ID: <2@x>\n\nTwo.\n\nFrom c@x Fri\r\n"
+        + "subject: three\r\n\nThree.\n")
+    let harvest = try pile.read([path])
+    #expect(
+      harvest.articles.map { $0.text.trimmingCharacters(in: .whitespacesAndNewlines) } == [
+        text.replacing(">From", with: "From"), "Two.", "Three.",
+      ])
+    #expect(harvest.messages.isEmpty)
   }
 
   @Test func hostileLettersEnd() throws {

@@ -1,5 +1,6 @@
 internal import DatelineModel
 internal import DatelineReading
+internal import Foundation
 import Testing
 
 @Suite struct TableTests {
@@ -61,5 +62,46 @@ import Testing
     var options = ReadingOptions()
     options.manifest = pile.path + "/articles.csv"
     #expect(try pile.read([pile.path + "/a.txt"], options).articles.map(\.source) == ["Bugle"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aManifestIsAFileOfBoundedSize() throws {
+    let pile = try Pile()
+    try pile.add("a.txt", "A.")
+    #expect(mkfifo(pile.path + "/articles.csv", 0o600) == 0)
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.id) == ["a.txt"])
+    #expect(
+      harvest.messages == ["articles.csv: the manifest is no file; give it as a CSV or TSV file"])
+    #expect(harvest.tally.unreadable == 1)
+    let device = try pile.read([pile.path + "/a.txt"], ReadingOptions(manifest: "/dev/zero"))
+    #expect(
+      device.messages == ["/dev/zero: the manifest is no file; give it as a CSV or TSV file"])
+    let long = try pile.add("long.csv", "file,source\n" + String(repeating: "a.txt,B\n", count: 99))
+    var options = ReadingOptions(manifest: long)
+    options.limits.manifestBytes = 400
+    #expect(
+      try pile.read([pile.path + "/a.txt"], options).messages == [
+        "long.csv: the manifest is larger than 400 bytes (limit manifestBytes), and what follows "
+          + "is passed over; split it, with the files that it is about"
+      ])
+  }
+
+  @Test func aTableMayEndItsLinesInReturns() throws {
+    let pile = try Pile()
+    let rows = String(repeating: "Talks in Klow.,B\r", count: 2000)
+    let harvest = try pile.read([pile.add("a.csv", "text,source\r\"Two\rlines.\",A\r" + rows)])
+    #expect(harvest.articles.count == 2001)
+    #expect(harvest.articles.first?.text == "Two\nlines." && harvest.articles.last?.source == "B")
+  }
+
+  @Test func aTableWithoutRecordsIsNamed() throws {
+    let pile = try Pile()
+    let harvest = try pile.read([pile.add("a.csv", "text,source\n")])
+    #expect(
+      harvest.messages == [
+        "a.csv: the table has a header and no record; give each article a record"
+      ])
+    #expect(harvest.tally.unreadable == 1)
   }
 }

@@ -43,6 +43,20 @@ import Testing
     #expect(harvest.messages.isEmpty)
   }
 
+  @Test func aCrawlWithoutPagesIsNamed() throws {
+    let bad = record("response", "https://bugle.example/a1", "application/http", page(status: 404))
+    let asked = record("request", "https://bugle.example/a1", "application/http", "GET / HTTP/1.1")
+    let pile = try Pile()
+    let lack =
+      "no record is a page or text that was fetched (a response with a status of 200 to 299, "
+      + "a resource or a conversion); fetch the pages again"
+    let harvest = try pile.read([pile.add("a.warc", bad + asked)])
+    #expect(harvest.messages == ["a.warc: " + lack])
+    // Beside articles it is nothing to speak of.
+    try pile.add("b.txt", "Talks.")
+    #expect(try pile.read().messages.isEmpty)
+  }
+
   @Test func faultsOfAFileAreTold() throws {
     let good = record("response", "https://bugle.example/a1", "application/http", page())
     let pile = try Pile()

@@ -168,6 +168,13 @@ import Testing
       ).articles.map(\.text) == [HTMLTests.first])
   }
 
+  @Test func aParagraphWithANumberBehindItsLastStopIsText() throws {
+    let text = "Envoys of both sides met in the town on 3 May 2021 and agreed on a truce. 17"
+    let page =
+      "<html><head><title>Talks</title></head><body><article><p>\(text)</p></article></body>"
+    #expect(try read(page.utf8).articles.map(\.text) == [text])
+  }
+
   @Test func aPageWithNoTextSaysSo() throws {
     let harvest = try read(body("<nav><a href=/>Home</a></nav>"))
     #expect(

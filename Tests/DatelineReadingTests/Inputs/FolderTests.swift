@@ -30,6 +30,57 @@ import Testing
       harvest.messages == ["dead.txt: there is no such file or folder; check the path"])
   }
 
+  @Test func linksOutOfTheFolderAreLeftOutAndTold() throws {
+    let (pile, other) = (try Pile(), try Pile())
+    let secret = try other.add("secret.txt", "S.")
+    try other.add("deep/secret.txt", "S.")
+    try other.add("articles.csv", "file,source\na.txt,Secret\n")
+    // A folder whose path begins alike is another folder.
+    try FileManager.default.createDirectory(
+      atPath: pile.path + "-beside", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: pile.path + "-beside") }
+    try pile.add("in/a.txt", "A.")
+    try pile.link("b.txt", to: "in/a.txt")
+    try pile.link("beside", to: pile.path + "-beside")
+    try pile.link("in/articles.csv", to: other.path + "/articles.csv")
+    try pile.link("in/deep", to: other.path + "/deep")
+    try pile.link("secret.txt", to: secret)
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.id) == ["b.txt", "in/a.txt"])
+    #expect(harvest.articles.map(\.source) == [nil, nil])
+    #expect(
+      harvest.messages == [
+        "beside: 4 files, this one first, are behind a link that leads out of the folder, "
+          + "and left out; name what the link leads to as an input of its own"
+      ])
+    // Who names a link means what it leads to.
+    #expect(try pile.read([pile.path + "/secret.txt"]).articles.map(\.text) == ["S."])
+    try other.link("here", to: pile.path + "/in")
+    #expect(try other.read([other.path + "/here"]).articles.map(\.id) == ["a.txt"])
+  }
+
+  @Test func namesOfOtherEncodingsAreOpenedByTheirBytes() throws {
+    let pile = try Pile()
+    for byte: UInt8 in [0xE8, 0xE9] {
+      let name = Array((pile.path + "/d").utf8) + [byte] + Array("%.txt".utf8) + [0]
+      let file = name.withUnsafeBytes {
+        fopen($0.baseAddress!.assumingMemoryBound(to: CChar.self), "w")
+      }
+      // Some file systems have no such names.
+      guard let file else { return }
+      fputs("Text \(byte).", file)
+      fclose(file)
+    }
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.text) == ["Text 232.", "Text 233."])
+    #expect(harvest.articles.map(\.id) == ["d%E8%.txt", "d%E9%.txt"])
+    #expect(
+      try pile.read([pile.path + "/d\u{FFFD}.txt"]).messages == [
+        "d\u{FFFD}.txt: there is no such file or folder, or its name is not UTF-8; check the path; "
+          + "where the name is not UTF-8, name the folder around it, or rename it"
+      ])
+  }
+
   @Test func whatIsMissingOrEmptyIsToldWithARemedy() throws {
     let pile = try Pile()
     try pile.add("empty.jsonl", "")
