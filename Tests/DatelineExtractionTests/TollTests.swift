@@ -99,6 +99,10 @@ import Testing
       "drop bombs ASSAULT 2019-07-29 weekday asserted @Kelt other=4"
     ),
     (
+      "The ferry sank {on Monday=2019-07-29} with 172 people aboard. A total of 86 people were rescued.",
+      "sink OTHER 2019-07-29 weekday asserted other=172\nrescue AID 2019-07-29 inherited asserted other=86"
+    ),
+    (
       "Two explosions rocked the hall {on Monday=2019-07-29}.",
       "explosion OTHER 2019-07-29 weekday asserted other=2"
     ),

@@ -141,7 +141,7 @@ extension Figure {
     let words = FoldedName(text).text.split(separator: " ").map(String.init)
     if subject == .other || subject == .participants || subject == .troops {
       let last = words.last { $0.utf8.allSatisfy { $0 > 57 } } ?? ""
-      return Figure.things[last] ?? Figure.parts[last] ?? last
+      return words.lazy.compactMap { Figure.things[$0] }.first ?? Figure.parts[last] ?? last
     }
     return words.compactMap { Figure.parts[$0] }.first ?? ""
   }
@@ -152,6 +152,7 @@ extension Figure {
   private static let things = words([
     ("bombs", "bomb bombs"), ("missiles", "missile missiles"), ("rockets", "rocket rockets"),
     ("explosions", "explosion explosions blast blasts bangs"),
+    ("rescued", "rescued survivors survived"), ("aboard", "aboard board"),
     ("strikes", "strike strikes airstrike airstrikes raid raids"),
     ("attackers", "attackers assailants gunmen bombers perpetrators hijackers"),
   ])

@@ -133,7 +133,7 @@ extension [Int] {
 
 extension MentionProfile {
   /// Tells at the head of its article what killed or hurt somebody.
-  fileprivate var mayLead: Bool {
+  var mayLead: Bool {
     guard isLead, isDeed || isToll, days.map({ $0.count == 1 }) ?? true else { return false }
     switch status {
     case .asserted, .alleged, .denied: return true

@@ -12,6 +12,8 @@ struct PlaceNesting {
 
   /// As many words may stand between a place and what it lies in.
   private static let reach = 4
+  /// An article says in its first sentences where its places lie.
+  private static let opening = 8
 
   /// `places` are printed names; `countries` those of states, folded.
   init(_ places: Set<String>, countries: Set<String>, in articles: [AnnotatedArticle], jobs: Int) {
@@ -69,7 +71,7 @@ struct PlaceNesting {
     of article: AnnotatedArticle, heads: [Substring: [[Substring]]]
   ) -> [SIMD2<UInt32>] {
     var pairs: Set<SIMD2<UInt32>> = []
-    for sentence in article.sentences {
+    for sentence in article.sentences.prefix(opening) {
       let text = FoldedName(String(article.quote(sentence.span, inTitle: sentence.inTitle))).text
       let words = text.split { !$0.isLetter && !$0.isNumber }
       var last: (place: [Substring], end: Int)?

@@ -94,10 +94,14 @@ struct EventSieve {
     if draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || (draft.daysBefore ?? 0) > 0 {
       return true
     }
-    // Money tells of a happening where it is what is given.
+    // Money tells of a happening where it is what is given, and "86 people" where they are rescued.
     let isGiven = draft.trigger.type == .agree || draft.trigger.type == .aid
-    return draft.mention.figures.contains {
-      $0.subject != .other && ($0.subject != .money || isGiven)
+    return draft.mention.figures.contains { figure in
+      switch figure.subject {
+      case .other: draft.trigger.figure == .other
+      case .money: isGiven
+      default: true
+      }
     }
   }
 

@@ -344,7 +344,8 @@ struct EventDating {
       let figure = draft.trigger.figure
     else { return false }
     switch figure {
-    case .killed, .wounded, .missing: break
+    // Those who were rescued too.
+    case .killed, .wounded, .missing, .other: break
     default: return false
     }
     return draft.mention.figures.contains { $0.subject == figure }

@@ -14,7 +14,9 @@ struct FigureFinder {
         continue
       }
       position = number.tokens.upperBound
-      guard let subject = subject(of: number.tokens, in: range) ?? counted(number.tokens, in: range)
+      guard
+        let (subject, word) = subject(of: number.tokens, in: range)
+          ?? counted(number.tokens, in: range).map({ ($0, position) })
       else { continue }
       let bound = number.bound
       let first = bound?.start ?? number.tokens.lowerBound
@@ -22,7 +24,7 @@ struct FigureFinder {
         subject: subject, of: part(number.tokens, from: first, in: range), value: number.value,
         max: number.max, bound: bound?.bound,
         text: passage.text.string(
-          passage.text.span(of: first..<phraseEnd(number.tokens, in: range))))
+          passage.text.span(of: quote(number.tokens, from: first, word, subject, in: range))))
       if subject == .other { others.append(figure) } else { figures.append(figure) }
     }
     // Those harmed before what harmed them.
@@ -226,6 +228,17 @@ struct FigureFinder {
     return value
   }
 
+  /// What is quoted of a figure: the number with its noun, and with the word that says what became of
+  /// those counted where no other says it: "86 people were rescued".
+  private func quote(
+    _ number: Range<Int>, from first: Int, _ word: Int, _ subject: Figure.Subject,
+    in range: Range<Int>
+  ) -> Range<Int> {
+    let end = phraseEnd(number, in: range)
+    guard subject == .other, word - end < 6, first - word < 6 else { return first..<end }
+    return min(first, word)..<max(end, word + 1)
+  }
+
   /// "46 cruise missiles", "two explosions", "three gunmen".
   private func counted(_ number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
     let end = phraseEnd(number, in: range)
@@ -237,17 +250,21 @@ struct FigureFinder {
 
   /// What a number says of those harmed that it counts.
   func harm(_ number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
-    subject(of: number, in: range).flatMap { $0.isHarm ? $0 : nil }
+    subject(of: number, in: range).flatMap { $0.subject.isHarm ? $0.subject : nil }
   }
 
   /// The word that says what is counted: close before the number, else after it.
-  private func subject(of number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
+  private func subject(of number: Range<Int>, in range: Range<Int>)
+    -> (subject: Figure.Subject, word: Int)?
+  {
     if number.lowerBound > range.lowerBound {
       switch passage.byte(number.lowerBound - 1) {
-      case UInt8(ascii: "$"): return .money
+      case UInt8(ascii: "$"): return (.money, number.lowerBound - 1)
       case 0xE2, 0xC2:
         let end = passage.text.tokens[number.lowerBound - 1]
-        if end.end - end.start == 3, passage.text.bytes[Int(end.end) - 1] == 0xAC { return .money }
+        if end.end - end.start == 3, passage.text.bytes[Int(end.end) - 1] == 0xAC {
+          return (.money, number.lowerBound - 1)
+        }
       default: break
       }
     }
@@ -261,7 +278,7 @@ struct FigureFinder {
       if let word = passage.lexicon.figures[passage.hash(position)], !word.side.isBehind,
         steps < 7 || word.side.standsBefore && passage.tags[position] == .noun
       {
-        return isThings && word.subject.isHarm ? nil : word.subject
+        return isThings && word.subject.isHarm ? nil : (word.subject, position)
       }
       switch passage.tags[position] {
       case .comma, .pause, .coordinator: steps = FigureFinder.reach
@@ -274,7 +291,7 @@ struct FigureFinder {
     steps = 0
     var crossed = false
     // "128 troops were killed" counts the killed, "128 troops arrived" the troops.
-    var counted: Figure.Subject?
+    var counted: (subject: Figure.Subject, word: Int)?
     while position < range.upperBound, steps < 16 {
       if let word = passage.lexicon.figures[passage.hash(position)], !word.side.standsBefore {
         if word.subject.isHarm,
@@ -285,11 +302,11 @@ struct FigureFinder {
         // "people killed": past another number the word is that one's.
         if crossed, steps > 8 { return counted }
         guard counted == nil, word.subject == .troops || word.subject == .participants else {
-          if counted == nil || word.subject.isHarm { return word.subject }
+          if counted == nil || word.subject.isHarm { return (word.subject, position) }
           position += 1
           continue
         }
-        counted = word.subject
+        counted = (word.subject, position)
       }
       if passage.text.tokens[position].kind == .number, passage.timex[position] < 0 {
         if counted != nil { return counted }
