@@ -40,6 +40,7 @@ import Testing
     ("He may march again.", ""),
     // The number of a file, and years beside words.
     ("Incident QSM-1102 is closed.", ""),
+    ("Incident LCM-2018-0412 is closed.", ""),
     ("Incident PK-KP-20231109-02 is closed.", ""),
     ("The games of Sochi-2014 ended.", "2014 = 2014"),
   ])

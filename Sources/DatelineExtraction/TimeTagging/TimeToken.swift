@@ -40,9 +40,9 @@ extension TimeToken {
         if token.end - token.start == 4, isPartOfCode(token, in: text.bytes), tokens.count > 1,
           tokens[tokens.count - 2].lexeme == 0, tokens[tokens.count - 2].digits == 0
         {
-          // "QSM-1102", but "mid-1642" and "Sochi-2014".
+          // "QSM-1102", "LCM-2018-0412", but "mid-1642" and "Sochi-2014".
           let year = digits(token.start, token.end, token.shape, in: text.bytes)
-          if !(1800...2099).contains(year.number) {
+          if !(1800...2099).contains(year.number) || isNumbered(token, in: text.bytes) {
             tokens.append(
               TimeToken(
                 start: token.start, end: token.end, lexeme: 0, digits: 0, number: 0,
@@ -87,6 +87,14 @@ extension TimeToken {
     let before = bytes[mark - 1] | 0x20
     return before >= UInt8(ascii: "a") && before <= UInt8(ascii: "z")
       || bytes[mark - 1] >= UInt8(ascii: "0") && bytes[mark - 1] <= UInt8(ascii: "9")
+  }
+
+  /// "LCM-2018[-0412]": a hyphen and four digits or more, which are no month.
+  private static func isNumbered(_ token: Token, in bytes: [UInt8]) -> Bool {
+    let mark = Int(token.end)
+    guard mark + 4 < bytes.count, bytes[mark] == UInt8(ascii: "-") else { return false }
+    return bytes[(mark + 1)...(mark + 4)].allSatisfy { $0 >= 48 && $0 <= 57 }
+      && bytes[Int(token.start) - 2] > 57
   }
 
   /// "20140303": year, month and day run together.

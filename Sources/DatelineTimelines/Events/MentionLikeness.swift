@@ -109,11 +109,11 @@ struct MentionLikeness {
     if !MentionLikeness.mayHaveBeenTold(a, by: b) || !MentionLikeness.mayHaveBeenTold(b, by: a) {
       return nil
     }
+    // "At least 120 have died since last summer": of many happenings, and of none of them.
+    if a.sumsUp != b.sumsUp, a.isHarm && b.isHarm || a.days != nil && b.days != nil { return nil }
     var values = SIMD32<Float>()
     func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }
     if let x = a.days, let y = b.days {
-      // "At least 120 have died since last summer": of many happenings, and of none of them.
-      if a.sumsUp != b.sumsUp { return nil }
       let gap = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
       if gap > 0 {
         // June and July have a day between them, and are not a day apart.
