@@ -94,11 +94,12 @@ struct EventSieve {
     if draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || (draft.daysBefore ?? 0) > 0 {
       return true
     }
-    // Money tells of a happening where it is what is given, and "86 people" where they are rescued.
+    // Money tells of a happening where it is what is given, "86 people" where they are rescued, "40
+    // rockets" where they are fired.
     let isGiven = draft.trigger.type == .agree || draft.trigger.type == .aid
     return draft.mention.figures.contains { figure in
       switch figure.subject {
-      case .other: draft.trigger.figure == .other
+      case .other: draft.trigger.figure == .other || draft.trigger.type == .assault
       case .money: isGiven
       default: true
       }
