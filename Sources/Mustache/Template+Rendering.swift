@@ -3,10 +3,15 @@ extension Template {
   /// without an end would pass.
   public static let maxDepth = 64
 
+  /// How many sections may be open where a template is included, in all that include it: each template
+  /// has at most ``maxNesting`` of its own, and the stack holds those of few.
+  static let maxOpenSections = 512
+
   /// The template filled with `value`; texts are escaped for HTML but in `{{{…}}}` and `{{&…}}`.
   ///
   /// - Parameter partials: the template of a name; nil leaves the inclusion empty.
-  /// - Throws: where templates include each other deeper than ``maxDepth``.
+  /// - Throws: where templates include each other deeper than ``maxDepth``, or with too many sections
+  ///   open.
   public func render(
     _ value: TemplateValue, partials: (String) -> Template? = { _ in nil }
   ) throws(TemplateError) -> String {
@@ -32,6 +37,7 @@ private struct TemplateRenderer {
   /// The value at hand last.
   private var context: [TemplateValue] = []
   private var depth = 0
+  private var openSections = 0
   /// Partials with a margin, parsed once for each margin.
   private var margins: [Margin: Template] = [:]
 
@@ -65,19 +71,27 @@ private struct TemplateRenderer {
           continue
         }
         let items = if case .list(let list) = value { list } else { [value] }
+        openSections += 1
         for item in items {
           context.append(item)
           try write(inner, of: template)
           context.removeLast()
         }
+        openSections -= 1
       case .inverted(let path, let inner):
         if value(at: path)?.isTrue ?? false { continue }
+        openSections += 1
         try write(inner, of: template)
+        openSections -= 1
       case .partial(let name, let indentation, let offset):
         guard var partial = partials(name) else { continue }
         guard depth < Template.maxDepth else {
           throw template.error(
             at: offset, "templates include each other more than \(Template.maxDepth) deep")
+        }
+        guard openSections < Template.maxOpenSections else {
+          throw template.error(
+            at: offset, "included with more than \(Template.maxOpenSections) sections open")
         }
         if !indentation.isEmpty {
           let margin = Margin(name: name, bytes: indentation)

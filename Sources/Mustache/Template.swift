@@ -9,6 +9,10 @@
 public struct Template: Sendable {
   /// The file's name, for messages.
   public let name: String
+
+  /// How many sections may stand inside one another.
+  public static let maxNesting = 64
+
   let source: [UInt8]
   let nodes: [Node]
 

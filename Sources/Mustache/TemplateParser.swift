@@ -60,6 +60,12 @@ struct TemplateParser {
     case UInt8(ascii: "="): try setDelimiters(content, at: start)
     case UInt8(ascii: "#"), UInt8(ascii: "^"):
       let name = try checked(content, at: start)
+      guard frames.count < Template.maxNesting else {
+        throw error(
+          start,
+          "more than \(Template.maxNesting) sections inside one another: move the inner ones to a partial"
+        )
+      }
       frames.append(
         Frame(name: name, isInverted: sigil != UInt8(ascii: "#"), offset: start, outerNodes: nodes))
       nodes = []

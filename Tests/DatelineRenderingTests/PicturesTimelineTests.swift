@@ -15,6 +15,25 @@ import Testing
     expectNoOverlap(picture.labels())
     #expect(svg == timelineSVG(graph, title: "The Syrian peace process", lanes: lanes))
   }
+
+  @Test("Gaps of a series cost the same however long, and four of them are named")
+  func farRounds() {
+    func lane(_ rounds: [Int]) -> String {
+      timelineSVG(
+        EventGraph(
+          events: rounds.map {
+            Event(
+              id: "e\($0)", label: "Round \($0)", type: .consult, date: EDTFValue("2031-03-04"),
+              status: .asserted, series: .init(id: "kelt", name: "Kelt talks", ordinal: $0),
+              mentions: [])
+          }))
+    }
+    #expect(lane([1, 2, 3]).contains("Numbered series"))
+    // Two lines below the title, the second cut where it is too long.
+    #expect(lane([2, 3, 1_000_000]).contains(">4–999999<"))
+    #expect(lane([2, 3, Int.max]).contains(">4–922337203685477…<"))
+    #expect(lane([2, 4, 6, 8, 10, 12]).contains("No report of 1, 3, 5, 7<"))
+  }
 }
 
 extension PicturesTimelineTests {

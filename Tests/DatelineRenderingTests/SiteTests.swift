@@ -1,6 +1,7 @@
 import DatelineModel
 import EDTF
 import Foundation
+import Mustache
 import Testing
 
 @testable import DatelineRendering
@@ -39,6 +40,59 @@ struct SiteTests {
       #expect(paths.contains(path))
     }
     #expect(Set(paths).count == paths.count)
+  }
+
+  @Test("a series has a cell for each number that few in a row lack, and one for a long gap")
+  func threads() throws {
+    func cells(_ rounds: [Int]) throws -> [String] {
+      let graph = EventGraph(
+        events: rounds.map {
+          Event(
+            id: "e\($0)", label: "Round", type: .consult, status: .asserted,
+            series: .init(id: "kelt", name: "Kelt talks", ordinal: $0), mentions: [])
+        })
+      let page = TimelinePage(of: graph, diff: nil, templates: .builtIn, options: SiteOptions())
+      guard case .object(let thread)? = page.threads.first, case .list(let cells)? = thread["cells"]
+      else { return [] }
+      return cells.map { cell in
+        guard case .object(let cell) = cell, case .text(let number)? = cell["number"] else {
+          return ""
+        }
+        return (cell["isMissing"] == nil ? "" : "-") + number
+      }
+    }
+    #expect(try cells([2, 4]) == ["-1", "2", "-3", "4"])
+    #expect(try cells([1, 9]) == ["1"] + (2...8).map { "-\($0)" } + ["9"])
+    #expect(try cells([1, 10]) == ["1", "-2–9", "10"])
+    #expect(try cells([1, Int.max]) == ["1", "-2–\(Int.max - 1)", "\(Int.max)"])
+  }
+
+  @Test("of a crowd those with most events are companions, and the page takes no longer for it")
+  func crowds() {
+    let actors = (0..<5000).map { number in
+      Actor(id: "a\(10_000 + number)", name: "Envoy \(number)", kind: .person)
+    }
+    func event(_ id: String, _ actors: [Actor]) -> Event {
+      Event(
+        id: id, label: "Meeting", type: .consult, date: EDTFValue("2031-03-04"), status: .asserted,
+        actors: actors.map { .init(actor: $0.id, role: .actor) }, mentions: [])
+    }
+    let graph = EventGraph(
+      actors: actors, events: [event("e1", actors), event("e2", actors), event("e3", [actors[7]])])
+    let page = TimelinePage(of: graph, diff: nil, templates: .builtIn, options: SiteOptions())
+    let start = ContinuousClock.now
+    let entries = page.actorEntries
+    #expect(ContinuousClock.now - start < .seconds(20))
+    guard case .object(let last)? = entries.last, case .list(let companions)? = last["companions"]
+    else {
+      Issue.record("an actor has no companions")
+      return
+    }
+    let names = companions.map { one in
+      guard case .object(let one) = one, case .text(let name)? = one["name"] else { return "" }
+      return name
+    }
+    #expect(names == (0..<8).map { "Envoy \($0)" })
   }
 
   @Test("the graph of the site reads back as the graph that it was made of")

@@ -16,6 +16,16 @@ import Testing
     #expect(head.unicodeScalars.count == 2 && rest.unicodeScalars.count == 2)
   }
 
+  @Test func aWordOfAnyLengthIsCutInOneWalk() {
+    let word = String(repeating: "北e\u{301}", count: 200_000)
+    let start = ContinuousClock.now
+    let lines = TerminalLine.wrapped([TerminalWord("a"), TerminalWord(word)], width: 10)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(lines.count == 1 + 200_000 / 3 + 1)
+    #expect(lines.dropFirst().dropLast().allSatisfy { $0.width == 9 })
+    #expect(lines.map { $0.text(colour: false) }.joined() == "a" + word)
+  }
+
   @Test func aFitIsExactlyAsWideAsAsked() {
     for text in ["北京北京北京", "short", "a longer text than fits", "x北北北"] {
       for width in 1...12 { #expect(terminalWidth(of: terminalFit(text, width: width)) == width) }

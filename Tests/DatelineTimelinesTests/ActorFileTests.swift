@@ -121,6 +121,41 @@ import Testing
     }
   }
 
+  @Test func longFilesAreCheckedRowByRow() throws {
+    let count = 2000
+    let chain = (0..<count).map { "merge\tA\($0)\tA\($0 + 1)" }
+    let others = (0..<count).flatMap {
+      ["ignore\tB\($0)", "rename\tC\($0)\tD", "split\tE\tF\($0)"]
+    }
+    let start = ContinuousClock.now
+    let rows = chain + chain.reversed() + others
+    #expect(try ActorFile(rows.joined(separator: "\n"), path: "a.tsv").rows.count == rows.count)
+    for (row, message) in [
+      ("merge\tA\(count)\tA0", "a.tsv:10001:1: merges in a circle"),
+      ("split\tA3\tA2", "a.tsv:10001:1: says the contrary of line 3"),
+      ("merge\tB\tA7", "a.tsv:10001:1: says the contrary of line 7"),
+      ("merge\tF5\tE", "a.tsv:10001:1: says the contrary of line 4018"),
+      ("rename\tc9\tE", "a.tsv:10001:1: says the contrary of line 4029"),
+    ] {
+      #expect {
+        try ActorFile((rows + [row]).joined(separator: "\n"), path: "a.tsv")
+      } throws: {
+        "\($0)".contains(message)
+      }
+    }
+    #expect(ContinuousClock.now - start < .seconds(60))
+  }
+
+  @Test func aChainOfMergesEndsInItsLastName() throws {
+    let reports: [[(name: String, kind: ActorKind, printed: String)]] = [
+      [("A4", .group, "A4"), ("A2", .group, "A2")], [("A0", .group, "A0"), ("A4", .group, "A4")],
+    ]
+    let chain = (0..<4).reversed().map { "merge\tA\($0)\tA\($0 + 1)" }.joined(separator: "\n")
+    let graph = try Self.graph(reports, chain)
+    #expect(graph.actors.map(\.name) == ["A0"])
+    #expect(graph.actors[0].decidedBy == (1...4).map { "actors.tsv:\($0) (merge)" })
+  }
+
   @Test func orderOfRowsDoesNotCount() throws {
     let rows = ["rename\tA\tC", "merge\tA\tB", "type\tC\tgroup"]
     let reports: [[(name: String, kind: ActorKind, printed: String)]] = [

@@ -66,8 +66,10 @@ import Testing
         Happening(source: "B", figures: [figure(.missing, 31)]),
       ])
     ).entries[0]
-    #expect(entry.count(of: "A")?.value == 20)
-    #expect(entry.count(of: "B") == nil, "31 missing are not fewer than 20 dead")
+    #expect(entry.count(of: "A", counting: entry.countedSubject)?.value == 20)
+    #expect(
+      entry.count(of: "B", counting: entry.countedSubject) == nil,
+      "31 missing are not fewer than 20 dead")
   }
 
   @Test func noTollFallsByHalf() {
@@ -290,6 +292,50 @@ import Testing
       TimelineDiff(bySource: graph, options: .init(base: "A")).summary.conflicts == [.number: 1])
     let three = Happening.graph([told[0], told[2], Happening(source: "D")])
     #expect(TimelineDiff(bySource: three, options: .init(base: "D")).summary.conflicts.isEmpty)
+  }
+
+  @Test func thousandsOfOutletsAreComparedByWhatTheyTell() {
+    let count = 3000
+    let told = (0..<count).map { number -> Happening in
+      var one = Happening(source: "S\(number)", published: "2031-03-0\(5 + number % 3)")
+      one.place = "Place\(number)"
+      one.status = number % 7 == 0 ? .denied : .asserted
+      one.figures = [Happening.killed(Double(number), "\(number) people")]
+      one.doers = [number % 2 == 0 ? "norland" : "red-front"]
+      return one
+    }
+    let start = ContinuousClock.now
+    let entry = TimelineDiff(bySource: Happening.graph(told)).entries[0]
+    #expect(ContinuousClock.now - start < .seconds(60))
+    for aspect in [TimelineDiff.Difference.Aspect.number, .actor, .status] {
+      #expect(entry.differences.first { $0.aspect == aspect }?.kind == .conflict)
+    }
+    #expect(entry.differences.allSatisfy { $0.values.count == count })
+  }
+
+  @Test func absencesOfManySidesAreFoundWhenTheyAreAsked() {
+    let count = 6000
+    var graph = Happening.graph([Happening(source: "S0")])
+    let event = graph.events[0]
+    graph.events = (0..<count).map { number in
+      var event = event
+      event.id = "e\(number)"
+      return event
+    }
+    graph.articles += (1..<count).map { number in
+      ArticleRecord(
+        id: "b\(number)", source: "S\(number)",
+        published: number % 2 == 0 ? "2031-03-06" : "2031-03-01",
+        title: nil, url: nil, language: "en")
+    }
+    let start = ContinuousClock.now
+    let diff = TimelineDiff(bySource: graph)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(diff.entries.count == count && diff.sources.count == count)
+    for entry in [diff.entries[0], diff.entries[count - 1]] {
+      #expect(entry.absent["S0"] == nil && entry.absent["nobody"] == nil)
+      #expect(entry.absent["S1"] == .before && entry.absent["S2"] == .silent)
+    }
   }
 
   @Test func anyNumberOfJobsFindsTheSame() {

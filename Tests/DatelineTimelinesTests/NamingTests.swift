@@ -30,6 +30,24 @@ import Testing
       ])
   }
 
+  @Test func countsOfAnyHeightAreAdded() throws {
+    func graph(_ name: String) -> EventGraph {
+      let counts = [Int.max, Int.max]
+      return EventGraph(actors: [
+        Actor(
+          id: "x", name: "X", kind: .group,
+          aliases: [
+            .init(name: name, sources: ["A", "B"], counts: counts),
+            .init(name: "Y", sources: ["A", "B"], counts: counts),
+          ])
+      ])
+    }
+    let diff = TimelineDiff(left: graph("X"), right: graph("Z"))
+    let row = try #require(diff.naming.first)
+    #expect(row.names["left"] == [.init(name: "X", count: .max), .init(name: "Y", count: .max)])
+    #expect(row.names["right"]?.first?.count == .max)
+  }
+
   @Test func countsAreTheOutletsOwn() throws {
     let a = article(
       "a", "Alpha", "The Red Front met. “The Red Front must go,” he said. Red Front men left.",

@@ -126,6 +126,20 @@ struct TemplateTests {
     }
   }
 
+  @Test("sections nest as deep as the limit, and with those of templates around only so deep")
+  func nesting() throws {
+    let open = String(repeating: "{{#a}}", count: Template.maxNesting)
+    let close = String(repeating: "{{/a}}", count: Template.maxNesting)
+    #expect(try render(open + "x" + close, ["a": 1]) == "x")
+    #expect {
+      _ = try render("{{>p}}", ["a": 1], partials: ["p": "\n" + open + "{{>p}}" + close])
+    } throws: {
+      let error = try #require($0 as? TemplateError)
+      return error.line == 2 && error.column == 6 * Template.maxNesting + 1
+        && error.message.contains("more than 512 sections open")
+    }
+  }
+
   @Test(
     "errors name file, line and column",
     arguments: [
@@ -139,6 +153,10 @@ struct TemplateTests {
       ("{{a..b}}", 1, 1, "empty part"),
       ("{{=x=}}", 1, 1, "two of them"),
       ("{{< parent}}", 1, 1, "not supported"),
+      (
+        String(repeating: "{{^a}}\n", count: 20_000) + String(repeating: "{{/a}}", count: 20_000),
+        65, 1, "more than 64 sections inside one another"
+      ),
     ] as [(String, Int, Int, String)])
   func errors(_ template: String, line: Int, column: Int, message: String) throws {
     let error = try #require(throws: TemplateError.self) { try Template(template, name: "p.html") }

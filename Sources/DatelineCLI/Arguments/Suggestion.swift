@@ -6,13 +6,24 @@
 func suggestion(for word: String, among candidates: [String]) -> String? {
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
-    let distance = slips(from: word, to: candidate)
-    let isNear =
-      distance <= max(1, word.utf8.count / 3)
-      || (word.utf8.count >= 3 && candidate.hasPrefix(word))
-    if isNear, distance < best?.distance ?? .max { best = (distance, candidate) }
+    guard let distance = nearness(of: candidate, to: word) else { continue }
+    if distance < best?.distance ?? .max { best = (distance, candidate) }
   }
   return best?.candidate
+}
+
+/// What nobody has typed: letters are compared with letters, and a graph's names can be of any length.
+private let longestWord = 200
+
+/// The slips between two words; nil where they are too many for one to be meant by the other.
+private func nearness(of candidate: String, to word: String) -> Int? {
+  let longer = candidate.utf8.count - word.utf8.count
+  // The rest of a word that was begun is all that is missing.
+  if word.utf8.count >= 3, candidate.utf8.starts(with: word.utf8) { return longer }
+  let most = max(1, word.utf8.count / 3)
+  guard abs(longer) <= most, word.utf8.count <= longestWord else { return nil }
+  let distance = slips(from: word, to: candidate)
+  return distance <= most ? distance : nil
 }
 
 /// How many letters must be put in, left out, replaced or swapped with their neighbour.

@@ -76,33 +76,17 @@ struct EventFinder {
 
   /// Leaves out what repeats an earlier event and adds no date, figure, place or actor.
   private func withoutParaphrases(_ drafts: [EventDraft]) -> [EventMention] {
-    var kept: [EventDraft] = []
+    var told = ToldBefore()
     for draft in drafts {
       if draft.isDefinite, draft.timex == nil, draft.mention.figures.isEmpty, !draft.hasOwnPlace,
         draft.mention.status == .asserted, draft.mention.series == nil,
-        draft.isNamedBefore
-          || kept.contains(where: {
-            $0.trigger.type == draft.trigger.type && $0.trigger.topic == draft.trigger.topic
-          })
+        draft.isNamedBefore || told.holdsKind(of: draft)
       {
         continue
       }
-      let repeats = kept.contains { earlier in
-        earlier.trigger.type == draft.trigger.type && earlier.trigger.topic == draft.trigger.topic
-          && (draft.timex == nil
-            || earlier.mention.date == draft.mention.date
-              && earlier.trigger.lemma == draft.trigger.lemma)
-          && earlier.mention.status == draft.mention.status
-          && draft.mention.participants.allSatisfy { one in
-            earlier.mention.participants.contains { $0.actor == one.actor }
-          }
-          && draft.mention.figures.allSatisfy { earlier.mention.figures.contains($0) }
-          && (!draft.hasOwnPlace || draft.mention.place == earlier.mention.place)
-          && draft.mention.series?.ordinal == earlier.mention.series?.ordinal
-      }
-      if !repeats { kept.append(draft) }
+      if !told.holds(draft) { told.add(draft) }
     }
-    return kept.map { draft in
+    return told.drafts.map { draft in
       var mention = draft.mention
       for index in mention.figures.indices where mention.figures[index].subject != .money {
         mention.figures[index].by = mention.attribution

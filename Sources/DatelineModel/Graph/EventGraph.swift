@@ -5,6 +5,11 @@ public struct EventGraph: Hashable, Sendable {
   public static let format = "dateline-event-graph"
   public static let version = 1
 
+  /// The highest round of a series: rows and names of gaps are made for what lies between rounds.
+  public static let highestOrdinal = 1_000_000
+  /// How often a source can print a name: sums of it over all sources and names stay numbers.
+  public static let mostPrintings = 1_000_000_000
+
   /// Sorted by id.
   public var sources: [Source]
   public var articles: [ArticleRecord]

@@ -73,16 +73,24 @@ extension EventGraph {
 
   /// The first thing that leads nowhere; nil where the graph is whole.
   var firstFault: String? {
+    for source in sources {
+      if let fault = EventGraph.fault(ofID: source.id, of: "source") { return fault }
+    }
     var articles: Set<String> = []
     for article in self.articles where !articles.insert(article.id).inserted {
       return "two articles have the id “\(article.id)”"
     }
     var actors: Set<String> = []
-    for actor in self.actors where !actors.insert(actor.id).inserted {
-      return "two actors have the id “\(actor.id)”"
+    for actor in self.actors {
+      if let fault = EventGraph.fault(ofID: actor.id, of: "actor") { return fault }
+      if !actors.insert(actor.id).inserted { return "two actors have the id “\(actor.id)”" }
     }
     var events: Set<String> = []
     for event in self.events {
+      if let fault = EventGraph.fault(ofID: event.id, of: "event") { return fault }
+      if let series = event.series, let fault = EventGraph.fault(ofID: series.id, of: "series") {
+        return fault
+      }
       if !events.insert(event.id).inserted { return "two events have the id “\(event.id)”" }
       if event.mentions.isEmpty { return "event “\(event.id)” has no mention" }
       for part in event.actors where !actors.contains(part.actor) {
@@ -113,6 +121,16 @@ extension EventGraph {
     return nil
   }
 
+  /// What is wrong with an id, which becomes an anchor of a page and is to be read as it stands: nothing
+  /// in it is hidden, or moves what stands beside it.
+  private static func fault(ofID id: String, of what: String) -> String? {
+    let isPlain = id.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    guard !isPlain, let hidden = id.unicodeScalars.first(where: \.isHidden) else { return nil }
+    let digits = String(hidden.value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return "the \(what) id “\(id)” holds U+\(code): leave control and format characters out of ids"
+  }
+
   /// Mentions keep ids alone: the names stand with the actors.
   private mutating func nameParticipants() {
     let names = Dictionary(actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -123,6 +141,15 @@ extension EventGraph {
           events[event].mentions[mention].participants[one].name = names[id] ?? id
         }
       }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isHidden: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }
@@ -151,6 +178,17 @@ extension JSONReader {
     let text = try string()
     guard let day = EDTFValue(text)?.day else { throw fault("“\(text.prefix(60))” is no day") }
     return day
+  }
+
+  /// What is counted, such as "rounds", within its limit.
+  fileprivate mutating func integer(
+    upTo most: Int, from least: Int, _ what: String
+  ) throws(JSONError) -> Int {
+    let value = try integer()
+    guard (least...most).contains(value) else {
+      throw fault("\(what) count from \(least) to \(most), and here stands \(value)")
+    }
+    return value
   }
 
   /// 0…1.
@@ -221,7 +259,9 @@ extension Actor {
             case "name": alias.name = try reader.string()
             case "sources": alias.sources = try reader.strings()
             case "counts":
-              alias.counts = try reader.list { (reader) throws(JSONError) in try reader.integer() }
+              alias.counts = try reader.list { (reader) throws(JSONError) in
+                try reader.integer(upTo: EventGraph.mostPrintings, from: 0, "printings")
+              }
             default: try reader.skip()
             }
           }
@@ -293,11 +333,12 @@ extension Event {
           switch key {
           case "id": series.id = try reader.string()
           case "name": series.name = try reader.string()
-          case "ordinal": series.ordinal = try reader.integer()
+          case "ordinal":
+            series.ordinal = try reader.integer(
+              upTo: EventGraph.highestOrdinal, from: 1, "rounds")
           default: try reader.skip()
           }
         }
-        guard series.ordinal >= 1 else { throw reader.fault("rounds count from 1") }
         event.series = series
       case "actors":
         event.actors = try reader.list { (reader) throws(JSONError) in

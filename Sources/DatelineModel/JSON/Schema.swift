@@ -89,7 +89,7 @@ public struct Schema: Hashable, Sendable {
     "kind":{"enum":["person","organization","government","group","place"]},
     "aliases":{"type":"array","items":{"type":"object","required":["name","sources"],"properties":{
     "name":{"type":"string"},"sources":{"$ref":"#/$defs/strings"},
-    "counts":{"type":"array","items":{"type":"integer","minimum":0}}}}},
+    "counts":{"type":"array","items":{"type":"integer","minimum":0,"maximum":1000000000}}}}},
     "roles":{"type":"array","items":{"type":"object","required":["title","of","during"],"properties":{
     "title":{"type":"string"},"of":{"$ref":"#/$defs/text"},"during":{"$ref":"#/$defs/text"}}}},
     "irregular":{"type":"boolean"},
@@ -102,7 +102,7 @@ public struct Schema: Hashable, Sendable {
     "latest":{"$ref":"#/$defs/text"},"place":{"$ref":"#/$defs/text"},
     "status":{"$ref":"#/$defs/status"},"salience":{"type":"number","minimum":0,"maximum":1},
     "series":{"type":["object","null"],"required":["id","name","ordinal"],"properties":{
-    "id":{"type":"string"},"name":{"type":"string"},"ordinal":{"type":"integer","minimum":1}}},
+    "id":{"type":"string"},"name":{"type":"string"},"ordinal":{"type":"integer","minimum":1,"maximum":1000000}}},
     "actors":{"type":"array","items":{"type":"object","required":["actor","role"],"properties":{
     "actor":{"type":"string"},"role":{"$ref":"#/$defs/role"},"status":{"$ref":"#/$defs/status"}}}},
     "numbers":{"$ref":"#/$defs/numbers"},

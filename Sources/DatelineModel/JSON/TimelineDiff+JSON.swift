@@ -3,6 +3,7 @@ import EDTF
 extension TimelineDiff {
   /// Writes the object of `diff --format json`; keys of sides stand in the order of `sources`.
   public func write(to json: inout JSONWriter) {
+    let order = SideOrder(sources)
     json.object { json in
       json.member("sources", strings: sources)
       json.key("sides")
@@ -21,13 +22,13 @@ extension TimelineDiff {
         json.value(nil as String?)
       }
       json.key("summary")
-      summary.write(to: &json, sources: sources)
-      json.member("entries", entries) { $1.write(to: &$0, sources: sources) }
+      summary.write(to: &json, sources: order)
+      json.member("entries", entries) { $1.write(to: &$0, sources: order) }
       json.member("naming", naming) { json, row in
         json.object { json in
           json.member("actor", row.actor)
           json.key("names")
-          json.bySource(sources, row.names) { json, names in
+          json.bySource(order, row.names) { json, names in
             json.array(names) { json, name in
               json.object {
                 $0.member("name", name.name)
@@ -46,12 +47,12 @@ extension TimelineDiff {
             $0.member("published", row.firstPublished)
           }
           json.key("days")
-          json.bySource(sources, row.days) { $0.value($1) }
+          json.bySource(order, row.days) { $0.value($1) }
         }
       }
       json.member("window", window)
       json.key("coverage")
-      json.bySource(sources, coverage) { json, side in
+      json.bySource(order, coverage) { json, side in
         json.object {
           $0.member("sources", strings: side.sources)
           $0.member("articles", side.articles)
@@ -65,23 +66,39 @@ extension TimelineDiff {
   }
 }
 
+/// Sides in their order, and their places in it.
+struct SideOrder {
+  let names: [String]
+  private let ranks: [String: Int]
+
+  init(_ names: [String]) {
+    self.names = names
+    ranks = Dictionary(zip(names, names.indices)) { first, _ in first }
+  }
+
+  /// The sides that have a value. Few of many are sorted, and the others not asked.
+  func sides<Value>(of values: [String: Value]) -> [String] {
+    if values.count > names.count / 16 { return names.filter { values[$0] != nil } }
+    return values.keys.filter { ranks[$0] != nil }.sorted { ranks[$0]! < ranks[$1]! }
+  }
+}
+
 extension JSONWriter {
   /// An object with a key for each side that has a value, in the order of the sides.
   fileprivate mutating func bySource<Value>(
-    _ sources: [String], _ values: [String: Value], _ body: (inout JSONWriter, Value) -> Void
+    _ sources: SideOrder, _ values: [String: Value], _ body: (inout JSONWriter, Value) -> Void
   ) {
     object { json in
-      for source in sources {
-        guard let value = values[source] else { continue }
+      for source in sources.sides(of: values) {
         json.key(source)
-        body(&json, value)
+        body(&json, values[source]!)
       }
     }
   }
 }
 
 extension TimelineDiff.Summary {
-  func write(to json: inout JSONWriter, sources: [String]) {
+  func write(to json: inout JSONWriter, sources: SideOrder) {
     json.object { json in
       json.member("shared", shared)
       json.key("only")
@@ -98,7 +115,7 @@ extension TimelineDiff.Summary {
 }
 
 extension TimelineDiff.Entry {
-  func write(to json: inout JSONWriter, sources: [String]) {
+  func write(to json: inout JSONWriter, sources: SideOrder) {
     json.object { json in
       json.member("id", id)
       json.member("kind", kind.rawValue)
@@ -124,7 +141,13 @@ extension TimelineDiff.Entry {
         }
       }
       json.key("absent")
-      json.bySource(sources, absent) { $0.value($1.rawValue) }
+      json.object { json in
+        for source in sources.names {
+          guard let absence = absent[source] else { continue }
+          json.key(source)
+          json.value(absence.rawValue)
+        }
+      }
       json.member("score", score)
       json.member("reasons", strings: reasons)
     }

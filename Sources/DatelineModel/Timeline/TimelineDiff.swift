@@ -69,7 +69,7 @@ public struct TimelineDiff: Hashable, Sendable {
     public var date: EDTFValue?
     public var reported: [String: Report]
     public var differences: [Difference]
-    public var absent: [String: Absence]
+    public var absent: Absences
     /// 0…1: how surely the reports tell one happening.
     public var score: Double
     public var reasons: [String]
@@ -77,7 +77,7 @@ public struct TimelineDiff: Hashable, Sendable {
     public init(
       id: String, kind: Kind, label: String, type: EventType, date: EDTFValue?,
       reported: [String: Report], differences: [Difference] = [],
-      absent: [String: Absence] = [:], score: Double = 1, reasons: [String] = []
+      absent: Absences = [:], score: Double = 1, reasons: [String] = []
     ) {
       self.id = id
       self.kind = kind
@@ -91,15 +91,21 @@ public struct TimelineDiff: Hashable, Sendable {
       self.reasons = reasons
     }
 
-    /// The count that stands for a side's account where there is room for one. Sides are shown by one
-    /// kind of count, the killed where any side has them: the missing of one and the dead of another are
-    /// no two values of one thing.
-    public func count(of side: String) -> Figure? {
+    /// What the counts that stand for the sides' accounts are of, where there is room for one. Sides are
+    /// shown by one kind of count, the killed where any side has them: the missing of one and the dead of
+    /// another are no two values of one thing.
+    public var countedSubject: Figure.Subject? {
       let told = Set(reported.values.flatMap { $0.figures.map(\.subject) })
       let subjects: [Figure.Subject] = [
         .killed, .wounded, .missing, .detained, .displaced, .troops, .participants, .votes, .money,
       ]
-      return subjects.first(where: told.contains).flatMap { reported[side]?.last($0) }
+      return subjects.first(where: told.contains)
+    }
+
+    /// The count that stands for a side's account, of the ``countedSubject``, which looks at all sides
+    /// and is asked once for all of them.
+    public func count(of side: String, counting subject: Figure.Subject?) -> Figure? {
+      subject.flatMap { reported[side]?.last($0) }
     }
   }
 

@@ -22,7 +22,7 @@ extension DiffPage {
         "kinds": .text(kinds), "by": .text(tellers.joined(separator: " ")),
         "anchor": .text(anchor(entry)), "label": .text(PageText.cut(entry.label, limit: 110)),
         "date": .text(date(entry.date)),
-        "cells": .list(columns.map { cell(entry, $0) }),
+        "cells": .list(cells(entry, columns)),
         "total": .init(entry.reported.values.count { $0.copyOf == nil }),
       ]
     }
@@ -40,13 +40,19 @@ extension DiffPage {
     ]
   }
 
-  private func cell(_ entry: TimelineDiff.Entry, _ source: String) -> TemplateValue {
-    let mark = DiffMark(entry, source)
-    return [
-      "mark": .text(mark.rawValue), "role": .text(mark.role), "word": .text(say(mark.word)),
-      "isGap": .flag(mark == .gap),
-      "value": .text(entry.count(of: source).map(FigureWords.short) ?? ""),
-    ]
+  private func cells(_ entry: TimelineDiff.Entry, _ columns: ArraySlice<String>)
+    -> [TemplateValue]
+  {
+    let subject = entry.countedSubject
+    return columns.map { source in
+      let mark = DiffMark(entry, source)
+      let count = entry.count(of: source, counting: subject)
+      return [
+        "mark": .text(mark.rawValue), "role": .text(mark.role), "word": .text(say(mark.word)),
+        "isGap": .flag(mark == .gap),
+        "value": .text(count.map(FigureWords.short) ?? ""),
+      ]
+    }
   }
 
   private func legend(_ rows: [TimelineDiff.Entry], _ columns: [String]) -> [DiffMark] {
@@ -57,9 +63,9 @@ extension DiffPage {
 
   /// What one side alone tells, side by side of the page, each with its first words.
   private func single(_ entries: [TimelineDiff.Entry]) -> TemplateValue {
+    let told = Dictionary(grouping: entries) { $0.teller(among: diff.sources) }
     let sides: [TemplateValue] = sources.compactMap { source in
-      let own = entries.filter { $0.teller(among: diff.sources) == source }
-      guard !own.isEmpty else { return nil }
+      guard let own = told[source] else { return nil }
       let shown = own.prefix(60)
       return [
         "name": .text(name(source)), "count": .text(say.counted(own.count, "event")),

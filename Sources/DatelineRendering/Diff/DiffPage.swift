@@ -70,6 +70,9 @@ struct DiffPage {
     pair = DiffPage.pair(of: diff, sources: sources, base: base)
   }
 
+  /// Of more sides that tell one event, those that tell most at all are paired.
+  private static let mostPaired = 256
+
   /// The two sides with most in common; with a base, the base and the one that shares most with it.
   private static func pair(of diff: TimelineDiff, sources: [String], base: String?)
     -> (left: String, right: String)?
@@ -80,7 +83,7 @@ struct DiffPage {
     var shared: [Int: Int] = [:]
     for entry in diff.entries where entry.kind == .shared {
       let tellers = entry.reported.filter { $0.value.copyOf == nil }.keys.compactMap { places[$0] }
-        .sorted()
+        .sorted().prefix(base == nil ? mostPaired : .max)
       for (index, a) in tellers.enumerated() {
         for b in tellers[(index + 1)...] where base == nil || a == 0 {
           shared[a * sources.count + b, default: 0] += 1

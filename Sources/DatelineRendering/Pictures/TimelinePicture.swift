@@ -104,21 +104,21 @@ private struct TimelinePicture {
     return lanes
   }
 
+  /// Gaps of a series that are named below its lane's title.
+  private static let namedGaps = 4
+
   /// "Numbered; no report of 1–5 and 14".
   private static func missing(_ members: [Event], _ say: Wording) -> String {
-    let told = Set(members.compactMap { $0.series?.ordinal })
     var runs: [(Int, Int)] = []
-    for ordinal in 1...max(1, told.max() ?? 1) where !told.contains(ordinal) {
-      if let last = runs.last, last.1 == ordinal - 1 {
-        runs[runs.count - 1].1 = ordinal
-      } else {
-        runs.append((ordinal, ordinal))
-      }
-      if runs.count > 4 { break }
+    var before = 0
+    for ordinal in members.compactMap({ $0.series?.ordinal }).sorted() where ordinal > before {
+      if ordinal - before > 1 { runs.append((before + 1, ordinal - 1)) }
+      before = ordinal
+      if runs.count > namedGaps { break }
     }
     guard !runs.isEmpty else { return say("Numbered series") }
-    let words = runs.prefix(4).map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }
-    let numbers = words.joined(separator: ", ") + (runs.count > 4 ? " …" : "")
+    let words = runs.prefix(namedGaps).map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)–\($0.1)" }
+    let numbers = words.joined(separator: ", ") + (runs.count > namedGaps ? " …" : "")
     return say("No report of {numbers}", ["numbers": numbers])
   }
 

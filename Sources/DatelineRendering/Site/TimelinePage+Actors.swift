@@ -58,6 +58,7 @@ extension TimelinePage {
   /// Every actor, those with most events first: events, companions, names by source, posts.
   var actorEntries: [TemplateValue] {
     let events = eventsByActor
+    let circles = circles(events)
     let order = graph.actors.sorted {
       (events[$1.id]?.count ?? 0, $0.name, $0.id) < (events[$0.id]?.count ?? 0, $1.name, $1.id)
     }
@@ -71,7 +72,7 @@ extension TimelinePage {
         "events": .list(shown), "more": moreEvents(own, shown: shown),
         "all": .text(filtered(by: "actor", actorNames[actor.id] ?? actor.id)),
       ]
-      let others = companions(of: actor.id, in: own)
+      let others = companions(of: actor.id, in: own.map { circles[$0] })
       value["companions"] = .list(others)
       value["hasCompanions"] = .flag(!others.isEmpty)
       let names = actor.aliases.filter { $0.name != actor.name || $0.sources.count > 1 }
@@ -144,17 +145,33 @@ extension TimelinePage {
     return "\(page)#?\(key)=\(PictureLink.encoded(name))"
   }
 
-  /// With whom an actor shares most events.
-  private func companions(of actor: String, in events: [Int]) -> [TemplateValue] {
-    guard events.count > 1 else { return [] }
+  /// Companions that are shown of an actor.
+  private static let fewCompanions = 8
+  /// As many actors of an event can be another's companions.
+  private static let widestCircle = 64
+
+  /// Who can be a companion, event by event: all who take part, and of a crowd those with most events,
+  /// since each of a crowd would be counted with each.
+  private func circles(_ events: [String: [Int]]) -> [[String]] {
+    graph.events.map { event in
+      let actors = Array(Set(event.actors.map(\.actor)))
+      guard actors.count > TimelinePage.widestCircle else { return actors }
+      return Array(
+        actors.sorted {
+          (events[$1]?.count ?? 0, $0) < (events[$0]?.count ?? 0, $1)
+        }.prefix(TimelinePage.widestCircle))
+    }
+  }
+
+  /// With whom an actor shares most events, of which `circles` has the actors.
+  private func companions(of actor: String, in circles: [[String]]) -> [TemplateValue] {
+    guard circles.count > 1 else { return [] }
     var counts: [String: Int] = [:]
-    for index in events {
-      for other in Set(graph.events[index].actors.map(\.actor)) where other != actor {
-        counts[other, default: 0] += 1
-      }
+    for circle in circles {
+      for other in circle where other != actor { counts[other, default: 0] += 1 }
     }
     return counts.filter { $0.value > 1 }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(TimelinePage.fewCompanions)
       .compactMap { id, count in
         guard let name = actorNames[id] else { return nil }
         return [

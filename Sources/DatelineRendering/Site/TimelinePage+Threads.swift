@@ -26,28 +26,20 @@ extension TimelinePage {
             : say(
               "{n} of {all} have a report of their own in this pile",
               ["n": String(members.count), "all": String(last)])),
-        "cells": .list(cells(members, last: last)),
+        "cells": .list(cells(members)),
       ]
     }
   }
 
-  private func cells(_ members: [Int: [Event]], last: Int) -> [TemplateValue] {
+  /// As many numbers in a row that nobody reports have a cell each; more are one cell, that says which.
+  private static let longestGap = 7
+
+  private func cells(_ members: [Int: [Event]]) -> [TemplateValue] {
     var cells: [TemplateValue] = []
-    var ordinal = 1
-    while ordinal <= last {
-      guard let events = members[ordinal] else {
-        var end = ordinal
-        while end < last, members[end + 1] == nil { end += 1 }
-        // A long run of numbers that nobody reports is one cell, and says which.
-        if end - ordinal >= 7 {
-          cells.append(["number": .text("\(ordinal)–\(end)"), "isMissing": true])
-          ordinal = end + 1
-        } else {
-          cells.append(["number": .text(String(ordinal)), "isMissing": true])
-          ordinal += 1
-        }
-        continue
-      }
+    var before = 0
+    for (ordinal, events) in members.sorted(by: { $0.key < $1.key }) where ordinal > before {
+      cells += missing(after: before, before: ordinal)
+      before = ordinal
       let event = events.max { ($0.mentions.count, $1.id) < ($1.mentions.count, $0.id) }!
       var cell: [String: TemplateValue] = [
         "number": .text(String(ordinal)), "link": .text(links.event(event.id) ?? ""),
@@ -58,9 +50,16 @@ extension TimelinePage {
       ]
       if let place = event.place { cell["place"] = .text(PageText.cut(place, limit: 24)) }
       cells.append(.object(cell))
-      ordinal += 1
     }
     return cells
+  }
+
+  /// The numbers between two that are reported.
+  private func missing(after first: Int, before last: Int) -> [TemplateValue] {
+    if last - first - 1 > TimelinePage.longestGap {
+      return [["number": .text("\(first + 1)–\(last - 1)"), "isMissing": true]]
+    }
+    return ((first + 1)..<last).map { ["number": .text(String($0)), "isMissing": true] }
   }
 
   /// Month and year, as a narrow cell has room for.

@@ -12,6 +12,7 @@ extension DiffTextWriter {
     let room = max(1, (columns - label - 1) / cell)
     var rest = shared.isEmpty ? [] : sourcesByWeight[...]
     let total = rest.count
+    let subjects = shared.map(\.countedSubject)
     while !rest.isEmpty {
       let block = Array(rest.prefix(room))
       rest = rest.dropFirst(room)
@@ -27,14 +28,15 @@ extension DiffTextWriter {
         head.append(" ")
       }
       page.line(head)
-      for entry in shared where block.contains(where: { entry.reported[$0] != nil }) {
+      for (entry, subject) in zip(shared, subjects)
+      where block.contains(where: { entry.reported[$0] != nil }) {
         var line = TerminalLine()
         let date = entry.date.map { PictureDate.words($0).plainDashes } ?? "undated"
         line.append(terminalFit(date, width: 12) + " ", .dim)
         line.append(terminalFit(terminalSafe(entry.label), width: label - 13))
         line.append(" ")
         for source in block {
-          let (sign, value) = mark(of: entry, source)
+          let (sign, value) = mark(of: entry, source, counting: subject)
           var one = TerminalLine([sign])
           one.append(terminalFit(value, width: cell - 2), sign.style)
           one.append(" ")
@@ -74,11 +76,11 @@ extension DiffTextWriter {
   /// What one side alone tells, side by side, oldest first.
   private func writeSingle(to page: inout TerminalPage) {
     let most = 12
+    let only = Dictionary(grouping: diff.entries.filter { $0.kind == .only }) {
+      $0.teller(among: diff.sources)
+    }
     for source in diff.sources {
-      let own = diff.entries.filter {
-        $0.kind == .only && $0.teller(among: diff.sources) == source
-      }
-      guard !own.isEmpty else { continue }
+      guard let own = only[source] else { continue }
       page.line()
       page.line(
         DiffSign.onlyLeft.sign, .init(" "), .init("only \(name(source))", .bold),
@@ -123,7 +125,9 @@ extension DiffTextWriter {
   }
 
   /// One cell: the sign, and the toll where there is one.
-  private func mark(of entry: TimelineDiff.Entry, _ source: String) -> (TerminalWord, String) {
+  private func mark(
+    of entry: TimelineDiff.Entry, _ source: String, counting subject: Figure.Subject?
+  ) -> (TerminalWord, String) {
     guard let report = entry.reported[source] else {
       switch entry.absent[source] {
       case .silent: return (TerminalWord("-", .dim), "")
@@ -132,7 +136,7 @@ extension DiffTextWriter {
       case .gap, nil: return (TerminalWord(".", .dim), "")
       }
     }
-    let value = entry.count(of: source).map(FigureWords.short) ?? ""
+    let value = entry.count(of: source, counting: subject).map(FigureWords.short) ?? ""
     if entry.absent[source] == .quoted { return (DiffSign.named.sign, value) }
     if report.copyOf != nil { return (TerminalWord("c", .dim), value) }
     let mine = entry.differences.filter { $0.values[source] != nil }.map(\.kind)

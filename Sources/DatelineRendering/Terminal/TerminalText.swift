@@ -148,14 +148,17 @@ extension TerminalLine {
     var last: TerminalStyle?
     for word in words {
       var text = word.text[...]
+      // A word may be as long as its article: what is left of it is counted down, not measured again.
+      var left = terminalWidth(of: text)
       let gap = line.width == 0 ? 0 : 1
-      if line.width + gap + terminalWidth(of: text) > width, line.width > 0 {
+      if line.width + gap + left > width, line.width > 0 {
         lines.append(line)
         line = TerminalLine()
       }
-      while terminalWidth(of: text) > width {
+      while left > width {
         let (head, rest) = terminalCut(text, width: width)
         line.append(String(head), word.style)
+        left -= terminalWidth(of: head)
         lines.append(line)
         line = TerminalLine()
         text = rest

@@ -5,7 +5,8 @@ struct ActorRules {
   private let path: String
   /// By the folded name that a row is about, or the value for merges.
   private var merges: [String: ActorFile.Row] = [:]
-  private var splits: [String: [ActorFile.Row]] = [:]
+  /// By the folded name that is kept apart, then by the one that it is kept apart from.
+  private var splits: [String: [String: ActorFile.Row]] = [:]
   private var renames: [String: ActorFile.Row] = [:]
   private var kinds: [String: ActorFile.Row] = [:]
   private var colours: [String: ActorFile.Row] = [:]
@@ -15,6 +16,15 @@ struct ActorRules {
   /// The rows that decided, by the folded name that an actor has now.
   private(set) var decisions: [String: Set<Int>] = [:]
   private var actions: [Int: ActorFile.Action] = [:]
+  /// Where merges have led, by the folded name with which they began.
+  private var endings: [String: Ending] = [:]
+
+  /// The name that merges give, with the rows that led there.
+  private struct Ending {
+    var name: String
+    var key: String
+    var lines: Set<Int>
+  }
 
   init(_ file: ActorFile) {
     path = file.path
@@ -23,7 +33,9 @@ struct ActorRules {
       let name = FoldedName(row.name).text
       switch row.action {
       case .merge: merges[FoldedName(row.value).text] = row
-      case .split: splits[FoldedName(row.value).text, default: []].append(row)
+      case .split:
+        let value = FoldedName(row.value).text
+        if splits[value]?[name] == nil { splits[value, default: [:]][name] = row }
       case .rename: renames[name] = row
       case .type: kinds[name] = row
       case .colour: colours[name] = row
@@ -50,11 +62,10 @@ struct ActorRules {
       var actor = article.actors[index]
       var lines: Set<Int> = []
       var key = fold(actor.name)
-      // A chain of merges ends: the file is checked.
-      while let row = merges[key] {
-        lines.insert(row.line)
-        actor.name = row.name
-        key = fold(row.name)
+      if let ending = ending(of: key) {
+        lines = ending.lines
+        actor.name = ending.name
+        key = ending.key
       }
       if let row = renames[key] {
         lines.insert(row.line)
@@ -98,16 +109,30 @@ struct ActorRules {
     return article
   }
 
+  /// Where a chain of merges leads, which is walked once for each name; nil where there is none. It
+  /// ends: the file is checked.
+  private mutating func ending(of key: String) -> Ending? {
+    if let known = endings[key] { return known }
+    guard let first = merges[key] else { return nil }
+    var ending = Ending(name: first.name, key: fold(first.name), lines: [first.line])
+    while let row = merges[ending.key] {
+      ending.lines.insert(row.line)
+      ending.name = row.name
+      ending.key = fold(row.name)
+    }
+    endings[key] = ending
+    return ending
+  }
+
   /// Gives printed forms that are kept apart an actor of their own.
   private mutating func split(_ article: inout AnnotatedArticle) {
     guard !splits.isEmpty else { return }
     for number in article.actors.indices {
       let whole = article.actors[number]
+      let wholeKey = fold(whole.name)
       for form in whole.aliases {
         let key = fold(form)
-        guard key != fold(whole.name), let rows = splits[key],
-          let row = rows.first(where: { fold($0.name) == fold(whole.name) })
-        else { continue }
+        guard key != wholeKey, let row = splits[key]?[wholeKey] else { continue }
         var own = whole
         own.id = whole.id + "/" + key
         own.name = row.value
@@ -135,10 +160,7 @@ struct ActorRules {
 
   /// Whether two folded names are never one actor.
   func keepsApart(_ a: String, _ b: String) -> Bool {
-    func holds(_ value: String, _ name: String) -> Bool {
-      splits[value]?.contains { FoldedName($0.name).text == name } ?? false
-    }
-    return holds(a, b) || holds(b, a)
+    splits[a]?[b] != nil || splits[b]?[a] != nil
   }
 
   /// Whether the reader has named an actor so: then its spelling is no question.

@@ -45,13 +45,16 @@ public struct ActorFile: Hashable, Sendable {
   public init(_ text: String, path: String) throws(LineError) {
     self.path = path
     var rows: [Row] = []
+    var told = ActorRowIndex()
     var number = 0
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       let line = String(line)
       if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { continue }
       let row = try ActorFile.row(line, number, path)
-      try ActorFile.check(row, against: rows, line, path)
+      if let message = told.add(row) {
+        throw LineError(file: path, line: row.line, column: 1, message: message, text: line)
+      }
       rows.append(row)
     }
     self.rows = rows
@@ -99,46 +102,6 @@ public struct ActorFile: Hashable, Sendable {
     default: break
     }
     return Row(line: number, action: action, name: cell(1), value: cell(2))
-  }
-
-  /// A row that says the contrary of an earlier one.
-  private static func check(
-    _ row: Row, against rows: [Row], _ line: String, _ path: String
-  ) throws(LineError) {
-    let name = FoldedName(row.name)
-    let value = FoldedName(row.value)
-    for other in rows {
-      let otherName = FoldedName(other.name)
-      let otherValue = FoldedName(other.value)
-      var contradicts = false
-      switch (row.action, other.action) {
-      case (.merge, .split), (.split, .merge):
-        contradicts =
-          (name, value) == (otherName, otherValue) || (value, name) == (otherName, otherValue)
-      case (.merge, .merge): contradicts = value == otherValue && name != otherName
-      case (.rename, .rename), (.type, .type), (.colour, .colour):
-        contradicts = name == otherName && row.value != other.value
-      default: break
-      }
-      if contradicts {
-        throw LineError(
-          file: path, line: row.line, column: 1,
-          message: "says the contrary of line \(other.line): leave one of them out", text: line)
-      }
-    }
-    // A chain of merges must end.
-    if row.action == .merge {
-      var next = name
-      var seen: Set<FoldedName> = [value]
-      while seen.insert(next).inserted {
-        let further = rows.first { $0.action == .merge && FoldedName($0.value) == next }
-        guard let further else { return }
-        next = FoldedName(further.name)
-      }
-      throw LineError(
-        file: path, line: row.line, column: 1,
-        message: "merges in a circle: leave out one of the rows", text: line)
-    }
   }
 
   private static func isColour(_ text: String) -> Bool {

@@ -54,8 +54,9 @@ struct Account {
 
   func report(articles: [String: ArticleRecord]) -> TimelineDiff.Report {
     var printed: [String] = []
+    var seen: Set<String> = []
     for mention in mentions {
-      for one in mention.participants where !printed.contains(one.printed) {
+      for one in mention.participants where seen.insert(one.printed).inserted {
         printed.append(one.printed)
       }
     }

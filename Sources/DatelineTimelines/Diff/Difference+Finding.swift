@@ -11,20 +11,12 @@ extension TimelineDiff.Difference {
     names: ActorNames
   ) -> [TimelineDiff.Difference] {
     let voices = accounts.indices.filter { accounts[$0].account.copyOf == nil }
-    var pairs: [(Int, Int)] = []
-    for (place, a) in voices.enumerated() {
-      for b in voices[(place + 1)...] {
-        if let base, accounts.contains(where: { $0.side == base }),
-          accounts[a].side != base, accounts[b].side != base
-        {
-          continue
-        }
-        pairs.append((a, b))
-      }
-    }
-    guard !pairs.isEmpty else { return [] }
+    let base = base.flatMap { base in accounts.firstIndex { $0.side == base } }
+    // Where the base only copies another, nobody is compared with it.
+    guard voices.count > 1, base.map(voices.contains) ?? true else { return [] }
     let told = Comparison(
-      sides: accounts.map(\.side), accounts: accounts.map(\.account), pairs: pairs, names: names)
+      sides: accounts.map(\.side), accounts: accounts.map(\.account), voices: voices, base: base,
+      names: names)
     return [told.dates(), told.actors(of: type), told.places(), told.statuses(), told.naming()]
       .compactMap(\.self) + told.figures()
   }
@@ -83,24 +75,41 @@ struct ActorNames {
   }
 }
 
-/// Compares the accounts of sides pair by pair and keeps the gravest difference of each aspect.
+/// Compares the accounts of sides and keeps the gravest difference of each aspect.
 ///
-/// Pairs grow with the square of the sides: they go by the accounts' numbers, and what an account
-/// tells alone is read once before.
+/// Pairs grow with the square of the sides, so that what accounts tell of an aspect is compared, and
+/// not each account with each; what an account tells alone is read once before.
 private struct Comparison {
   typealias Difference = TimelineDiff.Difference
   let sides: [String]
   let accounts: [Account]
-  let pairs: [(Int, Int)]
+  /// The accounts that are compared, by number: all but the copies.
+  let voices: [Int]
+  /// The account with which the others are compared; nil where each is with each.
+  let base: Int?
   let names: ActorNames
 
-  /// One row of an aspect: the gravest kind among the pairs, and what each side says.
+  /// Places of a happening that are compared; more are no places of one happening.
+  private static let mostPlaces = 64
+
+  /// When an account has it, as far as that decides whether it can contradict another.
+  private struct When: Hashable {
+    var date: EDTFValue?
+    var isFirm: Bool
+  }
+
+  private func when(_ account: Int) -> When {
+    When(date: accounts[account].date, isFirm: accounts[account].isFirmlyDated)
+  }
+
+  /// One row of an aspect: the gravest kind among the pairs, and what each side says. `version` is all
+  /// that `kind` looks at in an account.
   private func row(
     _ aspect: Difference.Aspect, values: (Account) -> String?,
-    kind: (Int, Int) -> Difference.Kind?
+    version: (Int) -> some Hashable, kind: (Int, Int) -> Difference.Kind?
   ) -> Difference? {
     var worst: Difference.Kind?
-    for (a, b) in pairs {
+    for (a, b) in Versions(of: voices, base: base, by: version).pairs {
       guard let found = kind(a, b) else { continue }
       if found.gravity > worst?.gravity ?? -1 { worst = found }
       if worst == .conflict { break }
@@ -121,8 +130,15 @@ private struct Comparison {
   }
 
   func dates() -> Difference? {
-    row(.date) {
+    struct Version: Hashable {
+      var when: When
+      var firstDay: Int?
+      var status: EventStatus
+    }
+    return row(.date) {
       $0.date?.description
+    } version: {
+      Version(when: when($0), firstDay: accounts[$0].firstDay, status: accounts[$0].status)
     } kind: { a, b in
       guard let x = accounts[a].date, let y = accounts[b].date, x != y else { return nil }
       if x.overlaps(y) { return .precision }
@@ -155,7 +171,14 @@ private struct Comparison {
     }
     let named = accounts.map { doers($0).filter(names.isNamedDoer) }
     let all = accounts.map { Set($0.actors.map(\.actor)) }
-    return row(.actor, values: printed) { a, b in
+    struct Version: Hashable {
+      var named: Set<String>
+      var all: Set<String>
+      var when: When
+    }
+    return row(.actor, values: printed) {
+      Version(named: named[$0], all: all[$0], when: when($0))
+    } kind: { a, b in
       let (x, y) = (named[a], named[b])
       guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y) else { return nil }
       if x.contains(where: { one in y.contains { names.areRelated(one, $0) } }) {
@@ -169,13 +192,14 @@ private struct Comparison {
 
   func places() -> Difference? {
     let printed = accounts.map { $0.place.map { FoldedName($0).text } }
-    let distinct = Set(printed.compactMap(\.self)).sorted()
+    let distinct = Array(Set(printed.compactMap(\.self)).sorted().prefix(Comparison.mostPlaces))
     guard distinct.count > 1 else { return nil }
     var relations = distinct.map { p in
       distinct.map { PlaceRelation(p, $0, countries: names.countries) }
     }
     relate(distinct, in: &relations)
-    let places = printed.map { $0.flatMap(distinct.firstIndex(of:)) }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
+    let places = printed.map { $0.flatMap { numbers[$0] } }
     // Whether an account's sentences print a place that its own leaves open.
     let tells = zip(accounts, places).map { account, place -> [Bool] in
       guard let place, relations[place].contains(.open) else { return distinct.map { _ in false } }
@@ -188,13 +212,20 @@ private struct Comparison {
       return FoldedWords(account.mentions.map(\.quote)).print(distinct[place])
     }
     // Among many, one voice alone rather has the name wrong, or a nearer one, than another place.
-    let voices = Set(pairs.flatMap { [$0.0, $0.1] })
     let counts = places.indices.reduce(into: [Int: Int]()) { counts, account in
       if let place = places[account], isPrinted[account] { counts[place, default: 0] += 1 }
     }
     func isHeldByMany(_ place: Int) -> Bool { voices.count < 4 || counts[place, default: 0] > 1 }
+    struct Version: Hashable {
+      var place: Int?
+      var tells: [Bool]
+      var isPrinted: Bool
+      var when: When
+    }
     return row(.place) {
       $0.place
+    } version: {
+      Version(place: places[$0], tells: tells[$0], isPrinted: isPrinted[$0], when: when($0))
     } kind: { a, b in
       guard let p = places[a], let q = places[b], p != q else { return nil }
       switch relations[p][q] {
@@ -222,47 +253,52 @@ private struct Comparison {
   }
 
   func statuses() -> Difference? {
-    row(.status) {
+    let against: Set<EventStatus> = [.denied, .negated]
+    // Said so by some of its reports, and otherwise by others.
+    let isMixed = accounts.map { account in
+      let statuses = Set(account.mentions.map(\.status))
+      return !statuses.isDisjoint(with: against) && !statuses.isSubset(of: against)
+    }
+    struct Version: Hashable {
+      var status: EventStatus
+      var isMixed: Bool
+    }
+    return row(.status) {
       $0.status.rawValue
+    } version: {
+      Version(status: accounts[$0].status, isMixed: isMixed[$0])
     } kind: { a, b in
-      if accounts[a].status == accounts[b].status { return nil }
-      let (a, b) = (accounts[a], accounts[b])
-      let both: Set<EventStatus> = [a.status, b.status]
-      let against: Set<EventStatus> = [.denied, .negated]
+      let both: Set<EventStatus> = [accounts[a].status, accounts[b].status]
+      if both.count == 1 { return nil }
       if both.isSubset(of: against) { return .wording }
       // A plan, and later that it came to pass or did not.
       if both.contains(.expected) { return .revision }
       if both.isDisjoint(with: against) { return .precision }
       // An accusation, and that the accused denies it: both report one dispute.
       if both.contains(.alleged) { return .precision }
-      let isMixed = [a, b].contains { account in
-        let statuses = Set(account.mentions.map(\.status))
-        return !statuses.isDisjoint(with: against) && !statuses.isSubset(of: against)
-      }
-      return isMixed ? .precision : .conflict
+      return isMixed[a] || isMixed[b] ? .precision : .conflict
     }
   }
 
   /// The same actor under another name.
   func naming() -> Difference? {
-    var names: [String: [String: Set<String>]] = [:]
-    for (side, account) in zip(sides, accounts) {
+    var names: [String: [Int: Set<String>]] = [:]
+    for (number, account) in accounts.enumerated() {
       for mention in account.mentions {
         for one in mention.participants {
-          names[one.actor, default: [:]][side, default: []].insert(PrintedNames.plain(one.printed))
+          names[one.actor, default: [:]][number, default: []]
+            .insert(PrintedNames.plain(one.printed))
         }
       }
     }
     var values: [String: [String]] = [:]
     for actor in names.keys.sorted() {
-      let bySide = names[actor]!
-      let folded = bySide.mapValues { Set($0.map { FoldedName($0).text }) }
-      let differs = pairs.contains { a, b in
-        guard let x = folded[sides[a]], let y = folded[sides[b]] else { return false }
-        return x.isDisjoint(with: y)
-      }
+      let printed = names[actor]!
+      let folded = printed.mapValues { Set($0.map { FoldedName($0).text }) }
+      let differs = Versions(of: voices.filter { folded[$0] != nil }, base: base) { folded[$0] }
+        .pairs.contains { a, b in folded[a]!.isDisjoint(with: folded[b]!) }
       guard differs else { continue }
-      for (side, printed) in bySide { values[side, default: []] += printed.sorted() }
+      for (account, names) in printed { values[sides[account], default: []] += names.sorted() }
     }
     for (side, printed) in describedOtherwise() {
       values[side, default: []] += printed.filter { !(values[side] ?? []).contains($0) }
@@ -280,16 +316,31 @@ private struct Comparison {
     }
     guard bodies.contains(where: { $0.contains(where: names.isDescribed) }) else { return [:] }
     let all = accounts.map { Set($0.actors.map(\.actor)) }
-    var said: [String: Set<String>] = [:]
-    for (a, b) in pairs {
+    struct Version: Hashable {
+      var bodies: Set<String>
+      var all: Set<String>
+      var when: When
+    }
+    let versions = Versions(of: voices, base: base) {
+      Version(bodies: bodies[$0], all: all[$0], when: when($0))
+    }
+    var told: [Int: Set<String>] = [:]
+    for (a, b) in versions.pairs {
       let (mine, theirs) = (bodies[a].subtracting(all[b]), bodies[b].subtracting(all[a]))
       guard mine.count == 1, theirs.count == 1, let one = mine.first, let other = theirs.first,
         names.isDescribed(one) || names.isDescribed(other), areOne(a, b)
       else { continue }
-      said[sides[a], default: []].formUnion(accounts[a].printed(one))
-      said[sides[b], default: []].formUnion(accounts[b].printed(other))
+      for alike in versions.alike(a) { told[alike, default: []].insert(one) }
+      for alike in versions.alike(b) { told[alike, default: []].insert(other) }
     }
-    return said.mapValues { $0.sorted() }
+    var said: [String: [String]] = [:]
+    for (account, actors) in told {
+      said[sides[account]] = actors.reduce(into: Set()) {
+        $0.formUnion(accounts[account].printed($1))
+      }
+      .sorted()
+    }
+    return said
   }
 
   /// One row a subject whose values differ.
@@ -298,6 +349,10 @@ private struct Comparison {
       .sorted { $0.rawValue < $1.rawValue }
     return subjects.compactMap { subject in
       let figures = accounts.map { $0.figures.filter { $0.figure.subject == subject } }
+      struct Version: Hashable {
+        var figures: [DatedFigure]
+        var when: When
+      }
       var found = row(.number) { account in
         let texts = account.figures.filter { $0.figure.subject == subject }.map {
           PrintedNames.plain($0.figure.text)
@@ -305,6 +360,8 @@ private struct Comparison {
         var distinct: [String] = []
         for text in texts where !distinct.contains(text) { distinct.append(text) }
         return distinct.isEmpty ? nil : distinct.joined(separator: "; ")
+      } version: {
+        Version(figures: figures[$0], when: when($0))
       } kind: { a, b in
         let kind = FigureComparison.kind(figures[a], figures[b], subject: subject)
         return kind == .conflict && !areOne(a, b) ? .otherCount : kind

@@ -1,7 +1,7 @@
 import DatelineModel
 
 /// A figure with the day of the report that gives it.
-struct DatedFigure {
+struct DatedFigure: Hashable {
   let figure: Figure
   let day: Int?
   /// Of whom the figure is a count: "children" in "68 children", empty for people in general.

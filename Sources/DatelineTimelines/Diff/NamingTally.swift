@@ -38,7 +38,8 @@ struct NamingTally {
         counted.insert(actor.id)
         for (source, count) in zip(alias.sources, alias.counts) where count > 0 {
           tallies[key, default: Names(name: actor.name)].counts[side(source), default: [:]][
-            alias.name, default: 0] += count
+            alias.name, default: 0
+          ].add(count)
         }
       }
     }
@@ -61,7 +62,8 @@ struct NamingTally {
       for one in mention.participants where !counted.contains(one.actor) {
         let key = Key(id: one.actor, kind: kinds[one.actor] ?? .group)
         tallies[key, default: Names(name: one.name)].counts[side(mention.source), default: [:]][
-          one.printed, default: 0] += 1
+          one.printed, default: 0
+        ].add(1)
       }
     }
   }
@@ -86,7 +88,7 @@ struct NamingTally {
             owner.count == 1, let id = owner.first, id != key.id
           else { continue }
           let target = Key(id: id, kind: .government)
-          moved[target]!.counts[side, default: [:]][name, default: 0] += count
+          moved[target]!.counts[side, default: [:]][name, default: 0].add(count)
           moved[key]!.counts[side]![name] = nil
           if moved[key]!.counts[side]!.isEmpty { moved[key]!.counts[side] = nil }
         }
@@ -128,7 +130,7 @@ struct NamingTally {
       }!
       for key in family where key != head {
         joined[head]!.counts.merge(joined[key]!.counts) {
-          $0.merging($1, uniquingKeysWith: +)
+          $0.merging($1, uniquingKeysWith: { $0.adding($1) })
         }
         joined[key] = nil
       }
@@ -149,7 +151,7 @@ struct NamingTally {
       for (side, counts) in tally.counts {
         names[side] = counts.map { TimelineDiff.Naming.Name(name: $0.key, count: $0.value) }
           .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
-        total += counts.values.reduce(0, +)
+        total = counts.values.reduce(total) { $0.adding($1) }
       }
       rows.append((key, total, TimelineDiff.Naming(actor: tally.name, names: names)))
     }
@@ -160,4 +162,15 @@ struct NamingTally {
     }
     return rows.map(\.row)
   }
+}
+
+extension Int {
+  /// The sum of two counts; the highest count where their sum is higher. A graph that is read has
+  /// bounded counts, and one that a program makes has any.
+  fileprivate func adding(_ other: Int) -> Int {
+    let (sum, isTooHigh) = addingReportingOverflow(other)
+    return isTooHigh ? .max : sum
+  }
+
+  fileprivate mutating func add(_ other: Int) { self = adding(other) }
 }

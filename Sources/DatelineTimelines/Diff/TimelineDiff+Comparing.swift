@@ -115,10 +115,11 @@ extension TimelineDiff {
 
 /// Makes entries and lags for one list of sides.
 private struct EntryBuilder {
-  let sides: [String]
   let articles: [String: ArticleRecord]
   /// Sorted days on which each side published.
   let publishing: [String: [Int]]
+  /// The places of the sides in their order.
+  let ranks: [String: Int]
   let options: TimelineDiff.Options
   let names: ActorNames
   /// The sides by their folded names.
@@ -128,9 +129,9 @@ private struct EntryBuilder {
     sides: [String], articles: [String: ArticleRecord], publishing: [String: [Int]],
     options: TimelineDiff.Options, names: ActorNames
   ) {
-    self.sides = sides
     self.articles = articles
-    self.publishing = publishing
+    self.publishing = Dictionary(sides.map { ($0, publishing[$0] ?? []) }) { first, _ in first }
+    ranks = Dictionary(zip(sides, sides.indices)) { first, _ in first }
     self.options = options
     self.names = names
     folded = Dictionary(sides.map { (FoldedName($0).text, $0) }) { first, _ in first }
@@ -141,25 +142,22 @@ private struct EntryBuilder {
     likeness: (score: Double, reasons: [String])?
   ) -> TimelineDiff.Entry {
     var reported: [String: TimelineDiff.Report] = [:]
-    var absent: [String: TimelineDiff.Absence] = [:]
-    for side in sides {
-      guard let account = accounts[side] else {
-        absent[side] = absence(of: side, date: date, accounts: accounts)
-        continue
-      }
-      if quotesOnly(account, side: side) { absent[side] = .quoted }
+    var quoted: [String: TimelineDiff.Absence] = [:]
+    let told = accounts.map { (side: $0.key, account: $0.value) }
+      .sorted { ranks[$0.side] ?? .max < ranks[$1.side] ?? .max }
+    for (side, account) in told {
+      if quotesOnly(account, side: side) { quoted[side] = .quoted }
       reported[side] = account.report(articles: articles)
     }
-    let voices = sides.compactMap { side in accounts[side].map { (side: side, account: $0) } }
-      .filter { $0.account.copyOf == nil }
+    let voices = told.filter { $0.account.copyOf == nil }
     let agreement = likeness ?? MentionAgreement(voices.map(\.account), type: type).found
     return TimelineDiff.Entry(
       id: id, kind: voices.count > 1 ? .shared : .only, label: label, type: type, date: date,
       reported: reported,
       differences: TimelineDiff.Difference.found(
-        among: sides.compactMap { side in accounts[side].map { (side: side, account: $0) } },
-        type: type, base: options.base, names: names),
-      absent: absent, score: agreement.score, reasons: agreement.reasons)
+        among: told, type: type, base: options.base, names: names),
+      absent: TimelineDiff.Absences(stated: quoted, silence: silence(date: date, accounts)),
+      score: agreement.score, reasons: agreement.reasons)
   }
 
   /// Whether a side tells it through other sides alone.
@@ -169,22 +167,12 @@ private struct EntryBuilder {
     }
   }
 
-  private func absence(of side: String, date: EDTFValue?, accounts: [String: Account])
-    -> TimelineDiff.Absence
-  {
-    let days = publishing[side] ?? []
+  private func silence(date: EDTFValue?, _ accounts: [String: Account]) -> TimelineDiff.Silence {
     let told = accounts.values.compactMap(\.firstDay).min()
-    // A plan is known before its day: the first report tells when it could be known.
-    let known = [date?.earliest?.dayNumber, told].compactMap(\.self)
-    guard let from = told ?? known.min(), let last = days.last else { return .gap }
-    if last < (known.min() ?? from) { return .before }
-    let reach = (known.min() ?? from)...(from + options.window)
-    var (low, high) = (0, days.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] < reach.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < days.count && reach.contains(days[low]) ? .silent : .gap
+    return TimelineDiff.Silence(
+      publishing: publishing, tellers: Set(accounts.keys), told: told,
+      // A plan is known before its day: the first report tells when it could be known.
+      known: [date?.earliest?.dayNumber, told].compactMap(\.self).min(), window: options.window)
   }
 
   /// How many days after the first report each side tells an entry.
@@ -192,7 +180,7 @@ private struct EntryBuilder {
     entries.compactMap { entry in
       var first: (side: String, day: Int, published: String)?
       var days: [String: Int] = [:]
-      for side in sides {
+      for side in entry.reported.keys.sorted(by: { ranks[$0] ?? .max < ranks[$1] ?? .max }) {
         guard let published = entry.reported[side]?.published,
           let day = PublicationDate(published, from: .record)?.day?.dayNumber
         else { continue }

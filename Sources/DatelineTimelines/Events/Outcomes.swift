@@ -19,6 +19,8 @@ struct Outcomes {
   private static let close = 2
   /// How much nearer a deed has to stand that is only told afterwards.
   private static let later = 5
+  /// As many deeds of a sentence, or of the lead, are looked at; a sentence that tells more is a list.
+  private static let crowd = 64
 
   /// `groups` has the mentions of each happening, by index into `profiles`.
   init(_ profiles: [MentionProfile], groups: [[Int]]) {
@@ -106,10 +108,11 @@ struct Outcomes {
     while start < profiles.count {
       var end = start
       while end < profiles.count, profiles[end].article == profiles[start].article { end += 1 }
+      let deeds = deeds(in: start..<end)
       // One article has one vote on each group.
       var own: [Int: (deed: Int, nearness: Int)] = [:]
       for toll in start..<end where profiles[toll].isToll {
-        guard let deed = deed(of: toll, in: start..<end) else { continue }
+        guard let deed = deed(of: toll, among: deeds) else { continue }
         let group = groupOf[toll]
         if own[group].map({ deed.nearness > $0.nearness }) ?? true {
           own[group] = (groupOf[deed.mention], deed.nearness)
@@ -122,13 +125,37 @@ struct Outcomes {
     return votes
   }
 
-  /// What an article counts the dead of: the nearest deed of the same days, sooner one told before.
-  private func deed(of toll: Int, in article: Range<Int>) -> (mention: Int, nearness: Int)? {
-    var best: (mention: Int, nearness: Int)?
-    for deed in article where deed != toll && (profiles[deed].isDeed || profiles[deed].isToll) {
-      guard let nearness = nearness(of: deed, to: toll) else { continue }
-      if best.map({ nearness > $0.nearness }) ?? true { best = (deed, nearness) }
+  /// What an article's tolls can belong to, so that each need not be held against all of them.
+  private struct Deeds {
+    var bySentence: [Int: [Int]] = [:]
+    var leads: [Int] = []
+  }
+
+  private func deeds(in article: Range<Int>) -> Deeds {
+    var deeds = Deeds()
+    for deed in article where profiles[deed].isDeed || profiles[deed].isToll {
+      let sentence = profiles[deed].sentence
+      if deeds.bySentence[sentence, default: []].count < Outcomes.crowd {
+        deeds.bySentence[sentence, default: []].append(deed)
+      }
+      if profiles[deed].isLead, deeds.leads.count < Outcomes.crowd { deeds.leads.append(deed) }
     }
+    return deeds
+  }
+
+  /// What an article counts the dead of: the nearest deed of the same days, sooner one told before.
+  private func deed(of toll: Int, among deeds: Deeds) -> (mention: Int, nearness: Int)? {
+    var best: (mention: Int, nearness: Int)?
+    func consider(_ deed: Int) {
+      guard deed != toll, let nearness = nearness(of: deed, to: toll) else { return }
+      let isBest = best.map { (nearness, $0.mention) > ($0.nearness, deed) } ?? true
+      if isBest { best = (deed, nearness) }
+    }
+    let sentence = profiles[toll].sentence
+    for near in (sentence - Outcomes.reach)...(sentence + Outcomes.reach) {
+      deeds.bySentence[near]?.forEach(consider)
+    }
+    if profiles[toll].isLead { deeds.leads.forEach(consider) }
     return best
   }
 

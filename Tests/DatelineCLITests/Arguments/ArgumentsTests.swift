@@ -129,4 +129,15 @@ import Testing
     #expect(suggestion(for: "time", among: ["timeline", "graph"]) == "timeline")
     #expect(suggestion(for: "xyzzy", among: ["timeline", "graph"]) == nil)
   }
+
+  @Test func namesOfAnyLengthAreNoSlips() {
+    let long = String(repeating: "A", count: 20_000_000)
+    let start = ContinuousClock.now
+    #expect(suggestion(for: "Ruritania", among: [long, "Ruritanya"]) == "Ruritanya")
+    #expect(
+      suggestion(for: String(repeating: "B", count: 100_000), among: [String(long.prefix(100_000))])
+        == nil)
+    #expect(suggestion(for: "AAA", among: [long]) == long, "it begins so")
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
 }
