@@ -92,6 +92,16 @@ extension EventDraft {
   }
 }
 
+extension EventDraft {
+  /// Whether it counts what another mention counts, and has no day.
+  func isUndated(countOf other: EventMention) -> Bool {
+    mention.date == nil
+      && mention.figures.contains { figure in
+        other.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
+      }
+  }
+}
+
 extension TaggedPassage {
   /// "are among those killed in the attack on the airport": of a deed that readers know.
   func isOfKnownDeed(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {

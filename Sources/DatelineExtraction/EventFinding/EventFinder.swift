@@ -57,7 +57,16 @@ struct EventFinder {
           mention.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
         }
       }) ?? fitting.first(where: { $0.trigger.topic == headline.trigger.topic }) ?? fitting.first
-    else { return mention }
+    else {
+      if isToll, headline.timex == nil, told.contains(where: { $0.isUndated(countOf: mention) }) {
+        // "Toll climbs to 41": of a day that the text does not know either.
+        mention.date = nil
+        mention.dateBasis = .none
+        mention.rule = nil
+        mention.anchor = nil
+      }
+      return mention
+    }
     mention.date = first.mention.date
     mention.dateBasis = .inherited
     mention.rule = "inherit.lead"

@@ -331,7 +331,7 @@ struct EventDating {
     if isBareCount(draft), !(story.map(mayHarm) ?? false) { return }
     if let story, isOfStory {
       take(story.mention.date, "inherit.story", story.mention.anchor)
-    } else if let published, isNews(draft) {
+    } else if let published, isNews(draft), !draft.isTally {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
     }
