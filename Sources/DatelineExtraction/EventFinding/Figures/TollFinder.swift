@@ -395,15 +395,15 @@ struct TollFinder {
   private func toll(
     _ place: Place, _ subject: Figure.Subject, of noun: Range<Int>?, tokens: Range<Int>, head: Int
   ) -> Toll {
-    // "26 civilians killed": the word that stands next is quoted with its number.
+    // "26 civilians killed": the word that stands next is quoted with its number, and so is who is meant
+    // by "33 were children".
     let isNext = tokens.upperBound == place.noun + 1
+    let end = max(isNext ? tokens.upperBound : place.noun, noun?.upperBound ?? 0)
     return Toll(
       figure: Figure(
         subject: subject, of: noun.map { passage.text.string(passage.text.span(of: $0)) },
         value: place.number.value, max: place.number.max, bound: place.number.bound?.bound,
-        text: passage.text.string(
-          passage.text.span(
-            of: place.first..<(isNext ? tokens.upperBound : place.noun)))),
+        text: passage.text.string(passage.text.span(of: place.first..<end))),
       tokens: tokens, head: head)
   }
 }
