@@ -93,6 +93,10 @@ import Testing
       "A bomb hit the market {on Monday=2019-07-29}. Eight further patients were examined.",
       "hit ASSAULT 2019-07-29 weekday asserted"
     ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. See also: Kramatorsk (61 killed).",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
     // Weapons, blasts and attackers.
     (
       "Warplanes dropped four barrel bombs on [Kelt:place] {on Monday=2019-07-29}.",

@@ -10,9 +10,20 @@ struct PageFurniture {
   /// The part of a sentence that tells the story; empty where nothing does.
   func told(ofSentence index: Int) -> Range<Int> {
     let tokens = passage.text.sentences[index].tokens
+    if pointsElsewhere(tokens) { return tokens.upperBound..<tokens.upperBound }
     guard index < 4, !passage.text.isTitle else { return tokens }
     let story = afterDateline(afterPageDate(tokens, isFirst: index == 0), isFirst: index < 3)
     return repeatsTitle(story) ? tokens.upperBound..<tokens.upperBound : story
+  }
+
+  /// "See also: Kramatorsk (61 killed)", "Related entries: …": other pages, and no part of the story.
+  private func pointsElsewhere(_ tokens: Range<Int>) -> Bool {
+    var position = tokens.lowerBound
+    while position < tokens.upperBound, passage.wordCues(position).contains(.pointer) {
+      position += 1
+    }
+    return position > tokens.lowerBound && position < tokens.upperBound
+      && passage.byte(position) == UInt8(ascii: ":")
   }
 
   /// "Syria Tuesday 12 July 2016 Rebels launched …": some pages run their date into the story.

@@ -82,6 +82,8 @@ struct ClosedWord: Sendable {
     static let weapon = Cues(rawValue: 33_554_432)
     /// "explosions", "gunmen": how many there were outlets disagree on.
     static let counted = Cues(rawValue: 67_108_864)
+    /// "See also:": what follows is told elsewhere.
+    static let pointer = Cues(rawValue: 134_217_728)
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
@@ -91,7 +93,7 @@ struct ClosedWord: Sendable {
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
       "thing": .thing, "bystander": .bystander,
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
-      "weapon": .weapon, "counted": .counted,
+      "weapon": .weapon, "counted": .counted, "pointer": .pointer,
     ]
   }
 
