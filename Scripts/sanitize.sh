@@ -10,9 +10,11 @@ filter=${2:-}
 # Leaks are looked for elsewhere: XCTest has some of its own, and what a global holds through a tagged pointer, as a
 # template's nodes, is told for one. The options go on to the program that the tests start.
 export ASAN_OPTIONS=detect_leaks=0
+export TSAN_OPTIONS="suppressions=$PWD/Scripts/sanitize-thread.supp"
 
-# A test that bounds the address space leaves a sanitizer no room for its shadow.
-skipped=aHugeLineIsPassedOverInBoundedMemory
+# A test that bounds the address space leaves a sanitizer no room for its shadow, and one that bounds the size of files
+# leaves the thread sanitizer none.
+skipped="aHugeLineIsPassedOverInBoundedMemory|aFullDiskLeaves"
 
 for sanitizer in $which; do
   # The toolchain's lld links the address sanitizer.
