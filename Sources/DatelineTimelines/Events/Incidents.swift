@@ -118,7 +118,7 @@ struct Incidents {
 
     /// Whether both are of one day: where most of each tell theirs, of the same.
     func mayBeOne(with other: Facts) -> Bool {
-      guard bounds.union(other.bounds).mayBeOne(within: 1) else { return false }
+      guard bounds.union(other.bounds).mayBeOne(within: 0) else { return false }
       if let x = toldDays.middle, let y = other.toldDays.middle { return x == y }
       guard let x = days.middle, let y = other.days.middle else { return true }
       return abs(x - y) <= 1

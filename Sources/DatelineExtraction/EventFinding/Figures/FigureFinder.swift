@@ -242,7 +242,12 @@ struct FigureFinder {
   /// "46 cruise missiles", "two explosions", "three gunmen".
   private func counted(_ number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
     let end = phraseEnd(number, in: range)
-    return end > number.upperBound && passage.cues[end - 1].contains(.counted) ? .other : nil
+    guard end > number.upperBound, passage.cues[end - 1].contains(.counted) else { return nil }
+    // "38 Topic: US Missile" counts nothing.
+    let isPlural =
+      passage.text.bytes[Int(passage.text.tokens[end - 1].end) - 1] | 0x20 == UInt8(ascii: "s")
+      || passage.text.tokens[end - 1].shape.isDisjoint(with: [.capitalised, .allCapitals])
+    return isPlural ? .other : nil
   }
 
   /// Words that may lie between a number and a count before it: "the death toll from the attack on …".
