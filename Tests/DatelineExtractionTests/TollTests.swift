@@ -152,6 +152,15 @@ import Testing
       "Warplanes bombed [Kelt:place] {on Monday=2019-07-29}. As of {Thursday=2019-08-01}, 21 people have been killed.",
       "bomb ASSAULT 2019-07-29 weekday asserted @Kelt\nkill ASSAULT 2019-07-29 inherited asserted @Kelt killed=21"
     ),
+    // The time of what a participle says of the subject is not the deed's.
+    (
+      "A woman born in {1958=1958} died in hospital {on Monday=2019-07-29}.",
+      "die OTHER 2019-07-29 weekday asserted"
+    ),
+    (
+      "An attack launched {on Monday=2019-07-29} killed ten people.",
+      "attack ASSAULT 2019-07-29 weekday asserted killed=10"
+    ),
     // A toll has the day of its deed, and not that of the count, of who speaks, or of another deed.
     (
       "The death toll from the attack on the town climbed past 70 {on Wednesday=2019-07-31}. Jets pounded the town {on Monday=2019-07-29}.",

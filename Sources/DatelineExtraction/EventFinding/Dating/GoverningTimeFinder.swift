@@ -21,7 +21,7 @@ struct GoverningTimeFinder {
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
       if passage.isLikeness(index) || passage.isAsOf(index) { continue }
-      if isOfAnother(position, head: head, isLoose: isLoose)
+      if isOfAnother(position, head: head, in: clause, isLoose: isLoose)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)
       {
@@ -42,8 +42,8 @@ struct GoverningTimeFinder {
   }
 
   /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
-  private func isOfAnother(_ time: Int, head: Int, isLoose: Bool) -> Bool {
-    guard time > head else { return false }
+  private func isOfAnother(_ time: Int, head: Int, in clause: Clause, isLoose: Bool) -> Bool {
+    guard time > head else { return describesSubject(time, in: clause) }
     var hasNoun = false
     var position = time - 1
     while position > head {
@@ -77,6 +77,27 @@ struct GoverningTimeFinder {
       position -= 1
     }
     return false
+  }
+
+  /// "A woman born in 1958 died last night": the time of what a participle says of the subject, and not
+  /// of the deed; but "an attack launched on Monday killed ten".
+  private func describesSubject(_ time: Int, in clause: Clause) -> Bool {
+    guard let main = clause.group?.main, time < main else { return false }
+    var position = time - 1
+    while position > 0, passage.timex[position] == passage.timex[time] { position -= 1 }
+    while position > 0, passage.tags[position] == .preposition || passage.tags[position] == .adverb
+    {
+      position -= 1
+    }
+    // "the number of those killed on Monday rose": what is counted there has its day.
+    if passage.isCount(main) || position > 0 && passage.cues[position - 1].contains(.tally) {
+      return false
+    }
+    // "left", "said" are pasts as well, and may be the clause's own.
+    guard position > 0, !passage.isLight(position), passage.tags[position - 1] == .noun,
+      let shapes = passage.verbs[position]?.shapes
+    else { return false }
+    return shapes.contains(.participle) && !shapes.contains(.past)
   }
 
   /// "are to search what fell five days ago": what lies ahead has no day that has gone by.
