@@ -48,6 +48,17 @@ import Testing
     #expect(IncidentsTests.events([IncidentsTests.blasts, other]).count == 2)
   }
 
+  @Test func aPlaceWhoseNameIsAllArticlesIsAPlace() {
+    let first = IncidentsTests.report(
+      "a", "2031-03-05", "Gunmen and blasts rocked the arrivals hall at El Al on 4 March.",
+      lemma: "explosion", day: "2031-03-04", place: "El Al")
+    let second = IncidentsTests.report(
+      "b", "2031-03-06", "Minister: twenty-eight lost their lives when El Al came under fire.",
+      lemma: "attack", day: "2031-03-04", place: "El Al", killed: 28)
+    #expect(IncidentsTests.events([first, second]) == [["a", "b"]])
+    #expect(IncidentsTests.events([first, IncidentsTests.dead]).count == 2)
+  }
+
   @Test func aTownLiesInWhatIsPrintedBehindIt() {
     // "Karsovia in Belmar province" says that what the other one tells of Belmar may be the same.
     let town = IncidentsTests.report(

@@ -24,7 +24,9 @@ struct PlaceNesting {
     }
     self.names = names
     self.countries = countries
-    let heads = Dictionary(grouping: names.values.map { $0.split(separator: " ") }) { $0[0] }
+    // Of "El Al" no word is left: both are articles.
+    let words = names.values.map { $0.split(separator: " ") }.filter { !$0.isEmpty }
+    let heads = Dictionary(grouping: words) { $0[0] }
     let found = articles.indices.mapped(jobs: jobs) {
       PlaceNesting.pairs(of: articles[$0], heads: heads)
     }
