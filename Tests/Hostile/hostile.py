@@ -84,6 +84,7 @@ case("said.jsonl", lambda: line("said that he said that " * 100_000), large=True
 case("ordinals.jsonl", lambda: line("the 13th round of the 12th " * 100_000), large=True, speaks=False)
 case("hundreds.jsonl", lambda: line("hundred thousand million " * 100_000 + "people were killed."), large=True, speaks=False)
 case("names.jsonl", lambda: line(" ".join(f"Mr Aa{n:x} Bb{n:x} met Cc{n:x}." for n in range(60_000))), large=True, speaks=False)
+case("undated.jsonl", lambda: line("".join(f"Gunmen attacked a village near Karsovia. Soldiers arrested {n % 9 + 2} men. " for n in range(7_000))), large=True, speaks=False)
 case("only-articles.jsonl", lambda: b"".join(line(f"A bomb killed seven people in {p} on Monday. Gunmen attacked the town of {p}, in {p} province.", id=p) for p in ("El Al", "Al Al", "al-El")), speaks=False)
 case("one.json", lambda: line(SENTENCE * 60_000), large=True, speaks=False)
 case("one-sentence.jsonl", lambda: line(("Envoys of Ruritania and Borduria met in Klow on 3 May 2021 and " * 20_000)), large=True, speaks=False)

@@ -26,9 +26,7 @@ struct EventDating {
         inherit(
           &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] },
           deedOfWord: deedOfWord(drafts[index], in: drafts, among: deeds),
-          told: drafts[..<index].last {
-            $0.trigger.isHarmful && $0.mention.date != nil && !isFarFromNews($0)
-          })
+          told: drafts[index].isOfKnownDeed ? harm(before: index, in: drafts) : nil)
       }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
@@ -207,9 +205,16 @@ struct EventDating {
     }
   }
 
+  /// The last deed told before a draft that harmed, and has a day.
+  private func harm(before index: Int, in drafts: [EventDraft]) -> EventDraft? {
+    drafts[..<index].last {
+      $0.trigger.isHarmful && $0.mention.date != nil && !isFarFromNews($0)
+    }
+  }
+
   /// Dates what has no time of its own: `last` is what was told before with one, `deed` what tolls
   /// are of, `deedOfWord` the deed told by the word of the draft's own, `told` the
-  /// last that harmed.
+  /// last that harmed, where the draft is known to be of one.
   private func inherit(
     _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?,
     deed: EventDraft?, deedOfWord: EventDraft?, told: EventDraft?
