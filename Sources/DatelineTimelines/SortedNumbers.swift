@@ -1,3 +1,26 @@
+extension [Int] {
+  /// The middle one of some numbers in order; nil where there is none.
+  var middle: Int? { isEmpty ? nil : self[count / 2] }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The place of the first of sorted elements that does not stand before what is sought; the end where
+  /// all do.
+  ///
+  /// ```swift
+  /// [2, 3, 5].place { $0 < 4 }  // 2
+  /// ```
+  @inline(__always)
+  func place(_ standsBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if standsBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 extension [Int32] {
   /// Whether two ascending lists have a number in common.
   ///

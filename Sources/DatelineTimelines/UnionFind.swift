@@ -20,4 +20,22 @@ struct UnionFind {
     parents[max(x, y)] = min(x, y)
     return min(x, y)
   }
+
+  /// The lists of numbers that are one, each joined: sorted members, by their least.
+  mutating func joined(_ lists: [[Int]]) -> [[Int]] {
+    var joined: [[Int]] = Array(repeating: [], count: lists.count)
+    for number in lists.indices { joined[root(number)] += lists[number] }
+    return joined.inOrder
+  }
+}
+
+extension [[Int]] {
+  /// Sorted members, by their least; without what is empty.
+  ///
+  /// ```swift
+  /// [[3, 1], [], [2, 0]].inOrder  // [[0, 2], [1, 3]]
+  /// ```
+  var inOrder: [[Int]] {
+    filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
 }

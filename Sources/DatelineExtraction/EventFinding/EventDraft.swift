@@ -95,11 +95,20 @@ extension EventDraft {
 extension EventDraft {
   /// Whether it counts what another mention counts, and has no day.
   func isUndated(countOf other: EventMention) -> Bool {
-    mention.date == nil
-      && mention.figures.contains { figure in
-        other.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
-      }
+    mention.date == nil && mention.counts(as: other)
   }
+}
+
+extension EventMention {
+  /// Whether it counts as many of the same as another mention does.
+  func counts(as other: EventMention) -> Bool {
+    figures.contains { figure in other.figures.contains { $0.counts(as: figure) } }
+  }
+}
+
+extension Figure {
+  /// As many of the same, whatever the words and the bound.
+  func counts(as other: Figure) -> Bool { subject == other.subject && value == other.value }
 }
 
 extension TaggedPassage {

@@ -52,11 +52,8 @@ struct EventFinder {
     }
     // "Toll at 45": what counts as many, else what is of its topic, else what comes first.
     guard headline.timex == nil,
-      let first = fitting.first(where: { one in
-        one.mention.figures.contains { figure in
-          mention.figures.contains { $0.subject == figure.subject && $0.value == figure.value }
-        }
-      }) ?? fitting.first(where: { $0.trigger.topic == headline.trigger.topic }) ?? fitting.first
+      let first = fitting.first(where: { $0.mention.counts(as: mention) })
+        ?? fitting.first(where: { $0.trigger.topic == headline.trigger.topic }) ?? fitting.first
     else {
       if isToll, headline.timex == nil, told.contains(where: { $0.isUndated(countOf: mention) }) {
         // "Toll climbs to 41": of a day that the text does not know either.

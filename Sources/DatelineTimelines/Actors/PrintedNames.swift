@@ -104,11 +104,7 @@ struct QuotedPassages {
 
   /// Whether a byte stands in quotation marks.
   func contains(_ byte: Int) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(byte)
+    let place = ranges.place { $0.upperBound <= byte }
+    return place < ranges.count && ranges[place].contains(byte)
   }
 }

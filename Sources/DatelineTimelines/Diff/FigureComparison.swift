@@ -31,17 +31,17 @@ enum FigureComparison {
     -> TimelineDiff.Difference.Kind?
   {
     guard !a.isEmpty, !b.isEmpty else { return nil }
-    if subject.grows, subject != .missing, isFarLess(a, than: b) || isFarLess(b, than: a) {
+    if subject.course == .rising, isFarLess(a, than: b) || isFarLess(b, than: a) {
       return .conflict
     }
     if a.contains(where: { x in b.contains { x.agrees(with: $0) } }) {
-      return subject.grows && hasGrown(a, b) ? .revision : nil
+      return subject.course != .still && hasGrown(a, b) ? .revision : nil
     }
     var found: [TimelineDiff.Difference.Kind] = []
     for x in a {
       // "Eight others": besides whom, each text knows for itself.
       for y in b where x.unit == y.unit && x.unit != Figure.others {
-        found.append(kind(of: x, y, subject: subject))
+        found.append(kind(of: x, y, course: subject.course))
       }
     }
     // Of several figures on a side one may be another day's, or another count: a conflict is what
@@ -88,15 +88,16 @@ enum FigureComparison {
     }
   }
 
-  private static func kind(of x: DatedFigure, _ y: DatedFigure, subject: Figure.Subject)
+  private static func kind(of x: DatedFigure, _ y: DatedFigure, course: Figure.Course)
     -> TimelineDiff.Difference.Kind
   {
-    // The missing are found, one after the other.
-    if subject == .missing, x.day != y.day { return .revision }
-    if subject.grows {
+    switch course {
+    case .still: break
+    case .rising:
       // Within a day nothing tells which report is the later one.
       guard let first = x.day, let second = y.day, first != second else { return .revision }
       if (first < second) == (x.figure.value < y.figure.value) { return .revision }
+    case .open: return .revision
     }
     return x.figure.admits(y.figure) || y.figure.admits(x.figure) ? .precision : .conflict
   }
@@ -114,12 +115,18 @@ extension TimelineDiff.Difference.Kind {
   }
 }
 
+extension Figure {
+  /// How a count moves from report to report.
+  enum Course { case still, rising, open }
+}
+
 extension Figure.Subject {
-  /// Tolls rise from report to report.
-  var grows: Bool {
+  /// Tolls rise; the missing become more, and are found one after the other.
+  var course: Figure.Course {
     switch self {
-    case .killed, .wounded, .missing, .displaced, .detained: true
-    case .troops, .money, .votes, .participants, .other: false
+    case .killed, .wounded, .displaced, .detained: .rising
+    case .missing: .open
+    case .troops, .money, .votes, .participants, .other: .still
     }
   }
 }

@@ -65,7 +65,7 @@ struct CrowdedKinds {
         heads[place].speakers = CrowdedKinds.speakers(of: own[head]!)
       }
     }
-    self.groups = groups.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    self.groups = groups.inOrder
   }
 
   /// Some of them, evenly spread.

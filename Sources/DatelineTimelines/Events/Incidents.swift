@@ -66,9 +66,7 @@ struct Incidents {
       guard x.mayBeOne(with: y), places.mayBeOne(x.places, y.places) else { continue }
       facts[whole.join(a, b)] = x.union(y)
     }
-    var members: [[Int]] = Array(repeating: [], count: groups.count)
-    for number in groups.indices { members[whole.root(number)] += groups[number] }
-    return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    return whole.joined(groups)
   }
 
   /// For each article the group of what it leads with, where that harmed somebody.
@@ -124,11 +122,6 @@ struct Incidents {
       return abs(x - y) <= 1
     }
   }
-}
-
-extension [Int] {
-  /// The middle one of some numbers in order.
-  fileprivate var middle: Int? { isEmpty ? nil : self[count / 2] }
 }
 
 extension MentionProfile {

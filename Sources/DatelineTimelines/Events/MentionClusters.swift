@@ -55,7 +55,7 @@ struct MentionClusters {
           Candidate(mean: mean, a: Int32(x), b: Int32(y), ageA: age[x], ageB: age[y]))
       }
     }
-    groups = members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    groups = members.inOrder
   }
 
   private struct Candidate: Comparable {
@@ -128,14 +128,7 @@ private struct Links {
   }
 
   /// The place of a group, or the one where it would stand.
-  private func place(of number: Int32) -> Int {
-    var (low, high) = (0, partners.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if partners[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(of number: Int32) -> Int { partners.place { $0.number < number } }
 }
 
 /// A binary heap that gives back its greatest element.

@@ -171,12 +171,8 @@ struct TermWeights {
 
   /// Log of the inverse document frequency.
   func weight(of hash: UInt32, length: Int) -> Float {
-    var (low, high) = (0, terms.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if terms[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
-    if low < terms.count, terms[low].hash == hash { return Float(terms[low].weight) / 256 }
+    let place = terms.place { $0.hash < hash }
+    if place < terms.count, terms[place].hash == hash { return Float(terms[place].weight) / 256 }
     // Without a table, longer words tell more.
     return length <= 3 ? 1 : min(6, Float(length) - 1)
   }

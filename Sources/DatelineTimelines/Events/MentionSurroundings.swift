@@ -72,25 +72,16 @@ struct MentionSurroundings {
   /// How like two mentions are; 0 for those that are no pair.
   private func likeness(_ a: Int32, _ b: Int32) -> Float {
     let (least, most) = (min(a, b), max(a, b))
-    var (low, high) = (firstPairs[Int(least)], firstPairs[Int(least) + 1])
-    let end = high
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[middle].b < most { low = middle + 1 } else { high = middle }
-    }
-    return low < end && pairs[low].b == most ? pairs[low].likeness : 0
+    let own = pairs[firstPairs[Int(least)]..<firstPairs[Int(least) + 1]]
+    let place = own.place { $0.b < most }
+    return place < own.endIndex && own[place].b == most ? own[place].likeness : 0
   }
 
   /// How like to `mention` the likest one but `other` in the article of `other` is.
   private func rival(of mention: Int32, but other: Int32) -> Float {
     let list = rivals[Int(mention)]
     let article = articles[Int(other)]
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].article < article { low = middle + 1 } else { high = middle }
-    }
-    return list[low].rivals.likeness(without: other)
+    return list[list.place { $0.article < article }].rivals.likeness(without: other)
   }
 
   /// The values of ``MentionEvidence/neighbourhood`` for a pair.

@@ -56,9 +56,7 @@ struct Outcomes {
         hasJoined = true
       }
     }
-    var members: [[Int]] = Array(repeating: [], count: groups.count)
-    for number in groups.indices { members[whole.root(number)] += groups[number] }
-    return members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    return whole.joined(groups)
   }
 
   /// The days that a group's mentions are of, told or inherited, in order.
@@ -70,8 +68,8 @@ struct Outcomes {
 
   /// Whether most of two groups' mentions are of one day, or the next: single ones stray.
   private static func areOfOneDay(_ a: [Int], _ b: [Int]) -> Bool {
-    guard !a.isEmpty, !b.isEmpty else { return true }
-    return abs(a[a.count / 2] - b[b.count / 2]) <= 1
+    guard let x = a.middle, let y = b.middle else { return true }
+    return abs(x - y) <= 1
   }
 
   /// One article's word on which deed the tolls of a group belong to.

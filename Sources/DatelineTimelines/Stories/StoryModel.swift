@@ -103,11 +103,8 @@ struct WordRarities {
   static let none = WordRarities(components: [])
 
   subscript(hash: UInt32) -> Float {
-    var (low, high) = (0, components.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if components[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < components.count && components[low].hash == hash ? components[low].weight : 0.9
+    let place = components.place { $0.hash < hash }
+    return place < components.count && components[place].hash == hash
+      ? components[place].weight : 0.9
   }
 }

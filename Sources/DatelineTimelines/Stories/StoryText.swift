@@ -124,12 +124,8 @@ struct StoryText {
 
 extension ArticleVector {
   func holds(_ hash: UInt32) -> Bool {
-    var (low, high) = (0, components.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if components[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < components.count && components[low].hash == hash
+    let place = components.place { $0.hash < hash }
+    return place < components.count && components[place].hash == hash
   }
 
   /// The share of the weight that stands in another vector, 0…1.

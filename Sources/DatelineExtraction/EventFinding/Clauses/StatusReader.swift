@@ -48,7 +48,7 @@ struct StatusReader {
     // "No more than 30 people died" denies nobody's death.
     return passage.lexicon.numbers[passage.hash(first)]?.contains { word in
       first + word.rest.count < passage.tags.count
-        && word.rest.indices.allSatisfy { passage.hash(first + 1 + $0) == word.rest[$0] }
+        && passage.goesOn(after: first, with: word.rest)
     } != true
   }
 

@@ -108,13 +108,9 @@ struct FigureFinder {
 
   /// Whether only "at least", "more than" and their like stand before a number.
   private func isQuantity(from start: Int, to number: Int) -> Bool {
-    for length in 1...3 where number - length == start {
-      return (passage.lexicon.numbers[passage.hash(start)] ?? []).contains { word in
-        word.rest.count == length - 1
-          && word.rest.indices.allSatisfy { passage.hash(start + 1 + $0) == word.rest[$0] }
-      }
+    (passage.lexicon.numbers[passage.hash(start)] ?? []).contains {
+      start + 1 + $0.rest.count == number && passage.goesOn(after: start, with: $0.rest)
     }
-    return false
   }
 
   /// A number that counts something, with the words that bound it.
@@ -331,9 +327,7 @@ struct FigureFinder {
     for length in [3, 2, 1] where number - length >= range.lowerBound {
       let start = number - length
       for word in passage.lexicon.numbers[passage.hash(start)] ?? []
-      where word.rest.count == length - 1
-        && word.rest.indices.allSatisfy({ passage.hash(start + 1 + $0) == word.rest[$0] })
-      {
+      where word.rest.count == length - 1 && passage.goesOn(after: start, with: word.rest) {
         switch word.kind {
         case .atLeast: return (.atLeast, start)
         case .atMost: return (.atMost, start)

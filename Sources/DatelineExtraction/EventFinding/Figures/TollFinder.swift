@@ -103,6 +103,9 @@ struct TollFinder {
 
   /// "26 civilians killed", "44 wounded", "eight dead", "14 bodies".
   private func beside(_ place: Place, in range: Range<Int>) -> Toll? {
+    if let lives = lives(from: place.noun, in: range) {
+      return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
+    }
     var head = place.noun
     // "41 people are still missing", "55 remain unaccounted for".
     while head < range.upperBound, head < place.noun + 4,
@@ -110,9 +113,6 @@ struct TollFinder {
         || passage.isCount(head)
     {
       head += 1
-    }
-    if let lives = lives(from: place.noun, in: range) {
-      return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
     }
     guard head < range.upperBound, let word = passage.lexicon.figures[passage.hash(head)],
       let subject = harmWord(head), !word.side.standsBefore, isState(head),

@@ -26,9 +26,7 @@ struct TollReader {
     for toll in tolls {
       if !toll.isPart { recount(&drafts, by: toll) }
       if let known = drafts.firstIndex(where: { draft in
-        draft.mention.figures.contains {
-          $0.subject == toll.figure.subject && $0.value == toll.figure.value
-        }
+        draft.mention.figures.contains { $0.counts(as: toll.figure) }
       }) {
         if isOnlyCount(drafts[known], toll) || isOfThoseHarmed(drafts[known], toll) {
           retell(&drafts[known], by: toll)
@@ -38,9 +36,7 @@ struct TollReader {
           forgetDayOfCount(&drafts[known], toll)
         } else if toll.isTally, isOfOthers(toll, drafts[known]) {
           // "pulled more bodies from the ship, raising the toll to 31": no count of what they did.
-          drafts[known].mention.figures.removeAll {
-            $0.subject == toll.figure.subject && $0.value == toll.figure.value
-          }
+          drafts[known].mention.figures.removeAll { $0.counts(as: toll.figure) }
           if let told = draft(of: toll, in: sentence) { drafts.append(told) }
         }
         continue

@@ -57,6 +57,11 @@ final class TaggedPassage {
 
   func hash(_ token: Int) -> UInt32 { text.tokens[token].hash }
 
+  /// Whether the further words of a phrase stand right after its first.
+  func goesOn(after first: Int, with rest: [UInt32]) -> Bool {
+    rest.indices.allSatisfy { hash(first + 1 + $0) == rest[$0] }
+  }
+
   func byte(_ token: Int) -> UInt8 { text.bytes[Int(text.tokens[token].start)] }
 
   /// Whether a verb counts: "rose", "reached", "stands".

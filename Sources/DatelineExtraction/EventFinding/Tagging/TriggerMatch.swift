@@ -55,9 +55,7 @@ extension TaggedPassage {
       {
         return split
       }
-      guard end <= sentence.upperBound,
-        form.rest.indices.allSatisfy({ hash(position + 1 + $0) == form.rest[$0] })
-      else { continue }
+      guard end <= sentence.upperBound, goesOn(after: position, with: form.rest) else { continue }
       let tokens = position..<end
       if tokens.count > 1,
         timex[end - 1] >= 0
