@@ -72,11 +72,13 @@ extension EventGraph {
       Set(leading.lazy.flatMap { articles[own[$0]].events.lazy.compactMap(\.place) }),
       countries: countries, in: leading.map { articles[own[$0]] }, jobs: jobs)
     // What leads is joined first, so that tolls find one deed, and again with the tolls that they bring.
-    func incidents(_ groups: [[Int]]) -> [[Int]] {
-      Incidents(profiles, groups: groups, stories: stories.pairs, places: places).joined()
+    func incidents(_ groups: [[Int]]) -> Incidents {
+      Incidents(profiles, groups: groups, stories: stories.pairs, places: places)
     }
+    let deeds = incidents(pairing.groups()).joined()
     let happenings = incidents(
-      Outcomes(profiles, groups: incidents(pairing.groups())).joined())
+      Outcomes(profiles, groups: deeds, storyDeeds: incidents(deeds).ledByStory()).joined()
+    ).joined()
     let groups = happenings.map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()

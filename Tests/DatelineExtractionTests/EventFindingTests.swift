@@ -52,6 +52,29 @@ import Testing
       "[Avaria:government] confirmed its part in the 13th round of peace talks, which will be held in [Kelt:place] {on Friday=2019-08-02}.",
       "peace talk CONSULT 2019-08-02 weekday expected Avaria=ACTOR #Kelt talks 13\npeace talk CONSULT 2019-08-02 weekday expected @Kelt #Kelt talks 13"
     ),
+    // Whose the homes are, who lost his life, who holds suspects, and who wrote the report: none of them
+    // attacks.
+    (
+      "A barrage on a depot and the homes of [workers:group] killed 17 people {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=17"
+    ),
+    (
+      "Four [children:group] lost their lives in the attack {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday asserted killed=4"
+    ),
+    (
+      "[Police:organization] held four [suspects:group] in the clinic attack {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday asserted suspects=RECIP other=4/suspects"
+    ),
+    (
+      "OSKVILLE, {July 31=2019-07-31} ([Orbis:organization]) - Rockets struck the town {on Monday=2019-07-29}.",
+      "strike ASSAULT 2019-07-29 weekday asserted"
+    ),
+    // The commas are lost: when it was said.
+    (
+      "Rockets killed 29 people [officials:group] said {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29~ weekday asserted killed=29 ~officials"
+    ),
     (
       // The day is the earthquake's, and the appeal is of the report's.
       "[Jean Duval:person] has set up an appeal to help the survivors of {Monday=2019-07-29}'s earthquake.",
@@ -405,6 +428,16 @@ import Testing
   func tells(_ marked: String, _ expected: String) {
     let events = EventFindingTests.events(in: marked, published: "2019-08-01")
     #expect(events.joined(separator: "\n") == expected)
+  }
+
+  @Test func aTownsNationAttacksNobody() {
+    let text =
+      "A bomb hit a convoy carrying civilians out of two Syrian towns killing 100 people on Monday."
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-01", from: .record), title: nil, text: text)
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map(\.lemma) == ["hit"])
+    #expect(events.flatMap(\.participants).map(\.printed) == ["civilians"])
   }
 
   @Test func aTextMayEndAfterAnyWord() {

@@ -110,8 +110,91 @@ import Testing
       "Two explosions rocked the hall {on Monday=2019-07-29}.",
       "explosion OTHER 2019-07-29 weekday asserted other=2"
     ),
+    // Numbers in words.
+    (
+      "Twenty one people lost their lives {on Monday=2019-07-29}.",
+      "lose their lives OTHER 2019-07-29 weekday asserted killed=21"
+    ),
+    (
+      "A bomb killed a dozen people {on Monday=2019-07-29} near twenty two-storey houses.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12"
+    ),
+    (
+      "A bomb killed half a hundred people {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted"
+    ),
+    // Harm told of those counted past an insertion, with an object, as a death of so many, in a list.
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Two soldiers, who were guarding the gate, lost their lives.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nlose their lives OTHER 2019-07-29 inherited asserted killed=2"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Three employees died a heroic death.",
+      "hit ASSAULT 2019-07-29 weekday asserted\ndie OTHER 2019-07-29 inherited asserted killed=3"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. It caused the death of 26 persons.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=26"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The number of dead has risen to 25: eleven mothers, three newborns, four employees of the clinic.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=25 killed=11/mothers killed=3/newborns killed=4/employees"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The dead include 11 women who had given birth, and two nurses, it was said.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=11/women killed=2/nurses"
+    ),
+    // Police that arrest somebody have killed nobody on that day.
+    (
+      "[Police:organization] arrested five people {on Wednesday=2019-07-31}. The toll rose to 24.",
+      "arrest COERCE 2019-07-31 weekday asserted Police=ACTOR detained=5\nkill OTHER - none asserted killed=24"
+    ),
   ])
   func tells(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
+
+  /// What is counted beside those harmed: it is of the clause's own happening, else of the deed told
+  /// around it.
+  @Test(arguments: [
+    (
+      "A convoy of 75 buses arrived in [Kelt:place] {on Monday=2019-07-29}.",
+      "arrive in CONSULT 2019-07-29 weekday asserted @Kelt other=75/buses"
+    ),
+    (
+      "A bomb hit a convoy {on Monday=2019-07-29}. The convoy was carrying at least 5,000 people.",
+      "hit ASSAULT 2019-07-29 weekday asserted other>=5000/people"
+    ),
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. No fewer than 38 dwellings were destroyed.",
+      "hit ASSAULT 2019-07-29 weekday asserted other>=38/dwellings"
+    ),
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. Seven drones were on their way.",
+      "hit ASSAULT 2019-07-29 weekday asserted other=7/drones"
+    ),
+    // Neither what may be, nor how many there are, nor what lies long ago, nor what is measured.
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. 38 dwellings could be destroyed.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. The town has 38,000 people.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. The 38 dwellings there were of {2013=2013}.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. The hills lie 12 km north of it, and 122 mm rockets were used.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    // Without a deed nothing is counted.
+    (
+      "The convoy was carrying at least 5,000 people.",
+      ""
+    ),
+  ])
+  func counts(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
 
   /// Days counted back from what is told beside them, and days that belong to somebody else.
   @Test(arguments: [

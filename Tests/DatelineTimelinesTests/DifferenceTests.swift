@@ -236,6 +236,59 @@ import Testing
       kind(.actor, Happening(source: "A", doers: a), Happening(source: "B", doers: b)) == expected)
   }
 
+  @Test(arguments: [
+    (["norland"], "General Staff of the Armed Forces", TimelineDiff.Difference.Kind.precision),
+    (["norland"], "General Staff of the Red Front", .conflict),
+  ]) func aBodyOfSomeStateIsNoOtherActor(
+    _ a: [String], _ name: String, _ expected: TimelineDiff.Difference.Kind
+  ) {
+    var graph = Happening.graph([
+      Happening(source: "A", doers: a), Happening(source: "B", doers: ["red-front"]),
+    ])
+    let body = graph.actors.firstIndex { $0.id == "red-front" }!
+    graph.actors[body] = Actor(id: "red-front", name: name, kind: .organization)
+    #expect(
+      TimelineDiff(bySource: graph).entries[0].differences.first { $0.aspect == .actor }?.kind
+        == expected)
+  }
+
+  /// Further down an article tells of other happenings, and what it says there contradicts nobody.
+  @Test func onlyWhatReportsOpenWithContradicts() {
+    func told(_ source: String, _ start: Int, _ other: Bool) -> Happening {
+      Happening(
+        source: source, published: other ? "2031-03-07" : "2031-03-05",
+        quote: other ? "A bomb in Belmar." : "A bomb in Karsovia.", start: start,
+        date: other ? "2031-03-06" : "2031-03-04", place: other ? "Belmar" : "Karsovia",
+        status: other ? .denied : .asserted, doers: other ? ["red-front"] : ["blue-guard"])
+    }
+    func kinds(_ start: Int) -> [TimelineDiff.Difference.Kind] {
+      differences(told("A", 0, false), told("B", start, true)).map(\.kind)
+    }
+    #expect(kinds(0).contains(.conflict))
+    #expect(!kinds(2000).contains(.conflict))
+    // Of two counts it is enough that one stands at the head.
+    func tolls(_ first: Int, _ second: Int) -> TimelineDiff.Difference.Kind? {
+      kind(
+        .number,
+        Happening(source: "A", start: first, figures: [Happening.killed(17, "17 people")]),
+        Happening(
+          source: "B", published: "2031-03-06", start: second,
+          figures: [Happening.killed(12, "12 people")]))
+    }
+    #expect(tolls(0, 2000) == .conflict)
+    #expect(tolls(2000, 2000) == .otherCount)
+  }
+
+  @Test func whatIsSeldomCountedAlikeContradictsNothing() {
+    func told(_ source: String, _ value: Double, _ of: String) -> Happening {
+      Happening(
+        source: source,
+        figures: [Figure(subject: .other, of: of, value: value, text: "\(value) \(of)")])
+    }
+    #expect(kind(.number, told("A", 38, "homes"), told("B", 41, "residential homes")) == nil)
+    #expect(kind(.number, told("A", 3, "missiles"), told("B", 4, "cruise missiles")) == .conflict)
+  }
+
   @Test func whoIsOnlyDescribedIsNamedBySomeoneElse() throws {
     let found = differences(
       Happening(source: "A", doers: ["red-front"]), Happening(source: "B", doers: ["forces"]))

@@ -35,6 +35,20 @@ private func label(
     #expect(EventLabel(of: [named, told]).text == "A flood hit Arden", "who tells it comes first")
   }
 
+  @Test func namesNoHappeningByItsDenial() {
+    func title(_ quote: String, _ status: EventStatus) -> Mention {
+      Mention(
+        article: quote, source: quote, sentence: quote, quote: quote, start: 0,
+        end: quote.unicodeScalars.count, inTitle: true, date: nil, dateBasis: .none, rule: nil,
+        anchor: nil, status: status, isBackground: false, place: nil, participants: [],
+        figures: [])
+    }
+    let told = title("Gas kills dozens in the northern town", .asserted)
+    let denied = title("Army Command denies gas in the northern town", .denied)
+    let other = title("Army Command: no gas in the northern town", .denied)
+    #expect(EventLabel(of: [denied, other, told]).text == told.quote)
+  }
+
   @Test func namesAHappeningInTheWordsOfMost() {
     func title(_ quote: String, _ source: String) -> Mention {
       Mention(

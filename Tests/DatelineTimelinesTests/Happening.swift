@@ -6,6 +6,8 @@ struct Happening {
   var source: String
   var published = "2031-03-05"
   var quote = "A bomb went off in the market."
+  /// Where the quote stands in its article.
+  var start = 0
   var date: String? = "2031-03-04"
   var basis = DateBasis.explicit
   var place: String?
@@ -36,8 +38,10 @@ struct Happening {
     let names = Dictionary(uniqueKeysWithValues: actors.map { ($0.id, $0.name) })
     let mentions = told.enumerated().map { index, one in
       Mention(
-        article: "a\(index)", source: one.source, sentence: one.quote, quote: one.quote, start: 0,
-        end: one.quote.unicodeScalars.count, inTitle: false, date: one.date.map { EDTFValue($0)! },
+        article: "a\(index)", source: one.source, sentence: one.quote, quote: one.quote,
+        start: one.start,
+        end: one.start + one.quote.unicodeScalars.count, inTitle: false,
+        date: one.date.map { EDTFValue($0)! },
         dateBasis: one.date == nil ? .none : one.basis, rule: nil, anchor: nil, status: one.status,
         isBackground: false, place: one.place,
         participants: one.doers.map {

@@ -75,6 +75,19 @@ import Testing
     #expect(IncidentsTests.events([beside, province]).count == 2)
   }
 
+  @Test(arguments: [(28.0, [["a", "b"]]), (6.0, [["a"], ["b"]])])
+  func aReportWithoutADayMayBeOfSomeDaysBefore(_ killed: Double, _ expected: [[String]]) {
+    // Its day is that of the report; a toll far lower is another deed's.
+    let words = "Gunmen and blasts rocked the arrivals hall at Karsovia, killing 28."
+    let told = IncidentsTests.report(
+      "a", "2031-03-05", words, lemma: "attack", day: "2031-03-04", place: "Karsovia", killed: 28)
+    var later = IncidentsTests.report(
+      "b", "2031-03-07", "Arrivals hall at Karsovia: gunmen and blasts, and the town mourns.",
+      lemma: "attack", day: "2031-03-07", place: "Karsovia", killed: killed)
+    later.events[0].dateBasis = .inherited
+    #expect(IncidentsTests.events([told, later]) == expected)
+  }
+
   @Test func nobodyTellsWhatIsStillToCome() {
     // The same words, and no day: told three days before the other one took place.
     let words =

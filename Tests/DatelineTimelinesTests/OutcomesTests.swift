@@ -45,6 +45,29 @@ import Testing
     #expect(joined([Self.attack] + between.dropLast() + [Self.killed(12)]).count == 8)
   }
 
+  @Test func aTollWithoutADeedGoesToTheOneThatItsStoryIsAbout() {
+    var profiles = [0, 1].map { article in
+      var profile = MentionProfile(
+        of: Mention(
+          article: "\(article)", source: "Alpha", sentence: "A bomb went off.",
+          quote: "A bomb went off.", start: 0, end: 16, inTitle: false,
+          date: article == 0 ? EDTFValue("2031-03-04") : nil, dateBasis: .inherited, rule: nil,
+          anchor: nil, status: .asserted, isBackground: false, place: nil, participants: [],
+          figures: article == 0 ? [] : [Figure(subject: .killed, value: 3, text: "3 people")]),
+        type: .assault, topic: article == 0 ? "attack" : "death", series: nil)
+      profile.article = article
+      return profile
+    }
+    func joined() -> [[Int]] {
+      Outcomes(profiles, groups: [[0], [1]], storyDeeds: [1: 0]).joined()
+    }
+    #expect(joined() == [[0, 1]])
+    #expect(Outcomes(profiles, groups: [[0], [1]]).joined() == [[0], [1]])
+    profiles[0].place = 1
+    profiles[1].place = 2
+    #expect(joined() == [[0], [1]])
+  }
+
   @Test func anArticleOfThousandsOfTollsIsReadOnce() {
     let told = (0..<12_000).map { $0 % 2 == 0 ? Self.attack : Self.killed($0) }
     let start = ContinuousClock.now

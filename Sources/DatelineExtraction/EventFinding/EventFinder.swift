@@ -22,12 +22,13 @@ struct EventFinder {
     }
     let dating = EventDating(
       timexes: timexes, published: article.published?.day, text: body)
-    let told = dating.dated(drafts(of: body, actors.actors, title: title, of: article))
+    let read = reading(of: body, actors.actors, title: title, of: article)
+    let told = dating.dated(read.drafts).with(read.loose)
     if let head {
       let titled = EventDating(
         timexes: timexes, published: article.published?.day, text: head)
       let sentences = head.text.sentences.count
-      let headlines = titled.dated(drafts(of: head, actors.actors, title: nil, of: article))
+      let headlines = titled.dated(reading(of: head, actors.actors, title: nil, of: article).drafts)
       return headlines.map { dated($0, by: told) }
         + withoutParaphrases(told).map { mention in
           var mention = mention
@@ -50,9 +51,11 @@ struct EventFinder {
         // "supported since 2014" is not what a headline tells.
         && ($0.mention.isLasting || $0.mention.date?.isOpenEnded != true)
     }
-    // "Toll at 45": what counts as many, else what is of its topic, else what comes first.
+    // "Toll at 45": what counts as many; "suspects held in clinic attack": the attack, and not the raid in
+    // which they were caught; else what is of its topic, else what comes first.
     guard headline.timex == nil,
       let first = fitting.first(where: { $0.mention.counts(as: mention) })
+        ?? fitting.first(where: { isToll && $0.headWord == headline.headWord })
         ?? fitting.first(where: { $0.trigger.topic == headline.trigger.topic }) ?? fitting.first
     else {
       if isToll, headline.timex == nil, told.contains(where: { $0.isUndated(countOf: mention) }) {
@@ -72,12 +75,13 @@ struct EventFinder {
     return mention
   }
 
-  private func drafts(
+  private func reading(
     of passage: TaggedPassage, _ actors: [LocalActor], title: SegmentedText?, of article: Article
-  ) -> [EventDraft] {
+  ) -> (drafts: [EventDraft], loose: [LooseCount]) {
     var reader = SentenceReader(
       passage: passage, actors: actors, title: title, published: article.published?.day)
-    return passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
+    let drafts = passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
+    return (drafts, reader.loose)
   }
 
   /// Leaves out what repeats an earlier event and adds no date, figure, place or actor.

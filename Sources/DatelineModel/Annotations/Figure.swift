@@ -8,7 +8,8 @@ public struct Figure: Hashable, Sendable {
   }
 
   public var subject: Subject
-  /// Which of those counted, such as "children", where another figure counts them all.
+  /// Which of those counted, such as "children", where another figure counts them all; what they are,
+  /// such as "buses", where nothing else says so (``Subject/other``).
   public var of: String?
   public var value: Double
   /// The upper end of a range.

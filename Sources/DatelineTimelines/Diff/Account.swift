@@ -10,8 +10,12 @@ struct Account {
   var date: EDTFValue?
   /// Whether some mention tells the date, which is otherwise inherited.
   var isFirmlyDated: Bool
+  /// Whether it opens a report with the date, which is told further down otherwise.
+  var leadsWithDate: Bool
   var place: String?
   var status: EventStatus
+  /// Whether it opens a report with the status.
+  var leadsWithStatus: Bool
   var actors: [Event.Part]
   /// Day of the first report.
   var firstDay: Int?
@@ -36,6 +40,11 @@ struct Account {
     isFirmlyDated = counted.contains {
       $0.date != nil && $0.dateBasis.isOwn
     }
+    leadsWithDate = counted.contains { [date] mention in
+      mention.isLead && mention.dateBasis.isOwn
+        && mention.date.map { told in date.map(told.overlaps) ?? false } ?? false
+    }
+    leadsWithStatus = counted.contains { [status] in $0.isLead && $0.status == status }
     place = Event.mostCommon(counted.compactMap(\.place))
     actors = Event.parts(of: counted)
     figures = []
@@ -47,7 +56,7 @@ struct Account {
       }
       for figure in mention.figures
       where !figures.contains(where: { $0.figure.isSame(as: figure) && $0.day == day }) {
-        figures.append(DatedFigure(figure: figure, day: day))
+        figures.append(DatedFigure(figure: figure, day: day, isLead: mention.isLead))
       }
     }
   }
@@ -79,6 +88,11 @@ struct Account {
           inTitle: mention.inTitle, published: article?.published, url: article?.url)
       }, actors: printed, figures: distinct, place: place, status: status, copyOf: copyOf)
   }
+}
+
+extension Mention {
+  /// Whether it stands in the title or at the head of its article, where the news is.
+  var isLead: Bool { inTitle || start < MentionProfile.lead }
 }
 
 /// Where a mention stands, which is what two graphs share.

@@ -54,11 +54,28 @@ struct ActorNames {
     return kind == .group || kind == .government || kind == .organization
   }
 
+  private func isState(_ actor: Actor) -> Bool { actor.kind == .government || actor.kind == .place }
+
+  private static func isOfAnyState(_ word: Substring) -> Bool { stateBodies.contains(word) }
+
+  /// Words of which the names of a state's bodies are made that do not say which state's.
+  private static let stateBodies: Set<Substring> = [
+    "air", "force", "forces", "army", "armed", "navy", "military", "command", "general", "staff",
+    "ministry", "of", "the", "defence", "defense", "interior", "foreign", "affairs", "health",
+    "government", "police", "security", "national", "state", "guard", "presidency",
+  ]
+
   /// Whether one may stand for the other: an army for its state, a president for his government.
   func areRelated(_ a: String, _ b: String) -> Bool {
     guard let x = actors[a], let y = actors[b] else { return false }
     let (p, q) = (FoldedName(x.name).text, FoldedName(y.name).text)
     let (m, n) = (p.split(separator: " "), q.split(separator: " "))
+    // "Army Command" is some state's.
+    if isState(y) && m.allSatisfy(ActorNames.isOfAnyState)
+      || isState(x) && n.allSatisfy(ActorNames.isOfAnyState)
+    {
+      return true
+    }
     // "Syria" and "Syrian army" begin alike.
     if m.contains(where: { word in
       word.utf8.count >= 4 && n.contains { $0.utf8.count >= 4 && $0.prefix(4) == word.prefix(4) }
@@ -96,10 +113,13 @@ private struct Comparison {
   private struct When: Hashable {
     var date: EDTFValue?
     var isFirm: Bool
+    var leads: Bool
   }
 
   private func when(_ account: Int) -> When {
-    When(date: accounts[account].date, isFirm: accounts[account].isFirmlyDated)
+    When(
+      date: accounts[account].date, isFirm: accounts[account].isFirmlyDated,
+      leads: accounts[account].leadsWithDate)
   }
 
   /// One row of an aspect: the gravest kind among the pairs, and what each side says. `version` is all
@@ -145,6 +165,8 @@ private struct Comparison {
       let (a, b) = (accounts[a], accounts[b])
       // What only stands on the story's or the publication's date contradicts nothing.
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }
+      // Nor does the day of what is told further down.
+      guard a.leadsWithDate, b.leadsWithDate else { return .precision }
       // A day later, and the day of the report itself: what came in overnight, or another zone.
       if a.isDayOfReport(after: b) || b.isDayOfReport(after: a) { return .precision }
       let plans = [a.status, b.status].filter { $0 == .expected }.count
@@ -170,14 +192,23 @@ private struct Comparison {
       return printed.isEmpty ? nil : printed.sorted().joined(separator: ", ")
     }
     let named = accounts.map { doers($0).filter(names.isNamedDoer) }
+    // Whom a report names as the doer at its head.
+    let leading = accounts.indices.map { account in
+      named[account].intersection(
+        accounts[account].mentions.lazy.filter(\.isLead).flatMap { mention in
+          mention.participants.filter { $0.role == .actor }.map(\.actor)
+        })
+    }
     let all = accounts.map { Set($0.actors.map(\.actor)) }
     struct Version: Hashable {
       var named: Set<String>
+      var leads: Bool
       var all: Set<String>
       var when: When
     }
     return row(.actor, values: printed) {
-      Version(named: named[$0], all: all[$0], when: when($0))
+      Version(
+        named: named[$0], leads: !leading[$0].isEmpty, all: all[$0], when: when($0))
     } kind: { a, b in
       let (x, y) = (named[a], named[b])
       guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y) else { return nil }
@@ -186,6 +217,7 @@ private struct Comparison {
       }
       // Where one side knows the other's actor in some part, the roles are what is uncertain.
       guard all[a].isDisjoint(with: y), all[b].isDisjoint(with: x) else { return .precision }
+      guard !leading[a].isEmpty, !leading[b].isEmpty else { return .precision }
       return areOne(a, b) ? .conflict : .precision
     }
   }
@@ -206,10 +238,11 @@ private struct Comparison {
       let words = FoldedWords(account.mentions.map(\.sentence))
       return distinct.indices.map { relations[place][$0] == .open && words.tell(distinct[$0]) }
     }
-    // A place that no clause prints may be its story's: it contradicts none.
+    // A place that no clause prints may be its story's, and one that is told further down another
+    // happening's: they contradict none.
     let isPrinted = zip(accounts, places).map { account, place in
       guard let place, account.isFirmlyDated else { return false }
-      return FoldedWords(account.mentions.map(\.quote)).print(distinct[place])
+      return FoldedWords(account.mentions.filter(\.isLead).map(\.quote)).print(distinct[place])
     }
     // Among many, one voice alone rather has the name wrong, or a nearer one, than another place.
     let counts = places.indices.reduce(into: [Int: Int]()) { counts, account in
@@ -261,12 +294,14 @@ private struct Comparison {
     }
     struct Version: Hashable {
       var status: EventStatus
+      var leads: Bool
       var isMixed: Bool
     }
     return row(.status) {
       $0.status.rawValue
     } version: {
-      Version(status: accounts[$0].status, isMixed: isMixed[$0])
+      Version(
+        status: accounts[$0].status, leads: accounts[$0].leadsWithStatus, isMixed: isMixed[$0])
     } kind: { a, b in
       let both: Set<EventStatus> = [accounts[a].status, accounts[b].status]
       if both.count == 1 { return nil }
@@ -276,6 +311,7 @@ private struct Comparison {
       if both.isDisjoint(with: against) { return .precision }
       // An accusation, and that the accused denies it: both report one dispute.
       if both.contains(.alleged) { return .precision }
+      guard accounts[a].leadsWithStatus, accounts[b].leadsWithStatus else { return .precision }
       return isMixed[a] || isMixed[b] ? .precision : .conflict
     }
   }

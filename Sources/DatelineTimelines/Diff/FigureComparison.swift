@@ -4,14 +4,20 @@ import DatelineModel
 struct DatedFigure: Hashable {
   let figure: Figure
   let day: Int?
+  /// Whether a report opens with it.
+  let isLead: Bool
   /// Of whom the figure is a count: "children" in "68 children", empty for people in general.
   let unit: String
 
-  init(figure: Figure, day: Int?) {
+  init(figure: Figure, day: Int?, isLead: Bool) {
     self.figure = figure
     self.day = day
+    self.isLead = isLead
     unit = figure.unit
   }
+
+  /// Whether what it counts is often counted, and so by others too.
+  fileprivate var isOfKnownKind: Bool { Figure.isKnown(unit) }
 
   /// The same value, or one in the other's range, whatever the words.
   fileprivate func agrees(with other: DatedFigure) -> Bool {
@@ -37,10 +43,17 @@ enum FigureComparison {
     if a.contains(where: { x in b.contains { x.agrees(with: $0) } }) {
       return subject.course != .still && hasGrown(a, b) ? .revision : nil
     }
+    // Of what is seldom counted alike nothing tells whether two counts are of one thing.
+    if subject == .other,
+      !a.contains(where: { x in x.isOfKnownKind && b.contains { $0.unit == x.unit } })
+    {
+      return nil
+    }
     var found: [TimelineDiff.Difference.Kind] = []
     for x in a {
       // "Eight others": besides whom, each text knows for itself.
-      for y in b where x.unit == y.unit && x.unit != Figure.others {
+      for y in b
+      where x.unit == y.unit && x.unit != Figure.others && (subject != .other || x.isOfKnownKind) {
         found.append(kind(of: x, y, course: subject.course))
       }
     }
@@ -68,6 +81,7 @@ enum FigureComparison {
       let y = last(b.filter { $0.day.map { $0 < day } ?? false })
     else { return false }
     return 2 * (x.figure.max ?? x.figure.value) < y.figure.value && x.figure.bound != .atLeast
+      && (x.isLead || y.isLead)
   }
 
   /// Whether one account ends with a later and higher figure than the other.
@@ -99,7 +113,9 @@ enum FigureComparison {
       if (first < second) == (x.figure.value < y.figure.value) { return .revision }
     case .open: return .revision
     }
-    return x.figure.admits(y.figure) || y.figure.admits(x.figure) ? .precision : .conflict
+    if x.figure.admits(y.figure) || y.figure.admits(x.figure) { return .precision }
+    // Further down reports count what others were harmed in.
+    return x.isLead || y.isLead ? .conflict : .otherCount
   }
 }
 
@@ -145,7 +161,8 @@ extension Figure {
 
   /// The words that say of whom it is a count, under one word for each kind.
   fileprivate var unit: String {
-    let words = FoldedName(text).text.split(separator: " ").map(String.init)
+    let words = FoldedName(subject == .other ? of ?? text : text).text.split(separator: " ").map(
+      String.init)
     if subject == .other || subject == .participants || subject == .troops {
       let last = words.last { $0.utf8.allSatisfy { $0 > 57 } } ?? ""
       return words.lazy.compactMap { Figure.things[$0] }.first ?? Figure.parts[last] ?? last
@@ -153,7 +170,10 @@ extension Figure {
     return words.compactMap { Figure.parts[$0] }.first ?? ""
   }
 
+  fileprivate static func isKnown(_ unit: String) -> Bool { kinds.contains(unit) }
+
   fileprivate static let others = "others"
+  private static let kinds = Set(things.values)
 
   /// What is counted beside people, under one word for each kind.
   private static let things = words([

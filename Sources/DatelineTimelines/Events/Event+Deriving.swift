@@ -136,17 +136,26 @@ extension Event {
     }
   }
 
-  /// For each subject what the latest report says; the first of those published on one day.
+  /// For each subject what the latest report says; the first of those published on one day. Buses and
+  /// houses are two subjects.
   static func figures(of mentions: [Mention], published: [String: Int]) -> [Figure] {
-    var latest: [Figure.Subject: (day: Int, figure: Figure)] = [:]
+    struct Counted: Hashable {
+      var subject: Figure.Subject
+      var of: String?
+    }
+    var latest: [Counted: (day: Int, figure: Figure)] = [:]
     for mention in mentions {
       let day = published[mention.article] ?? Int.min
       for figure in mention.figures {
-        if let old = latest[figure.subject], old.day >= day { continue }
-        latest[figure.subject] = (day, figure)
+        let counted = Counted(
+          subject: figure.subject, of: figure.subject == .other ? figure.of : nil)
+        if let old = latest[counted], old.day >= day { continue }
+        latest[counted] = (day, figure)
       }
     }
-    return latest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
+    return latest.sorted {
+      ($0.key.subject.rawValue, $0.key.of ?? "") < ($1.key.subject.rawValue, $1.key.of ?? "")
+    }.map(\.value.figure)
   }
 }
 

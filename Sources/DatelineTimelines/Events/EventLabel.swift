@@ -45,8 +45,14 @@ struct EventLabel {
   private static func rank(_ mention: Mention) -> Double {
     var rank = 0.0
     if mention.inTitle { rank += 3 }
-    if mention.status == .asserted { rank += 1 }
+    switch mention.status {
+    case .asserted: rank += 1
+    // "The army denies it" names nothing that took place.
+    case .denied, .negated, .counterfactual: rank -= 2
+    case .alleged, .expected: break
+    }
     if !mention.isBackground { rank += 0.5 }
+    if mention.figures.contains(where: { $0.subject == .killed && $0.of == nil }) { rank += 0.5 }
     if mention.date != nil { rank += 0.2 }
     if mention.isNamed { rank -= 3 }
     rank += min(Double(mention.participants.count), 3) * 0.2

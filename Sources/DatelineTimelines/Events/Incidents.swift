@@ -10,7 +10,7 @@ struct Incidents {
   private let groups: [[Int]]
   private let stories: [StoryNeighbours.Pair]
   private let places: PlaceNesting
-  private let facts: [Facts]
+  private let facts: [IncidentFacts]
 
   /// Articles that are as likely of one story lead with one happening.
   private static let oneStory: Float = 0.5
@@ -28,7 +28,7 @@ struct Incidents {
     self.groups = groups
     self.stories = stories
     self.places = places
-    facts = groups.map { Facts($0, profiles) }
+    facts = groups.map { IncidentFacts($0, profiles) }
   }
 
   /// The groups, those joined that one story leads with: sorted members, by their least.
@@ -83,43 +83,19 @@ struct Incidents {
     return leads.mapValues(\.group)
   }
 
-  /// What tells a group apart from another one.
-  private struct Facts {
-    private var bounds: GroupBounds
-    /// The days that its mentions are of, told or inherited, in order; and those that they tell.
-    private var days: [Int]
-    private var toldDays: [Int]
-    /// Hashes of its places, with how many of its mentions are there.
-    private(set) var places: [UInt32: Int]
-
-    init(_ group: [Int], _ profiles: [MentionProfile]) {
-      bounds = GroupBounds(of: group.lazy.map { profiles[$0] })
-      days = group.compactMap { profiles[$0].day }.sorted()
-      toldDays = group.compactMap { profiles[$0].isFirmlyDated ? profiles[$0].day : nil }.sorted()
-      places = [:]
-      for mention in group where profiles[mention].place != 0 {
-        places[profiles[mention].place, default: 0] += 1
+  /// For each article a mention of what its story leads with, where most of those neighbours agree that
+  /// lead with harm, and it leads with none itself.
+  func ledByStory() -> [Int: Int] {
+    let leads = leads()
+    var votes: [Int: [Int: Int]] = [:]
+    for pair in stories where pair.likeness >= Incidents.oneStory {
+      for (article, other) in [(pair.a, pair.b), (pair.b, pair.a)] where leads[article] == nil {
+        if let lead = leads[other] { votes[article, default: [:]][lead, default: 0] += 1 }
       }
     }
-
-    func union(_ other: Facts) -> Facts {
-      var union = self
-      union.bounds = bounds.union(other.bounds)
-      union.days = (days + other.days).sorted()
-      union.toldDays = (toldDays + other.toldDays).sorted()
-      union.places.merge(other.places, uniquingKeysWith: +)
-      return union
-    }
-
-    /// The day that most of those tell which tell one.
-    var toldDay: Int? { toldDays.middle }
-
-    /// Whether both are of one day: where most of each tell theirs, of the same.
-    func mayBeOne(with other: Facts) -> Bool {
-      guard bounds.union(other.bounds).mayBeOne(within: 0) else { return false }
-      if let x = toldDays.middle, let y = other.toldDays.middle { return x == y }
-      guard let x = days.middle, let y = other.days.middle else { return true }
-      return abs(x - y) <= 1
+    return votes.compactMapValues { groups in
+      let most = groups.min { ($1.value, $0.key) < ($0.value, $1.key) }!
+      return 2 * most.value > groups.values.reduce(0, +) ? self.groups[most.key][0] : nil
     }
   }
 }

@@ -10,6 +10,8 @@ struct Outcomes {
   private let profiles: [MentionProfile]
   private let groups: [[Int]]
   private let groupOf: [Int]
+  /// For each article that tells no deed itself a mention of the deed that its story is about.
+  private let storyDeeds: [Int: Int]
 
   /// What reaches over more is of no day.
   private static let aWeek = 7
@@ -23,7 +25,8 @@ struct Outcomes {
   private static let crowd = 64
 
   /// `groups` has the mentions of each happening, by index into `profiles`.
-  init(_ profiles: [MentionProfile], groups: [[Int]]) {
+  init(_ profiles: [MentionProfile], groups: [[Int]], storyDeeds: [Int: Int] = [:]) {
+    self.storyDeeds = storyDeeds
     self.profiles = profiles
     self.groups = groups
     var groupOf = [Int](repeating: -1, count: profiles.count)
@@ -110,7 +113,7 @@ struct Outcomes {
       // One article has one vote on each group.
       var own: [Int: (deed: Int, nearness: Int)] = [:]
       for toll in start..<end where profiles[toll].isToll {
-        guard let deed = deed(of: toll, among: deeds) else { continue }
+        guard let deed = deed(of: toll, among: deeds) ?? deedOfStory(of: toll) else { continue }
         let group = groupOf[toll]
         if own[group].map({ deed.nearness > $0.nearness }) ?? true {
           own[group] = (groupOf[deed.mention], deed.nearness)
@@ -153,8 +156,21 @@ struct Outcomes {
     for near in (sentence - Outcomes.reach)...(sentence + Outcomes.reach) {
       deeds.bySentence[near]?.forEach(consider)
     }
-    if profiles[toll].isLead { deeds.leads.forEach(consider) }
+    // "At least 109 of the dead were evacuees", wherever it stands: of what the article leads with.
+    if profiles[toll].isLead || best == nil && profiles[toll].days == nil {
+      deeds.leads.forEach(consider)
+    }
     return best
+  }
+
+  /// "The minister says that the dead are thirty-six", in an article that tells no deed: of the one
+  /// that its story is about.
+  private func deedOfStory(of toll: Int) -> (mention: Int, nearness: Int)? {
+    guard profiles[toll].days == nil, !profiles[toll].isBackground,
+      let deed = storyDeeds[profiles[toll].article]
+    else { return nil }
+    let (x, y) = (profiles[deed].place, profiles[toll].place)
+    return x == 0 || y == 0 || x == y ? (deed, 0) : nil
   }
 
   /// Nil where the two are of other days or places.
@@ -174,7 +190,9 @@ struct Outcomes {
     if distance != 0, toll.isFirmlyDated, !(deed.isLead && toll.isLead) { return nil }
     if let x = deed.toll, let y = toll.toll, x != y { return nil }
     if distance != 0, deed.place != 0, toll.place != 0, deed.place != toll.place { return nil }
-    guard abs(distance) <= Outcomes.reach || deed.isLead && toll.isLead else { return nil }
+    guard
+      abs(distance) <= Outcomes.reach || deed.isLead && (toll.isLead || toll.days == nil)
+    else { return nil }
     // A deed is what tolls belong to; two tolls belong together where none is told.
     return (deed.isDeed ? 100 : 0) - 2 * abs(distance) - (distance < 0 ? Outcomes.later : 0)
   }

@@ -160,11 +160,8 @@ extension TaggedPassage {
         range: relative..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
         group: group, link: .relative)
     }
-    if verbs[group.main]?.cues.contains(.report) == true,
-      group.tokens.upperBound == sentence.upperBound
-        || tags[group.tokens.upperBound] == .pause
-    {
-      // "killed three civilians the observatory said": the reporter is the last noun phrase.
+    if verbs[group.main]?.cues.contains(.report) == true, endsSentence(group.main, in: sentence) {
+      // "killed three civilians the observatory said on Monday": the reporter is the last noun phrase.
       let phrase = lastNounPhrase(before: verb, from: gap.lowerBound)
       if !phrase.isEmpty, phrase.lowerBound > gap.lowerBound,
         tags[phrase.lowerBound - 1].isNominal

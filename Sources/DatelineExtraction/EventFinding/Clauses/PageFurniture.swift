@@ -52,7 +52,7 @@ struct PageFurniture {
     guard isFirst else { return tokens }
     var position = tokens.lowerBound
     let last = min(tokens.upperBound, tokens.lowerBound + 12)
-    while position < last, !isDatelinePlace(position) {
+    while position < last, !isDatelinePlace(position), !opensDateline(position, tokens) {
       // Only marks, names and dates of the page may stand before it.
       guard passage.tags[position] != .determiner, !passage.tags[position].isLexicalVerb,
         passage.tags[position] != .be, passage.tags[position] != .have
@@ -96,6 +96,23 @@ struct PageFurniture {
         || passage.text.tokens[position - 1].kind == .punctuation
     else { return tokens }
     return position..<tokens.upperBound
+  }
+
+  /// "OSKVILLE, March 9 (Agency) -", whether or not anybody knows the town.
+  private func opensDateline(_ position: Int, _ tokens: Range<Int>) -> Bool {
+    let word = passage.text.tokens[position]
+    guard position == tokens.lowerBound, word.shape.contains(.allCapitals),
+      word.end - word.start > 3, position + 2 < tokens.upperBound
+    else { return false }
+    var next = position + 1
+    if passage.byte(next) == UInt8(ascii: ",") { next += 1 }
+    if let end = endOfReportDay(next) { next = end }
+    guard passage.byte(next) == UInt8(ascii: "(") else { return false }
+    let end = min(next + 6, tokens.upperBound - 1)
+    return (next..<end).contains {
+      passage.byte($0) == UInt8(ascii: ")")
+        && (passage.byte($0 + 1) == UInt8(ascii: "-") || passage.byte($0 + 1) == 0xE2)
+    }
   }
 
   /// Behind the day in "GENEVA, Oct 4 (Agency) -": the report's own, with a mark behind it.

@@ -11,7 +11,10 @@ struct SentenceReader {
   private let sieve: EventSieve
   private let reports: ReportReader
   private let tolls: TollReader
+  private let counts: CountReader
   private var memory = TextMemory()
+  /// What was counted so far, and no event has taken.
+  private(set) var loose: [LooseCount] = []
 
   init(
     passage: TaggedPassage, actors: [LocalActor], title: SegmentedText?, published: CalendarDate?
@@ -24,6 +27,7 @@ struct SentenceReader {
     sieve = EventSieve(passage: passage, governing: drafter.governing)
     reports = ReportReader(drafter: drafter, chooser: chooser)
     tolls = TollReader(passage: passage, figures: drafter.figures, published: published)
+    counts = CountReader(passage: passage, figures: drafter.figures, published: published)
   }
 
   /// What the sentence tells, in the order of its triggers.
@@ -57,6 +61,7 @@ struct SentenceReader {
     for match in sentence.matches where !match.isVerb { memory.named.insert(match.entry) }
     var events = drafts.map(\.draft)
     tolls.read(sentence, after: &memory.counted, into: &events)
+    loose += counts.read(sentence, into: &events)
     tolls.markDeeds(&events, in: sentence)
     return events.sorted { $0.mention.trigger < $1.mention.trigger }
   }

@@ -46,7 +46,9 @@ struct TriggerChooser {
         group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
       if let noun {
         choice.take(noun, in: clause)
-        choice.isLoose = group.isCopula && !passage.traits(of: noun).contains(.lasting)
+        choice.isLoose =
+          group.isCopula && !passage.traits(of: noun).contains(.lasting)
+          || isBesideObject(noun, of: group)
         return choice
       }
       if let verb {
@@ -121,6 +123,15 @@ struct TriggerChooser {
     return group
   }
 
+  /// "holds four suspects in the clinic attack": the verb has another object.
+  private func isBesideObject(_ noun: TriggerMatch, of group: VerbGroup) -> Bool {
+    guard noun.head > group.main,
+      let link = passage.preposition(before: noun.tokens.lowerBound - 1, downTo: group.main),
+      passage.hash(link) != Word.of
+    else { return false }
+    return (group.tokens.upperBound..<link).contains { passage.tags[$0] == .noun }
+  }
+
   /// The trigger unless it tells something only with a time, figure or place of its own.
   private func strong(_ match: TriggerMatch?) -> TriggerMatch? {
     match.flatMap { passage.traits(of: $0).contains(.weak) ? nil : $0 }
@@ -142,9 +153,12 @@ struct TriggerChooser {
     while position < end {
       switch passage.tags[position] {
       case .determiner, .number, .possessive: break
-      case .noun, .pronoun: hasObject = true
-      case .adjective where !hasObject: break
-      case .adjective, .participle, .past: return hasObject
+      // "leaves 17 dead".
+      case .noun, .adjective:
+        if passage.lexicon.figures[passage.hash(position)]?.subject.isHarm == true { return true }
+        if passage.tags[position] == .noun { hasObject = true } else if hasObject { return true }
+      case .pronoun: hasObject = true
+      case .participle, .past: return hasObject
       default: return false
       }
       position += 1

@@ -333,13 +333,18 @@ struct EventDating {
       return
     }
     // A count is of what killed, and where the news is something else, of a day that nothing tells.
-    if isBareCount(draft), !(story.map(mayHarm) ?? false) { return }
+    if isBareCount(draft), !(story.map(harms) ?? false) { return }
     if let story, isOfStory {
       take(story.mention.date, "inherit.story", story.mention.anchor)
-    } else if let published, isNews(draft), !draft.isTally {
+    } else if let published, isNews(draft), !draft.isTally, !isKnownDeed(draft) {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
     }
+  }
+
+  /// "concerning the victims of the attack": told before, and not of the day of the report.
+  private func isKnownDeed(_ draft: EventDraft) -> Bool {
+    draft.isDefinite && draft.trigger.isHarmful && !draft.trigger.isVerb
   }
 
   /// Counts those killed or hurt, in a clause of its own.
@@ -376,8 +381,14 @@ struct EventDating {
 
   /// What people are killed and hurt in.
   private func mayHarm(_ draft: EventDraft) -> Bool {
+    draft.trigger.type == .coerce || harms(draft)
+  }
+
+  /// The same without arrests: "Police arrest five over blast, toll rises to 24".
+  private func harms(_ draft: EventDraft) -> Bool {
     switch draft.trigger.type {
-    case .assault, .protest, .coerce: true
+    case .assault, .protest: true
+    case .coerce: false
     default: draft.trigger.isHarmful || draft.trigger.figure?.isHarm == true
     }
   }

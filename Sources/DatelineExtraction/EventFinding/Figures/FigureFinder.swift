@@ -85,7 +85,9 @@ struct FigureFinder {
 
   /// "three bombers killed two people": whoever does it to others is not counted among them.
   func isDoer(_ number: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
-    guard passage.tags[verb] == .past || passage.tags[verb] == .present else { return false }
+    guard passage.tags[verb] == .past || passage.tags[verb] == .present,
+      passage.lexicon.figures[passage.hash(verb)]?.side != .suffered
+    else { return false }
     let object = verb + 1
     guard object < range.upperBound else { return false }
     switch passage.tags[object] {
@@ -191,13 +193,17 @@ struct FigureFinder {
       value = word.value
       isNumber = true
       position += 1
-      // "twenty-five".
-      if value >= 20, position + 1 < range.upperBound, passage.byte(position) == UInt8(ascii: "-"),
-        let unit = numberWord(position + 1), unit.kind == .number, unit.value < 10
-      {
+      if let unit = unit(behindTens: value, at: position, in: range) {
         value += unit.value
-        position += 2
+        position = unit.end
       }
+    } else if passage.hash(start) == Word.a, isMultiplier(start + 1, in: range),
+      start == range.lowerBound || passage.hash(start - 1) != Word.half
+    {
+      // "a dozen", "a hundred".
+      value = 1
+      isNumber = true
+      position += 1
     }
     while isNumber, position < range.upperBound, let word = numberWord(position),
       word.kind == .multiplier
@@ -207,6 +213,30 @@ struct FigureFinder {
     }
     if value == 0 { return nil }
     return isNumber ? Number(tokens: start..<position, value: value, max: nil) : nil
+  }
+
+  /// "twenty-five", and "twenty five" where the hyphen is lost.
+  private func unit(behindTens tens: Double, at position: Int, in range: Range<Int>)
+    -> (value: Double, end: Int)?
+  {
+    guard tens >= 20, position < range.upperBound else { return nil }
+    let isJoined = passage.byte(position) == UInt8(ascii: "-")
+    let start = isJoined ? position + 1 : position
+    guard start < range.upperBound, let unit = numberWord(start), unit.kind == .number,
+      unit.value < 10
+    else { return nil }
+    // "twenty two-storey houses".
+    let isOfNext =
+      !isJoined && start + 1 < range.upperBound && passage.byte(start + 1) == UInt8(ascii: "-")
+    return isOfNext ? nil : (unit.value, start + 1)
+  }
+
+  /// "dozen", "hundred"; an abbreviation follows digits only.
+  private func isMultiplier(_ position: Int, in range: Range<Int>) -> Bool {
+    guard position < range.upperBound, numberWord(position)?.kind == .multiplier else {
+      return false
+    }
+    return passage.text.tokens[position].end - passage.text.tokens[position].start > 2
   }
 
   private func numberWord(_ position: Int) -> NumberWord? {
@@ -239,11 +269,15 @@ struct FigureFinder {
   private func counted(_ number: Range<Int>, in range: Range<Int>) -> Figure.Subject? {
     let end = phraseEnd(number, in: range)
     guard end > number.upperBound, passage.cues[end - 1].contains(.counted) else { return nil }
-    // "38 Topic: US Missile" counts nothing.
-    let isPlural =
-      passage.text.bytes[Int(passage.text.tokens[end - 1].end) - 1] | 0x20 == UInt8(ascii: "s")
-      || passage.text.tokens[end - 1].shape.isDisjoint(with: [.capitalised, .allCapitals])
-    return isPlural ? .other : nil
+    return isCounted(end - 1, by: number) ? .other : nil
+  }
+
+  /// "38 Topic: US Missile" counts nothing, nor do "122 mm rockets".
+  func isCounted(_ noun: Int, by number: Range<Int>) -> Bool {
+    let word = passage.text.tokens[noun]
+    return !passage.cues[number.upperBound].contains(.measure)
+      && (passage.text.bytes[Int(word.end) - 1] | 0x20 == UInt8(ascii: "s")
+        || word.shape.isDisjoint(with: [.capitalised, .allCapitals]))
   }
 
   /// Words that may lie between a number and a count before it: "the death toll from the attack on …".
@@ -357,7 +391,7 @@ struct FigureFinder {
   }
 
   /// The number with the noun that it counts: "43 people".
-  private func phraseEnd(_ number: Range<Int>, in range: Range<Int>) -> Int {
+  func phraseEnd(_ number: Range<Int>, in range: Range<Int>) -> Int {
     var end = number.upperBound
     while end < range.upperBound, end < number.upperBound + 3,
       passage.tags[end] == .noun || passage.tags[end] == .adjective, passage.timex[end] < 0

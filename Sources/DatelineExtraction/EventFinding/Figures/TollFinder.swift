@@ -107,8 +107,16 @@ struct TollFinder {
       return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
     }
     var head = place.noun
+    if let end = insertionEnd(head, in: range) {
+      // "two soldiers, who were guarding the gate, lost their lives".
+      head = end
+      if let lives = lives(from: head, in: range) {
+        return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
+      }
+    }
+    let start = head
     // "41 people are still missing", "55 remain unaccounted for".
-    while head < range.upperBound, head < place.noun + 4,
+    while head < range.upperBound, head < start + 4,
       passage.tags[head] == .adverb || passage.tags[head] == .be || passage.tags[head] == .have
         || passage.isCount(head)
     {
@@ -123,6 +131,26 @@ struct TollFinder {
     else { return nil }
     return toll(place, subject, of: nil, tokens: place.first..<(head + 1), head: head)
   }
+
+  /// Behind an insertion about those counted: "two soldiers, who were guarding the gate, …".
+  private func insertionEnd(_ start: Int, in range: Range<Int>) -> Int? {
+    guard start + 1 < range.upperBound, passage.tags[start] == .comma,
+      passage.tags[start + 1] == .relative
+    else { return nil }
+    for position
+      in (start + 2)..<max(start + 2, min(start + TollFinder.insertion, range.upperBound))
+    {
+      switch passage.tags[position] {
+      case .comma: return position + 1
+      case .pause, .quote, .bracket, .number: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// As many words may stand in an insertion.
+  private static let insertion = 12
 
   /// "claimed 89 lives", "80 people [lost] their lives": the last word of it.
   private func lives(from start: Int, in range: Range<Int>) -> Int? {
@@ -166,7 +194,7 @@ struct TollFinder {
           // "a toll of eight", "the deaths of 80 people", but no "bodies of eight": these are seen,
           // and not counted.
           let isNext = link - position <= 1
-          if isCounted || isNext && (!isNoun || word.side == .counted && place.hasNoun) {
+          if isCounted || isNext && (!isNoun || word.side.isOfCounted && place.hasNoun) {
             return tally(place, subject ?? word.subject, head: position)
           }
           noun = noun ?? position
@@ -304,21 +332,42 @@ struct TollFinder {
 
   /// "including 30 children and 17 women": a part goes on.
   private func further(_ place: Place, after last: Toll?, in range: Range<Int>) -> Toll? {
-    guard let last, last.isPart, place.hasNoun, place.first > last.tokens.upperBound else {
-      return nil
-    }
-    for position in last.tokens.upperBound..<place.first {
-      switch passage.tags[position] {
-      case .comma, .coordinator: continue
-      default: return nil
-      }
-    }
+    guard let last, place.hasNoun, place.first > last.tokens.upperBound,
+      goesOn(last.tokens.upperBound..<place.first, isPart: last.isPart)
+    else { return nil }
     let noun = place.number.tokens.upperBound..<place.noun
-    // "three policemen, and 239 others injured" goes on to others.
-    guard isOfPeople(noun), harm(place.noun, in: range) == nil else { return nil }
+    // "three policemen, and 239 others injured" goes on to others, "…, three gunmen attacked" to what
+    // somebody does.
+    guard isOfPeople(noun), harm(place.noun, in: range) == nil,
+      place.noun >= range.upperBound || !passage.tags[place.noun].opensVerbGroup
+    else { return nil }
     return toll(
       place, last.figure.subject, of: noun, tokens: place.first..<place.noun,
       head: noun.upperBound - 1)
+  }
+
+  /// Whether a list goes on over these words: ", ", " of the clinic and ", " who had given birth, ". A
+  /// colon opens the list of all who were counted.
+  private func goesOn(_ words: Range<Int>, isPart: Bool) -> Bool {
+    guard let last = words.last, words.count <= TollFinder.insertion else { return false }
+    if !isPart { return words.count == 1 && passage.byte(last) == UInt8(ascii: ":") }
+    switch passage.tags[last] {
+    case .comma, .coordinator: break
+    default: return false
+    }
+    let opening = passage.tags[words.lowerBound]
+    let isClause = opening == .relative
+    guard words.count <= 2 || isClause || passage.hash(words.lowerBound) == Word.of else {
+      return false
+    }
+    return words.allSatisfy { position in
+      switch passage.tags[position] {
+      case .pause, .quote, .bracket, .number: false
+      case .comma, .coordinator: isClause || position >= last - 1
+      case .noun, .adjective, .determiner, .preposition, .possessive: words.count > 2
+      default: isClause
+      }
+    }
   }
 
   /// "The army lost nine men", "lost three members of its team": whom a body loses is dead.

@@ -22,13 +22,15 @@ struct TollReader {
       tolls.last?.figure.subject
       ?? drafts.lazy.flatMap(\.mention.figures).last { $0.subject.isHarm }?.subject
     // "The war has claimed 400,000 lives": a sum of many happenings.
-    if goesOn(sentence) { return }
+    if passage.tellsSum(sentence) { return }
     for toll in tolls {
       if !toll.isPart { recount(&drafts, by: toll) }
       if let known = drafts.firstIndex(where: { draft in
         draft.mention.figures.contains { $0.counts(as: toll.figure) }
       }) {
-        if isOnlyCount(drafts[known], toll) || isOfThoseHarmed(drafts[known], toll) {
+        if isOnlyCount(drafts[known], toll) || isOfThoseHarmed(drafts[known], toll)
+          || drafts[known].isGeneric
+        {
           retell(&drafts[known], by: toll)
         } else if toll.isTally, isCountNoun(drafts[known]) {
           // "The death toll from the blast reached 112 on Sunday".
@@ -114,10 +116,13 @@ struct TollReader {
 
   /// "20 civilians killed 30 injured": the nearer word says what a number counts.
   private func recount(_ drafts: inout [EventDraft], by toll: TollFinder.Toll) {
-    for draft in drafts.indices where drafts[draft].mention.figures.count > 1 {
+    for draft in drafts.indices {
+      let isSeveral = drafts[draft].mention.figures.count > 1
       for index in drafts[draft].mention.figures.indices {
         let figure = drafts[draft].mention.figures[index]
-        if figure.subject.isHarm, figure.subject != toll.figure.subject,
+        // "two soldiers, who were on guard, lost their lives": no count of troops.
+        let isOther = figure.subject.isHarm ? isSeveral : isHarmed(drafts[draft])
+        if isOther, figure.subject != toll.figure.subject,
           figure.value == toll.figure.value, toll.figure.text.hasPrefix(figure.text)
         {
           drafts[draft].mention.figures[index] = toll.figure
@@ -129,7 +134,7 @@ struct TollReader {
   /// Says of a sentence's events which are sums, which name the deed that they are of, and which are
   /// only spoken of.
   func markDeeds(_ drafts: inout [EventDraft], in sentence: ParsedSentence) {
-    let isSum = goesOn(sentence)
+    let isSum = passage.tellsSum(sentence)
     let deeds = sentence.matches.filter { match in
       !match.isVerb && passage.lexicon.entries[match.entry].isHarmful
         && !passage.isDefinite(match)
@@ -215,12 +220,6 @@ struct TollReader {
     }
   }
 
-  /// Whether the sentence speaks of a war, a siege, a time since when.
-  private func goesOn(_ sentence: ParsedSentence) -> Bool {
-    sentence.matches.contains { !$0.isVerb && passage.traits(of: $0).contains(.lasting) }
-      || sentence.told.contains { passage.hash($0) == Word.since }
-  }
-
   /// "The toll of Monday's raid rose on Friday", "police on Friday cut the toll": only a day that
   /// stands with the toll is of what is counted.
   private func forgetDayOfCount(_ draft: inout EventDraft, _ toll: TollFinder.Toll) {
@@ -297,11 +296,7 @@ struct TollReader {
     return tokens.upperBound < passage.tags.count && passage.tags[tokens.upperBound] == .possessive
   }
 
-  /// Long enough before the news to be another happening's.
-  private func isEarlier(_ timex: Int) -> Bool {
-    guard let published, let latest = passage.timexes[timex].edtf?.latest else { return false }
-    return (11...36525).contains(published.dayNumber - latest.dayNumber)
-  }
+  private func isEarlier(_ timex: Int) -> Bool { passage.isLongBefore(timex, published) }
 
   private func trigger(of toll: TollFinder.Toll) -> (Trigger, TextSpan)? {
     toll.figure.subject.telling.map { lemma, topic in
@@ -311,6 +306,20 @@ struct TollReader {
           figure: toll.figure.subject), passage.text.span(of: toll.head..<(toll.head + 1))
       )
     }
+  }
+}
+
+extension TaggedPassage {
+  /// Whether the sentence speaks of a war, a siege, a time since when: what it counts is a sum.
+  func tellsSum(_ sentence: ParsedSentence) -> Bool {
+    sentence.matches.contains { !$0.isVerb && traits(of: $0).contains(.lasting) }
+      || sentence.told.contains { hash($0) == Word.since }
+  }
+
+  /// Long enough before the news to be another happening's.
+  func isLongBefore(_ timex: Int, _ published: CalendarDate?) -> Bool {
+    guard let published, let latest = timexes[timex].edtf?.latest else { return false }
+    return (11...36525).contains(published.dayNumber - latest.dayNumber)
   }
 }
 

@@ -13,6 +13,8 @@ extension ActorPhrases {
         if inside >= 0, actors[passage.references[Int(inside)].actor].kind == .person {
           return false
         }
+        // "two Avarian towns killing five": whose the towns are.
+        if one.isDemonym, passage.cues[position].contains(.site) { return false }
         if passage.lexicon.isDeedNoun(passage.hash(position)),
           !isCompound(after: position)
         {

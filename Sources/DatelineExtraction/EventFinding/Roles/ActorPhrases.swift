@@ -205,6 +205,19 @@ struct ActorPhrases {
     one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.victim)
   }
 
+  /// "Kelt Clinic", "the embassy": where violence is done.
+  func isFacility(_ one: ActorReference) -> Bool {
+    passage.cues[one.tokens.upperBound - 1].contains(.facility)
+  }
+
+  /// "the homes of its workers": whose a thing or a place is.
+  func isOwnerOfThing(_ one: ActorReference, downTo start: Int) -> Bool {
+    guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: start),
+      passage.hash(link) == Word.of, link > start
+    else { return false }
+    return !passage.cues[link - 1].isDisjoint(with: [.site, .facility, .thing])
+  }
+
   /// An actor in the part that it takes, printed as its phrase has it.
   func participant(_ one: ActorReference, as role: Participant.Role) -> Participant {
     let actor = actors[one.actor]

@@ -39,6 +39,12 @@ struct Deed {
     if isPassive, trigger.isVerb, !isMutual {
       return .recipient
     }
+    if trigger.type == .assault, !trigger.isVerb, let group = clause.group, head > group.main,
+      passage.verbs[group.main]?.cues.contains(.losing) == true
+    {
+      // "Four children lost their lives in the attack."
+      return .recipient
+    }
     return .actor
   }
 
@@ -127,8 +133,9 @@ struct Deed {
     }
   }
 
-  /// "the evacuees bombing": violence is done to victims, whatever their place in the clause.
+  /// "the evacuees bombing", "Kelt Clinic attack": violence is done to victims and at places, whatever
+  /// their place in the clause.
   func strikes(_ one: ActorReference, _ phrases: ActorPhrases) -> Bool {
-    trigger.type == .assault && !isMutual && phrases.isVictim(one)
+    trigger.type == .assault && !isMutual && (phrases.isVictim(one) || phrases.isFacility(one))
   }
 }

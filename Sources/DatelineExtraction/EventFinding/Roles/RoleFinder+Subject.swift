@@ -47,6 +47,11 @@ extension RoleFinder {
         cast.add(one, as: .recipient)
       case .modifier: readOwner(one, of: deed, into: &cast)
       case .preposition(.of) where !deed.isSubjectNoun && phrases.isTown(one): break
+      case .preposition(.of) where phrases.isOwnerOfThing(one, downTo: front): break
+      case .preposition(.of)
+      where deed.isSubjectNoun && deed.clause.group == nil && one.tokens.upperBound < deed.head:
+        // "Statement of the ministry on the attack".
+        break
       default: readHead(one, of: deed, into: &cast)
       }
     }

@@ -21,11 +21,27 @@ struct FigureWord: Sendable {
     case counted
     /// It says of whom a number is a part, and counts nothing: "three of the victims".
     case whole
+    /// As `either`, and done to nobody else: "three men died a hero's death".
+    case suffered
+    /// Right before "of" and the number alone: "the death of 26 people".
+    case genitive
 
+    /// Before "of" it counts whoever follows: "the deaths of 80 people".
+    var isOfCounted: Bool { self == .counted || self == .genitive }
     /// Whether it counts nothing that stands before it.
-    var standsBefore: Bool { self == .before || self == .toll || self == .whole }
+    var standsBefore: Bool {
+      switch self {
+      case .before, .toll, .whole, .genitive: true
+      case .after, .either, .counted, .suffered: false
+      }
+    }
     /// Whether it counts nothing that stands behind it.
-    var isBehind: Bool { self == .after || self == .counted || self == .whole }
+    var isBehind: Bool {
+      switch self {
+      case .after, .counted, .whole, .genitive: true
+      case .before, .either, .toll, .suffered: false
+      }
+    }
   }
 
   var subject: Figure.Subject

@@ -577,9 +577,12 @@ final class TaggedPassage {
     }
   }
 
-  private func endsSentence(_ position: Int, in sentence: Range<Int>) -> Bool {
-    position + 1 == sentence.upperBound || tags[position + 1] == .pause
-      || tags[position + 1] == .time && position + 4 > sentence.upperBound
+  /// Whether nothing but a day stands behind: "said", "said Monday", "said on Monday".
+  func endsSentence(_ position: Int, in sentence: Range<Int>) -> Bool {
+    var end = position + 1
+    if end + 1 < sentence.upperBound, tags[end] == .preposition, tags[end + 1] == .time { end += 1 }
+    while end < sentence.upperBound, tags[end] == .time, end < position + 4 { end += 1 }
+    return end == sentence.upperBound || tags[end] == .pause
   }
 
   /// "Moore said": a name or pronoun right before a reporting verb is its subject.

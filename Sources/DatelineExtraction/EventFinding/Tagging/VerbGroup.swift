@@ -210,6 +210,7 @@ enum Word {
   static let among = Token.hash(of: "among")
   static let country = Token.hash(of: "country")
   static let a = Token.hash(of: "a")
+  static let half = Token.hash(of: "half")
   static let must = Token.hash(of: "must")
   static let should = Token.hash(of: "should")
   static let `while` = Token.hash(of: "while")

@@ -82,6 +82,12 @@ struct ClosedWord: Sendable {
     static let weapon = Cues(rawValue: 33_554_432)
     /// "explosions", "gunmen": how many there were outlets disagree on.
     static let counted = Cues(rawValue: 67_108_864)
+    /// "buses", "houses", "drones": counted beside those harmed.
+    static let countable = Cues(rawValue: 268_435_456)
+    /// "mm", "kilometres": what the number before it measures.
+    static let measure = Cues(rawValue: 536_870_912)
+    /// "clinic", "embassy": where something is done, and what attacks are on.
+    static let facility = Cues(rawValue: 1_073_741_824)
     /// "See also:": what follows is told elsewhere.
     static let pointer = Cues(rawValue: 134_217_728)
 
@@ -94,6 +100,7 @@ struct ClosedWord: Sendable {
       "thing": .thing, "bystander": .bystander,
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
+      "facility": .facility, "countable": .countable, "measure": .measure,
     ]
   }
 

@@ -1,0 +1,112 @@
+import DatelineModel
+import EDTF
+
+/// Reads what a sentence counts beside those harmed: "75 buses", "41 houses were destroyed", "was
+/// carrying at least 5,000 people".
+///
+/// A count in the clause of a happening belongs to it. What no clause of the sentence takes is of what
+/// the article tells around it (``LooseCount``).
+struct CountReader {
+  let passage: TaggedPassage
+  let figures: FigureFinder
+  let published: CalendarDate?
+
+  /// Adds the counts to the events whose clauses they stand in, and answers with the others.
+  func read(_ sentence: ParsedSentence, into drafts: inout [EventDraft]) -> [LooseCount] {
+    var loose: [LooseCount] = []
+    var position = sentence.told.lowerBound
+    while position < sentence.told.upperBound {
+      guard let number = figures.count(at: position, in: sentence.told) else {
+        position += 1
+        continue
+      }
+      position = number.tokens.upperBound
+      guard let figure = figure(number, in: sentence),
+        !drafts.contains(where: { $0.mention.figures.contains { $0.value == figure.value } })
+      else { continue }
+      if let draft = owner(of: number.tokens.lowerBound, among: drafts) {
+        drafts[draft].mention.figures.append(figure)
+      } else if !isOfAnotherTime(number.tokens, in: sentence) {
+        loose.append(LooseCount(figure: figure, sentence: sentence.index))
+      }
+    }
+    return loose
+  }
+
+  /// The event whose clause a number stands in, by index.
+  private func owner(of number: Int, among drafts: [EventDraft]) -> Int? {
+    drafts.indices.filter {
+      drafts[$0].clause.whole.contains(number) && drafts[$0].mention.status != .negated
+    }.min { abs(drafts[$0].head - number) < abs(drafts[$1].head - number) }
+  }
+
+  private func figure(_ number: FigureFinder.Count, in sentence: ParsedSentence) -> Figure? {
+    let noun = number.tokens.upperBound..<figures.phraseEnd(number.tokens, in: sentence.told)
+    guard let head = noun.last, figures.isCounted(head, by: number.tokens),
+      figures.harm(number.tokens, in: sentence.told) == nil
+    else {
+      return nil
+    }
+    let clause = sentence.clauses.last { $0.whole.contains(number.tokens.lowerBound) }
+    guard clause.map(isTold) ?? true else { return nil }
+    let isThing = passage.cues[head].contains(.countable)
+    guard isThing || isOfPeople(head) && clause?.group.map(tellsDeed) == true else { return nil }
+    let first = number.bound?.start ?? number.tokens.lowerBound
+    let quote = quote(first..<noun.upperBound, in: sentence.told, by: clause?.group)
+    return Figure(
+      subject: .other, of: passage.text.string(passage.text.span(of: noun)), value: number.value,
+      max: number.max, bound: number.bound?.bound,
+      text: passage.text.string(passage.text.span(of: quote)))
+  }
+
+  /// Told as done, and not as what may be, will be or is denied.
+  private func isTold(_ clause: Clause) -> Bool {
+    if let subordinator = clause.subordinator, passage.cues[subordinator].contains(.conditional) {
+      return false
+    }
+    guard let group = clause.group else { return true }
+    switch group.tense {
+    case .future, .would, .possible: return false
+    default: return !group.isNegated
+    }
+  }
+
+  /// "were taken", "was carrying": what is done with people, and not that there are so many of them.
+  private func tellsDeed(_ group: VerbGroup) -> Bool {
+    !group.isCopula && (group.tense != .present || group.isPerfect || group.isProgressive)
+  }
+
+  private func isOfPeople(_ noun: Int) -> Bool {
+    if !passage.cues[noun].isDisjoint(with: [.faceless, .victim, .bystander, .counted]) {
+      return true
+    }
+    return passage.reference[noun] >= 0
+      && passage.references[Int(passage.reference[noun])].isNominal
+  }
+
+  /// Told of a time long before the news, or of all the time since.
+  private func isOfAnotherTime(_ number: Range<Int>, in sentence: ParsedSentence) -> Bool {
+    passage.tellsSum(sentence)
+      || passage.piece(around: number, in: sentence.told).contains {
+        passage.timex[$0] >= 0 && passage.isLongBefore(Int(passage.timex[$0]), published)
+      }
+  }
+
+  /// The number and its noun, with the verb that says what was done: "carrying at least 5,000 people",
+  /// "41 houses were destroyed".
+  private func quote(_ phrase: Range<Int>, in range: Range<Int>, by group: VerbGroup?) -> Range<Int>
+  {
+    var end = phrase.upperBound
+    while end < range.upperBound, end < phrase.upperBound + 4 {
+      switch passage.tags[end] {
+      case .participle, .past: return phrase.lowerBound..<(end + 1)
+      case .be, .have, .adverb: end += 1
+      default: end = range.upperBound
+      }
+    }
+    if let verb = group?.main, (1...2).contains(phrase.lowerBound - verb) {
+      return verb..<phrase.upperBound
+    }
+    return phrase
+  }
+}

@@ -1,0 +1,56 @@
+import DatelineModel
+
+/// What tells a group of mentions apart from another one: its days, its places, its dead.
+struct IncidentFacts {
+  private var bounds: GroupBounds
+  /// The days that its mentions are of, told or inherited, in order; and those that they tell.
+  private var days: [Int]
+  private var toldDays: [Int]
+  /// Hashes of its places, with how many of its mentions are there.
+  private(set) var places: [UInt32: Int]
+  /// The most dead that any of its mentions counts.
+  private var dead: Double?
+
+  /// So many days after a deed reports speak of it without its day.
+  private static let lag = 6
+
+  init(_ group: [Int], _ profiles: [MentionProfile]) {
+    bounds = GroupBounds(of: group.lazy.map { profiles[$0] })
+    days = group.compactMap { profiles[$0].day }.sorted()
+    toldDays = group.compactMap { profiles[$0].isFirmlyDated ? profiles[$0].day : nil }.sorted()
+    places = [:]
+    for mention in group where profiles[mention].place != 0 {
+      places[profiles[mention].place, default: 0] += 1
+    }
+    dead = group.lazy.compactMap { profiles[$0].toll }.max()
+  }
+
+  func union(_ other: IncidentFacts) -> IncidentFacts {
+    var union = self
+    union.bounds = bounds.union(other.bounds)
+    union.days = (days + other.days).sorted()
+    union.toldDays = (toldDays + other.toldDays).sorted()
+    union.places.merge(other.places, uniquingKeysWith: +)
+    union.dead = [dead, other.dead].compactMap(\.self).max()
+    return union
+  }
+
+  /// The day that most of those tell which tell one.
+  var toldDay: Int? { toldDays.middle }
+
+  /// Whether both are of one day: where most of each tell theirs, of the same.
+  func mayBeOne(with other: IncidentFacts) -> Bool {
+    guard bounds.union(other.bounds).mayBeOne(within: 0) else { return false }
+    if let x = toldDays.middle, let y = other.toldDays.middle { return x == y }
+    guard let x = days.middle, let y = other.days.middle else { return true }
+    // A day that no report tells is that of the report, and what it speaks of may be older.
+    let isOlder = toldDays.isEmpty && y < x || other.toldDays.isEmpty && x < y
+    return abs(x - y) <= (isOlder && !countsFarFewer(than: other) ? IncidentFacts.lag : 1)
+  }
+
+  /// Whether one counts less than half of the dead of the other: another deed's, since tolls rise.
+  private func countsFarFewer(than other: IncidentFacts) -> Bool {
+    guard let dead, let others = other.dead else { return false }
+    return 2 * min(dead, others) < max(dead, others)
+  }
+}
