@@ -125,7 +125,9 @@ struct FigureFinder {
 
   /// The number that starts at a token, unless it is a year, an age or a part of a word.
   func count(at start: Int, in range: Range<Int>) -> Count? {
-    guard passage.timex[start] < 0, let number = number(at: start, in: range),
+    // Looked at once for each word of a text, and mostly in vain.
+    guard passage.tags[start] == .number || passage.hash(start) == Word.a,
+      passage.timex[start] < 0, let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
       !isAge(number.tokens, in: range)
     else { return nil }
