@@ -123,6 +123,11 @@ import Testing
       "A bomb killed half a hundred people {on Monday=2019-07-29}.",
       "kill ASSAULT 2019-07-29 weekday asserted"
     ),
+    // How old somebody was.
+    (
+      "The singer died {on Monday=2019-07-29} aged 50.",
+      "die OTHER 2019-07-29 weekday asserted"
+    ),
     // Harm told of those counted past an insertion, with an object, as a death of so many, in a list.
     (
       "A bomb hit the market {on Monday=2019-07-29}. Two soldiers, who were guarding the gate, lost their lives.",
@@ -186,6 +191,11 @@ import Testing
     ),
     (
       "Rockets hit the town {on Monday=2019-07-29}. The hills lie 12 km north of it, and 122 mm rockets were used.",
+      "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    // Who speaks, one alone, and by whom it is done.
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. Two residents said so, one man ran, and a film made by three men showed it.",
       "hit ASSAULT 2019-07-29 weekday asserted"
     ),
     // Without a deed nothing is counted.

@@ -136,26 +136,31 @@ extension Event {
     }
   }
 
-  /// For each subject what the latest report says; the first of those published on one day. Buses and
-  /// houses are two subjects.
+  /// For each subject what the latest report says; the first of those published on one day. Of what
+  /// stands under no subject of its own, buses here and houses there, what most count.
   static func figures(of mentions: [Mention], published: [String: Int]) -> [Figure] {
-    struct Counted: Hashable {
-      var subject: Figure.Subject
-      var of: String?
-    }
-    var latest: [Counted: (day: Int, figure: Figure)] = [:]
+    var latest: [Figure.Subject: (day: Int, figure: Figure)] = [:]
     for mention in mentions {
       let day = published[mention.article] ?? Int.min
       for figure in mention.figures {
-        let counted = Counted(
-          subject: figure.subject, of: figure.subject == .other ? figure.of : nil)
-        if let old = latest[counted], old.day >= day { continue }
-        latest[counted] = (day, figure)
+        if let old = latest[figure.subject], old.day >= day { continue }
+        latest[figure.subject] = (day, figure)
       }
     }
-    return latest.sorted {
-      ($0.key.subject.rawValue, $0.key.of ?? "") < ($1.key.subject.rawValue, $1.key.of ?? "")
-    }.map(\.value.figure)
+    if let figure = mostTold(mentions.lazy.flatMap(\.figures).filter { $0.subject == .other }) {
+      latest[.other] = (0, figure)
+    }
+    return latest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
+  }
+
+  /// The figure that is given most often, the first of those that are as often.
+  private static func mostTold(_ figures: [Figure]) -> Figure? {
+    var counts: [Double: (count: Int, first: Int)] = [:]
+    for (place, figure) in figures.enumerated() {
+      counts[figure.value, default: (0, place)].count += 1
+    }
+    return counts.values.min { ($1.count, $0.first) < ($0.count, $1.first) }
+      .map { figures[$0.first] }
   }
 }
 

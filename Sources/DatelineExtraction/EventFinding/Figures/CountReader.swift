@@ -50,8 +50,13 @@ struct CountReader {
     let clause = sentence.clauses.last { $0.whole.contains(number.tokens.lowerBound) }
     guard clause.map(isTold) ?? true else { return nil }
     let isThing = passage.cues[head].contains(.countable)
-    guard isThing || isOfPeople(head) && clause?.group.map(tellsDeed) == true else { return nil }
     let first = number.bound?.start ?? number.tokens.lowerBound
+    guard
+      isThing
+        // "one official" counts nobody, and "made by two men" says whose.
+        || number.value > 1 && isOfPeople(head) && clause?.group.map(tellsDeed) == true
+          && !(first > 0 && passage.hash(first - 1) == Word.by)
+    else { return nil }
     let quote = quote(first..<noun.upperBound, in: sentence.told, by: clause?.group)
     return Figure(
       subject: .other, of: passage.text.string(passage.text.span(of: noun)), value: number.value,
@@ -71,9 +76,11 @@ struct CountReader {
     }
   }
 
-  /// "were taken", "was carrying": what is done with people, and not that there are so many of them.
+  /// "were taken", "was carrying": what is done with people, and not that there are so many of them, or
+  /// that they said something.
   private func tellsDeed(_ group: VerbGroup) -> Bool {
     !group.isCopula && (group.tense != .present || group.isPerfect || group.isProgressive)
+      && passage.verbs[group.main]?.cues.contains(.report) != true
   }
 
   private func isOfPeople(_ noun: Int) -> Bool {

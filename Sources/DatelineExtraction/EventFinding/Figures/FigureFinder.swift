@@ -56,9 +56,12 @@ struct FigureFinder {
       && tokens[before - 1].kind == .word && passage.lexicon.numbers[tokens[before - 1].hash] == nil
   }
 
-  /// "Jan Novak, 38, from": how old somebody is.
+  /// "Jan Novak, 38, from", "died aged 50": how old somebody is.
   private func isAge(_ number: Range<Int>, in range: Range<Int>) -> Bool {
     let before = number.lowerBound - 1
+    if before >= 0, passage.hash(before) == Word.aged || passage.hash(before) == Word.age {
+      return true
+    }
     guard before > 0, passage.tags[before] == .comma, passage.reference[before - 1] >= 0,
       number.upperBound >= range.upperBound || passage.tags[number.upperBound] == .comma
     else { return false }

@@ -211,6 +211,8 @@ enum Word {
   static let country = Token.hash(of: "country")
   static let a = Token.hash(of: "a")
   static let half = Token.hash(of: "half")
+  static let aged = Token.hash(of: "aged")
+  static let age = Token.hash(of: "age")
   static let must = Token.hash(of: "must")
   static let should = Token.hash(of: "should")
   static let `while` = Token.hash(of: "while")
