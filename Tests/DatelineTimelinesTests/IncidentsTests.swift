@@ -34,6 +34,31 @@ import Testing
     #expect(IncidentsTests.events([IncidentsTests.blasts, IncidentsTests.dead]) == [["a", "b"]])
   }
 
+  @Test func whatJoinedThemIsTold() {
+    func told(_ source: String, _ quote: String, start: Int = 0, killed: Double?) -> Happening {
+      Happening(
+        source: source, quote: quote, start: start, date: nil,
+        figures: killed.map { [Happening.killed($0, "\($0)")] } ?? [])
+    }
+    let blasts = told("A", "Gunmen and blasts rocked the arrivals hall.", killed: nil)
+    let dead = told("B", "Minister: twenty-eight lost their lives.", killed: 28)
+    func reasons(_ told: Happening...) -> [String] {
+      let event = Happening.graph(told).events[0]
+      return ReportComparison(of: event, with: event).reasons
+    }
+    let lead = "articles of one story lead with it"
+    #expect(reasons(blasts, dead).first == lead)
+    #expect(
+      TimelineDiff(bySource: Happening.graph([blasts, dead])).entries[0].reasons.first == lead)
+    let below = told("B", "Minister: twenty-eight lost their lives.", start: 900, killed: 28)
+    #expect(!reasons(blasts, below).contains(lead))
+    let counts = "an article counts those harmed by what it tells"
+    #expect(!reasons(blasts, below).contains(counts))
+    var event = Happening.graph([blasts, below]).events[0]
+    event.mentions[1].article = event.mentions[0].article
+    #expect(ReportComparison(of: event, with: event).reasons.contains(counts))
+  }
+
   @Test func anotherPlaceIsAnotherHappening() {
     let other = IncidentsTests.report(
       "b", "2031-03-06", "Minister: twenty-eight lost their lives when Lindholm came under fire.",

@@ -142,8 +142,11 @@ struct MentionAgreement {
         }
       }
     }
-    let sum = most.reduce(0) { $0 + Double($1) }
-    found = (rounded(sum / Double(profiles.count)), best?.reasons ?? [])
+    let score = rounded(most.reduce(0) { $0 + Double($1) } / Double(profiles.count))
+    let joining =
+      score < ReportComparison.threshold
+      ? JoiningReasons(judged.flatMap(\.mentions)).reasons : []
+    found = (score, joining + (best?.reasons ?? []))
   }
 }
 

@@ -67,7 +67,8 @@ public struct ReportComparison: Hashable, Sendable {
     if let (x, y, found) = best {
       (first, second) = (x, y)
       likeness = rounded(Double(found.score))
-      reasons = found.reasons
+      let isJoined = a.id == b.id && meanLikeness < ReportComparison.threshold
+      reasons = (isJoined ? JoiningReasons(a.mentions).reasons : []) + found.reasons
       objections = found.objections
       obstacle = nil
     } else {
