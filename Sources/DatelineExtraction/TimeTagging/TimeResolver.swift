@@ -286,8 +286,11 @@ struct TimeResolver {
     candidate: (Int) -> TimeReading
   ) -> Answer {
     let candidates = [year - 1, year, year + 1].map(candidate)
-    if genre == .narrative, !draft.has(.direction), let year = story[place] {
-      return Answer(reading: candidate(year), anchor: anchor.name)
+    if genre == .narrative, !draft.has(.direction) {
+      if draft.has(.season), let season = seasonOfStory(candidate) {
+        return Answer(reading: season, anchor: anchor.name)
+      }
+      if let year = story[place] { return Answer(reading: candidate(year), anchor: anchor.name) }
     }
     guard genre != .narrative || draft.has(.direction) || anchor.name == "published" else {
       return Answer(reading: inStory(candidates, after: anchor.reading), anchor: anchor.name)
@@ -339,6 +342,14 @@ struct TimeResolver {
     return Answer(
       reading: choice, anchor: anchor.name,
       alternatives: candidates.filter { $0 != choice && $0.firstDay != nil }.map(\.value))
+  }
+
+  /// A season of a story lies in the year just told, wherever in that year the story stands ("the
+  /// summer offensive"); one that follows another season goes forward: winter, then spring.
+  private func seasonOfStory(_ candidate: (Int) -> TimeReading) -> TimeReading? {
+    guard let last = told.last?.reading, let year = last.year else { return nil }
+    guard last.grain == .season else { return candidate(year) }
+    return inStory([year - 1, year, year + 1].map(candidate), after: last)
   }
 
   /// "The siege began in March 2013. In May the army attacked": a date that tells a year well
