@@ -400,6 +400,9 @@ struct TimeResolver {
     case "week":
       let day = number > 0 ? first.adding(days: 7 * number - 4) : end.adding(days: -3)
       answer.reading = TimeReading(day, .week)
+    case "day" where !draft.has(.weekday):
+      guard number <= end.day else { return nil }
+      answer.reading = TimeReading(number > 0 ? first.adding(days: number - 1) : end)
     default:
       let weekday = unit == "weekend" ? 6 : draft[.weekday] ?? 1
       let day =
@@ -664,6 +667,11 @@ struct TimeResolver {
     if let last = draft.has(.direction) ? spoken : newest {
       base = Anchor(reading: last.reading, name: "t\(last.index + 1)")
       step = 0
+    }
+    if quarters.isEmpty, draft[.grain].map({ TimeName.units[$0] == "year" }) ?? false {
+      // "The same period last year", where no quarter was told, may be of any length.
+      let year = base.reading.year.map { $0 + (draft[.count] ?? 0) / 4 }
+      return Answer(reading: TimeReading(.year, year: year), anchor: base.name)
     }
     guard let first = base.reading.firstDay else {
       return Answer(reading: TimeReading(.quarter, year: nil))
