@@ -47,6 +47,13 @@ import Testing
     ("They fought from 264 to 241 BC.", "264 = BC0264; 241 BC = BC0241"),
     ("It grew from the 5th to the 3rd century BC.", "the 5th = BC04; the 3rd century BC = BC02"),
     ("In Q1-Q3 2018 it fell.", "Q1 = 2018-Q1; Q3 2018 = 2018-Q3"),
+    (
+      "They met on May 2 - 3, 9 - 10, 2018.",
+      "May 2 = 2018-05-02; 3 = 2018-05-03; 9 = 2018-05-09; 10, 2018 = 2018-05-10"
+    ),
+    ("He stayed two to six days.", "two = P2D; six days = P6D"),
+    ("He faces between 10 and 15 years.", "10 = P10Y; 15 years = P15Y"),
+    ("It fell two to three years ago.", "two to three years ago = 2017"),
   ])
   func readsListsAndBothEndsOfRanges(_ text: String, _ expected: String) {
     #expect(found(text) == expected)
@@ -110,6 +117,9 @@ import Testing
     "Last updated 3 August 2019", "Copyright 2019 Agency.", "Room 1984 was empty.",
     "Highway 1950 is shut, and Resolution 1973 passed.", "He paid $2000 and 2010 euros.",
     "About 2200 people fled.", "Jan Smith and Summer Lee met.",
+    "She spoke on \"This Week,\" he said.", "It was told on ``60 Minutes'' to all.",
+    "He told USA Today of it.", "He drove a 1987 Chevrolet.",
+    "my SCMS2014 pack and song by Sun Yanzi",
   ])
   func findsNoTimeInNamesAndNumbers(_ text: String) {
     #expect(found(text) == "")
@@ -166,6 +176,15 @@ import Testing
       "March 1904 = 1904-03; May = 1904-05; November = 1904-11"
     ),
     ("He left the Wednesday before last.", "the Wednesday before last = 2019-07-24"),
+    ("It closed just over a year ago.", "just over a year ago = 2018"),
+    ("It ended on the last day of March.", "the last day of March = 2019-03-31"),
+    ("It began on the third day of March.", "the third day of March = 2019-03-03"),
+    ("Sales rose from the same period last year.", "the same period last year = 2018"),
+    (
+      "In the first quarter of 2018 they fell from the same period last year.",
+      "the first quarter of 2018 = 2018-Q1; the same period last year = 2017-Q1"
+    ),
+    ("The losses of 2018's storms grew.", "2018 = 2018"),
   ])
   func countsFromTenseAndFromWhatWasTold(_ text: String, _ expected: String) {
     #expect(found(text) == expected)
@@ -192,6 +211,9 @@ import Testing
     ("It will end within the next three months.", "the next three months = P3M"),
     ("They meet every other week.", "every other week = P2W"),
     ("They meet every Monday.", "every Monday = XXXX-WXX-1"),
+    // In a post the night, and midnight, are those of its day.
+    ("halloween horror nights with mum", "halloween = 2019-10-31; nights = 2019-08-01TNI"),
+    ("midnight snack with mum", "midnight = 2019-08-01T00:00"),
   ])
   func readsClocksDurationsAndSets(_ text: String, _ expected: String) {
     #expect(found(text) == expected)

@@ -220,6 +220,35 @@ import Testing
       ])
   }
 
+  @Test func leavesASeasonOfAStoryInTheYearJustTold() {
+    let story = """
+      The army was back in May 1943 where it had stood before the winter offensive. In February \
+      1945 it passed the winter there, and in spring it moved on.
+      """
+    #expect(
+      timexes(story, genre: .narrative).map(\.value) == [
+        "1943-05", "1943-WI", "1945-02", "1945-WI", "1946-SP",
+      ])
+  }
+
+  /// "Night raids" are of no night in particular, which no later date is counted from.
+  @Test func givesANightOfNoDayInAStory() {
+    let story = "On 5 May 1943 they fled by night. That night it rained."
+    #expect(
+      timexes(story, genre: .narrative).map(\.value) == [
+        "1943-05-05", "XXXX-XX-XXTNI", "1943-05-05TNI",
+      ])
+    #expect(timexes(story, genre: .narrative).map(\.kind) == [.date, .time, .time])
+  }
+
+  /// A price by the year is paid again and again, a length of a year is not.
+  @Test func tellsWhatIsPaidByTheYearFromAYear() {
+    #expect(timexes("They spent $5 million a year on it.").first?.kind == .set)
+    #expect(timexes("It grows by 5 percent a year.").first?.kind == .set)
+    #expect(timexes("It paid 5 million a day after the fire.").first?.kind == .duration)
+    #expect(timexes("It took a year to build.").first?.kind == .duration)
+  }
+
   @Test func lendsAnEarlierYearToTheNextSentence() {
     let values = timexes("The siege began in March 2013. In May the army attacked.").map(\.value)
     #expect(values == ["2013-03", "2013-05"])

@@ -58,9 +58,10 @@ struct StoryYears {
       let first = (month - 1) * 30 + (draft[.day] ?? 1)
       return Step(index: index, years: years, first: first, edge: first, isTold: isTold)
     }
-    if let part = draft[.season], !draft.has(.direction), isTold || !draft.has(.unit) {
+    // A season without a year keeps to the date told before it, and leads the story nowhere.
+    if let part = draft[.season], !draft.has(.direction), isTold {
       return Step(
-        index: index, years: years, first: part * 90 + 60, edge: part * 90 + 60, isTold: isTold)
+        index: index, years: years, first: part * 90 + 60, edge: part * 90 + 60, isTold: true)
     }
     if isTold, !draft.has(.unit) {
       return Step(index: index, years: years, first: 1, edge: 365, isTold: true)

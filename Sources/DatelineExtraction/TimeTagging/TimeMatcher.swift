@@ -256,6 +256,10 @@ struct TimeMatcher {
       && symbols.contains { value(of: tokens[index], as: $0) != nil }
   }
 
+  func isOne(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {
+    value(index, as: symbol) != nil
+  }
+
   /// The value of a token as a symbol; nil where it is none, or beyond the sentence.
   func value(_ index: Int, as symbol: TimeLexicon.Symbol) -> Int? {
     tokens.indices.contains(index) ? value(of: tokens[index], as: symbol) : nil
@@ -269,14 +273,16 @@ struct TimeMatcher {
       // "Mother's Day", "Martin Luther King Jr. Day": marks and the possessive have no case.
       return range.allSatisfy {
         tokens[$0].isCapital || tokens[$0].lexeme == 0 || tokens[$0].isPunctuation
-          || isOne($0, of: [rules.possessive])
+          || isOne($0, rules.possessive)
       }
     case .noName:
       // "In late April Soviet forces": what stands before tells that it is a month.
       let isPlain =
-        isOne(range.lowerBound - 1, of: [rules.prepmonth])
+        isOne(range.lowerBound - 1, rules.prepmonth)
         && (range.lowerBound == 1 || !tokens[range.lowerBound - 1].isCapital)
       return isPlain || (!isStranger(range.upperBound) && !isGivenName(range.lowerBound - 1))
+    case .surname: return isStranger(range.upperBound)
+    case .quoted: return range.count > 1 && isQuoted(range)
     case .next: return isOne(range.upperBound, of: condition.symbols)
     case .previous: return isOne(range.lowerBound - 1, of: condition.symbols)
     case .noNext: return !isOne(range.upperBound, of: condition.symbols)
@@ -308,11 +314,23 @@ struct TimeMatcher {
     if range.lowerBound == 0 { return false }
     // "a mile from the coast 1723 The minister said": a line has lost its end.
     let goesOn = range.upperBound < tokens.count && tokens[range.upperBound].isCapital
-    return !goesOn || isOne(range.lowerBound - 1, of: [rules.function])
+    return !goesOn || isOne(range.lowerBound - 1, rules.function)
   }
 
-  /// Digits, words, and marks that tie numbers together when something follows.
-  private func isTight(_ index: Int) -> Bool { !tokens[index].isPunctuation }
+  /// “This Week” and “This Week,” alike: a mark may stand before the closing quote.
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    var after = range.upperBound
+    guard isOne(range.lowerBound - 1, rules.quoteMark), after < tokens.count else {
+      return false
+    }
+    if tokens[after].isPunctuation, !isOne(after, rules.quoteMark) { after += 1 }
+    return isOne(after, rules.quoteMark)
+  }
+
+  /// Digits and words; the possessive leaves what it stands behind whole.
+  private func isTight(_ index: Int) -> Bool {
+    !tokens[index].isPunctuation && !isOne(index, rules.possessive)
+  }
 
   /// A capitalised word that is no time itself and does not lead to one.
   private func isStranger(_ index: Int) -> Bool {
@@ -320,7 +338,7 @@ struct TimeMatcher {
     let token = tokens[index]
     guard token.isCapital, !token.isPunctuation, !token.isGlued else { return false }
     return token.lexeme == 0
-      || (!rules.lexicon.isHead(token.lexeme) && !isOne(index, of: [rules.function]))
+      || (!rules.lexicon.isHead(token.lexeme) && !isOne(index, rules.function))
   }
 
   /// A sentence begins with a capital letter whatever its word is, so there only unknown ones count.
@@ -328,12 +346,12 @@ struct TimeMatcher {
     // "Mr. May".
     let title =
       index > 0 && tokens[index].isPunctuation && tokens[index].isGlued ? index - 1 : index
-    if isOne(title, of: [rules.honorific]), tokens[title].isCapital { return true }
+    if isOne(title, rules.honorific), tokens[title].isCapital { return true }
     return isSurnamed(index)
   }
 
   private func isSurnamed(_ index: Int) -> Bool {
     isStranger(index)
-      && (index > 0 || (tokens[index].lexeme == 0 && isOne(index + 1, of: [rules.riskyMonth])))
+      && (index > 0 || (tokens[index].lexeme == 0 && isOne(index + 1, rules.riskyMonth)))
   }
 }

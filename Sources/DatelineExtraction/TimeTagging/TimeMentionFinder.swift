@@ -166,8 +166,8 @@ struct TimeMentionFinder {
   }
 
   private func edge(before index: Int) -> Int? {
-    if matcher.isOne(index, of: [rules.begin]) { return 0 }
-    return matcher.isOne(index, of: [rules.end]) ? 1 : nil
+    if matcher.isOne(index, rules.begin) { return 0 }
+    return matcher.isOne(index, rules.end) ? 1 : nil
   }
 
   /// What opens the interval: "since March", "until last Friday", "no later than 5 May", "from
@@ -175,8 +175,8 @@ struct TimeMentionFinder {
   private func bound(around range: Range<Int>) -> Int? {
     let before = range.lowerBound - 1
     let symbols = [rules.since, rules.until, rules.after, rules.before]
-    if let bound = symbols.firstIndex(where: { matcher.isOne(before, of: [$0]) }) { return bound }
-    if matcher.isOne(before, of: [rules.than]) { return matcher.value(before - 1, as: rules.later) }
+    if let bound = symbols.firstIndex(where: { matcher.isOne(before, $0) }) { return bound }
+    if matcher.isOne(before, rules.than) { return matcher.value(before - 1, as: rules.later) }
     return matcher.value(range.upperBound, as: rules.onward)
   }
 }
@@ -184,7 +184,12 @@ struct TimeMentionFinder {
 extension TimeDraft {
   /// What "3" takes from "9 March 2014" in "3 and 9 March 2014", and "March" from its year.
   mutating func inherit(from other: TimeDraft) {
-    guard !has(.ref), !has(.amount) else { return }
+    guard !has(.ref) else { return }
+    if has(.amount) {
+      // "two to six days": the first length has its unit from the second.
+      if !has(.amountUnit) { complete(from: other, [.amountUnit]) }
+      return
+    }
     if !has(.year), let short = self[.shortYear], let year = other[.year] {
       // "1957-60": the second year lies in the first one's century.
       self[.year] = year / 100 * 100 + short

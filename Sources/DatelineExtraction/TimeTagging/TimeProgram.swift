@@ -89,6 +89,7 @@ final class TimeProgram: @unchecked Sendable {
       digitClass[Int(mask)] = UInt16(lexemeCount + index)
     }
     let pairs = Pairs(rules, byCategory: rulesOfCategory)
+    let rulesOfSymbol = TimeProgram.rulesBySymbol(rules, count: lexicon.symbolCount)
     var offsets: [UInt32] = []
     var starters: [UInt16] = []
     var seconds: [Signature] = []
@@ -103,12 +104,16 @@ final class TimeProgram: @unchecked Sendable {
         symbols = lexicon.readings(of: UInt16(number)).map { Int($0.symbol) }
       }
       signatures.append(symbols.reduce(into: .zero) { $0 |= TimeProgram.signature($1) })
-      for list in rulesOfCategory {
+      // By category, and in the order of the table within it.
+      let begun = Set(symbols.flatMap { rulesOfSymbol[$0] }).sorted {
+        (rules[$0].category, $0) < (rules[$1].category, $1)
+      }
+      var next = begun.startIndex
+      for category in rulesOfCategory.indices {
         offsets.append(UInt32(starters.count))
-        if symbols.isEmpty { continue }
-        for rule in list
-        where symbols.contains(where: { rules[rule].first[$0 / 64] & (1 << UInt64($0 % 64)) != 0 })
-        {
+        while next < begun.endIndex, rules[begun[next]].category == category {
+          let rule = begun[next]
+          next += 1
           starters.append(UInt16(rule))
           let set = symbols.reduce(into: Signature.zero) {
             $0 |= pairs.ofRule[rule][$1] ?? .zero
@@ -129,6 +134,21 @@ final class TimeProgram: @unchecked Sendable {
     self.starters = TimeProgram.copy(starters)
     self.seconds = TimeProgram.copy(seconds)
     self.signatures = TimeProgram.copy(signatures)
+  }
+
+  /// Of each symbol the rules that it can begin: few, so that no word is held against every rule.
+  private static func rulesBySymbol(_ rules: [TimeRule], count: Int) -> [[Int]] {
+    var all = Array(repeating: [Int](), count: count)
+    for (index, rule) in rules.enumerated() {
+      for (word, bits) in rule.first.enumerated() {
+        var rest = bits
+        while rest != 0 {
+          all[word * 64 + rest.trailingZeroBitCount].append(index)
+          rest &= rest &- 1
+        }
+      }
+    }
+    return all
   }
 
   /// Which symbols can come second behind each that can come first, by rule: a rule that two words

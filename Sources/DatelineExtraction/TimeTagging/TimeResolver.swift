@@ -286,8 +286,11 @@ struct TimeResolver {
     candidate: (Int) -> TimeReading
   ) -> Answer {
     let candidates = [year - 1, year, year + 1].map(candidate)
-    if genre == .narrative, !draft.has(.direction), let year = story[place] {
-      return Answer(reading: candidate(year), anchor: anchor.name)
+    if genre == .narrative, !draft.has(.direction) {
+      if draft.has(.season), let season = seasonOfStory(candidate) {
+        return Answer(reading: season, anchor: anchor.name)
+      }
+      if let year = story[place] { return Answer(reading: candidate(year), anchor: anchor.name) }
     }
     guard genre != .narrative || draft.has(.direction) || anchor.name == "published" else {
       return Answer(reading: inStory(candidates, after: anchor.reading), anchor: anchor.name)
@@ -341,6 +344,14 @@ struct TimeResolver {
       alternatives: candidates.filter { $0 != choice && $0.firstDay != nil }.map(\.value))
   }
 
+  /// A season of a story lies in the year just told, wherever in that year the story stands ("the
+  /// summer offensive"); one that follows another season goes forward: winter, then spring.
+  private func seasonOfStory(_ candidate: (Int) -> TimeReading) -> TimeReading? {
+    guard let last = told.last?.reading, let year = last.year else { return nil }
+    guard last.grain == .season else { return candidate(year) }
+    return inStory([year - 1, year, year + 1].map(candidate), after: last)
+  }
+
   /// "The siege began in March 2013. In May the army attacked": a date that tells a year well
   /// past lends it to those of the same and the next sentence.
   private func carried(_ draft: TimeDraft, _ mention: TimeMention, year: Int) -> Told? {
@@ -389,6 +400,9 @@ struct TimeResolver {
     case "week":
       let day = number > 0 ? first.adding(days: 7 * number - 4) : end.adding(days: -3)
       answer.reading = TimeReading(day, .week)
+    case "day" where !draft.has(.weekday):
+      guard number <= end.day else { return nil }
+      answer.reading = TimeReading(number > 0 ? first.adding(days: number - 1) : end)
     default:
       let weekday = unit == "weekend" ? 6 : draft[.weekday] ?? 1
       let day =
@@ -653,6 +667,11 @@ struct TimeResolver {
     if let last = draft.has(.direction) ? spoken : newest {
       base = Anchor(reading: last.reading, name: "t\(last.index + 1)")
       step = 0
+    }
+    if quarters.isEmpty, draft[.grain].map({ TimeName.units[$0] == "year" }) ?? false {
+      // "The same period last year", where no quarter was told, may be of any length.
+      let year = base.reading.year.map { $0 + (draft[.count] ?? 0) / 4 }
+      return Answer(reading: TimeReading(.year, year: year), anchor: base.name)
     }
     guard let first = base.reading.firstDay else {
       return Answer(reading: TimeReading(.quarter, year: nil))

@@ -78,6 +78,10 @@ final class TimeRule: @unchecked Sendable {
       case lower
       /// Every word is capitalised.
       case title
+      /// A capitalised stranger follows, as a surname does.
+      case surname
+      /// Several words that stand in quotes alone, as a title does.
+      case quoted
       /// The year that ends the match is neither a count nor a stamp of the clock: none lies beyond
       /// 2100, nor outside of 1900 to 2029 where it opens a sentence or a line that lost its end.
       case year

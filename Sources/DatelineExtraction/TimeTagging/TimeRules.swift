@@ -22,6 +22,8 @@ struct TimeRules: Sendable {
   let begin, end: TimeLexicon.Symbol
   /// Words that speak of the day of writing, and those that a year stands behind.
   let weekday, yesterday, era, prepyear: TimeLexicon.Symbol
+  /// Marks that open or close a quotation.
+  let quoteMark: TimeLexicon.Symbol
   /// Words that stand before a month and are no one's given name.
   let function, prepmonth: TimeLexicon.Symbol
   /// "Mr", "Senator": a name follows.
@@ -69,6 +71,7 @@ struct TimeRules: Sendable {
     ]
     dayFirst = lexicon.symbol("dayfirst")
     prepmonth = lexicon.symbol("prepmonth")
+    quoteMark = lexicon.symbol("quotemark")
     prepyear = lexicon.symbol("prepyear")
     rows = table.rows
     for row in table.rows where categories[row[1]] == nil {
