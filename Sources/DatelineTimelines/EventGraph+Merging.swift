@@ -75,7 +75,8 @@ extension EventGraph {
     func incidents(_ groups: [[Int]]) -> Incidents {
       Incidents(profiles, groups: groups, stories: stories.pairs, places: places)
     }
-    let deeds = incidents(pairing.groups()).joined()
+    let led = incidents(pairing.groups()).joined()
+    let deeds = Companions(profiles, groups: led).joined(to: incidents(led).leads())
     let happenings = incidents(
       Outcomes(profiles, groups: deeds, storyDeeds: incidents(deeds).ledByStory()).joined()
     ).joined()

@@ -205,6 +205,30 @@ import Testing
     #expect(timex.value == "2015-02-29")
   }
 
+  /// A page of updates is written on for days: its stamps tell which day "Tuesday" is counted from.
+  @Test(arguments: [
+    (
+      "(Update 1:14 a.m. Wednesday in Kelt, 6:14 p.m. ET Tuesday) The mayor spoke on Tuesday evening.",
+      "2011-02-02T01:14 2011-02-01T18:14 2011-02-01TEV"
+    ),
+    (
+      "[5:48 p.m. ET Tuesday] He spoke.\n\n[12:04 p.m. Kelt, 5:04 a.m. ET] They will march on Tuesday.",
+      "2011-02-01T17:48 2011-01-31T12:04 2011-01-31T05:04 2011-02-01"
+    ),
+    ("[9 p.m. Saturday] He spoke.", "2011-01-29T21:00"),
+    // No stamp: within a sentence, or without a clock.
+    ("He spoke (at 6:14 p.m. on Tuesday).", "2011-01-25T18:14"),
+    ("(He spoke on Tuesday) and left.", "2011-01-25"),
+    (
+      "(One, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, at 6 p.m. Tuesday)",
+      "2011-01-25T18:00"
+    ),
+  ])
+  func countsFromTheStampsOfAPage(_ text: String, _ expected: String) {
+    let found = timexes(text, published: "2011-01-31").map(\.value).joined(separator: " ")
+    #expect(found == expected)
+  }
+
   @Test func keepsTheYearOfAStory() {
     let story = """
       The war began in March 1904. In May the army crossed the river. On 14 August the fleet \

@@ -123,6 +123,11 @@ import Testing
       "A bomb killed half a hundred people {on Monday=2019-07-29}.",
       "kill ASSAULT 2019-07-29 weekday asserted"
     ),
+    // A day and a year run together.
+    (
+      "A bomb killed people {on Monday=2019-07-29} Jul 302019.",
+      "kill ASSAULT 2019-07-29 weekday asserted"
+    ),
     // How old somebody was.
     (
       "The singer died {on Monday=2019-07-29} aged 50.",

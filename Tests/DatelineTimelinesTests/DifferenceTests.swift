@@ -253,6 +253,18 @@ import Testing
   }
 
   /// Further down an article tells of other happenings, and what it says there contradicts nobody.
+  @Test func theDayOfTheReportContradictsNoEarlierOne() {
+    // The dead were counted on that day.
+    #expect(
+      kind(
+        .date, Happening(source: "A", date: "2031-03-02"),
+        Happening(source: "B", published: "2031-03-05", date: "2031-03-05")) == .precision)
+    #expect(
+      kind(
+        .date, Happening(source: "A", date: "2031-03-02"),
+        Happening(source: "B", published: "2031-03-06", date: "2031-03-05")) == .conflict)
+  }
+
   @Test func onlyWhatReportsOpenWithContradicts() {
     func told(_ source: String, _ start: Int, _ other: Bool) -> Happening {
       Happening(

@@ -1,6 +1,8 @@
 import DatelineModel
-import DatelineTimelines
+import EDTF
 import Testing
+
+@testable import DatelineTimelines
 
 /// What the articles of one story lead with is one happening, and what only looks like it is not.
 @Suite struct IncidentsTests {
@@ -111,6 +113,28 @@ import Testing
       lemma: "attack", day: "2031-03-07", place: "Karsovia", killed: killed)
     later.events[0].dateBasis = .inherited
     #expect(IncidentsTests.events([told, later]) == expected)
+  }
+
+  @Test(arguments: [
+    // Another word, and the day before: the same night.
+    ("2031-03-03", nil, [[0, 1]]), ("2031-03-01", nil, [[0], [1]]),
+    // A place of its own.
+    ("2031-03-04", "Lindholm", [[0], [1]]), ("2031-03-04", "Karsovia", [[0, 1]]),
+  ]) func whatAnArticleGoesOnToTellIsOneWithItsLead(
+    _ day: String, _ place: String?, _ expected: [[Int]]
+  ) {
+    func profile(_ start: Int, _ day: String, _ place: String?) -> MentionProfile {
+      MentionProfile(
+        of: Mention(
+          article: "a", source: "Alpha", sentence: "A bomb went off.", quote: "A bomb went off.",
+          start: start, end: start + 16, inTitle: false, date: EDTFValue(day),
+          dateBasis: .explicit, rule: nil, anchor: nil, status: .asserted, isBackground: false,
+          place: place, participants: [], figures: []), type: .assault, topic: "attack",
+        series: nil)
+    }
+    let profiles = [profile(0, "2031-03-04", "Karsovia"), profile(900, day, place)]
+    let groups = Companions(profiles, groups: [[0], [1]]).joined(to: [profiles[0].article: 0])
+    #expect(groups == expected)
   }
 
   @Test func nobodyTellsWhatIsStillToCome() {

@@ -309,12 +309,26 @@ struct TimeMatcher {
   private func isYear(_ range: Range<Int>) -> Bool {
     let last = tokens[range.upperBound - 1]
     if last.digits == 0 { return true }
-    if last.number > 2100 { return false }
+    if last.number > 2100 || isClockOfStamp(range) { return false }
     guard range.count == 1, !(1900...2029).contains(last.number) else { return true }
     if range.lowerBound == 0 { return false }
     // "a mile from the coast 1723 The minister said": a line has lost its end.
     let goesOn = range.upperBound < tokens.count && tokens[range.upperBound].isCapital
     return !goesOn || isOne(range.lowerBound - 1, rules.function)
+  }
+
+  /// "Middle East 1735 15.04.2017": the clock of a page's stamp, whose colon is lost.
+  private func isClockOfStamp(_ range: Range<Int>) -> Bool {
+    let start = range.upperBound
+    guard range.count == 1, start + 4 < tokens.count, tokens[range.lowerBound].length == 4,
+      !tokens[start].isGlued
+    else { return false }
+    // 15 . 04 . 2017, without a space between.
+    return (start..<start + 5).allSatisfy { index in
+      let isMark = (index - start) % 2 == 1
+      return (isMark ? tokens[index].isPunctuation : tokens[index].digits != 0)
+        && (index == start || tokens[index].isGlued)
+    } && tokens[start + 4].length == 4
   }
 
   /// “This Week” and “This Week,” alike: a mark may stand before the closing quote.

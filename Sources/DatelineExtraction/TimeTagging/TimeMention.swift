@@ -22,4 +22,7 @@ struct TimeMention {
   var isRange = false
   /// Of a weekday in a list or range, the weekdays after it.
   var laterWeekdays: [Int] = []
+  /// Stands with a clock in brackets that open a sentence: "(Update 6:14 p.m. ET Tuesday)", as a page does
+  /// that is written on for days.
+  var isStamp = false
 }

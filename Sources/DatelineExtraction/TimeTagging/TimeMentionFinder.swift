@@ -156,13 +156,30 @@ struct TimeMentionFinder {
     _ text: SegmentedText
   ) -> TimeMention {
     let tokens = matcher.tokens
-    return TimeMention(
+    var mention = TimeMention(
       span: TextSpan(
         Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end)),
       inTitle: text.isTitle, draft: draft, rule: rule,
       tense: matcher.tense(around: range, in: text.bytes),
       bound: bound(around: range), edge: edge(before: range.lowerBound - 1),
       sentence: sentenceCount, paragraph: sentence.paragraph)
+    mention.isStamp = draft.has(.hour) && isInOpeningBrackets(range, of: text)
+    return mention
+  }
+
+  /// As many tokens may stand in the brackets of a stamp.
+  private static let stamp = 24
+
+  private func isInOpeningBrackets(_ range: Range<Int>, of text: SegmentedText) -> Bool {
+    let tokens = matcher.tokens
+    func byte(_ index: Int) -> UInt8 { text.bytes[Int(tokens[index].start)] }
+    let end = min(TimeMentionFinder.stamp, tokens.count)
+    guard range.lowerBound > 0, range.upperBound < end,
+      byte(0) == UInt8(ascii: "(") || byte(0) == UInt8(ascii: "[")
+    else { return false }
+    let closing: UInt8 = byte(0) == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+    return (range.upperBound..<end).contains { byte($0) == closing }
+      && !(1..<range.lowerBound).contains { byte($0) == closing }
   }
 
   private func edge(before index: Int) -> Int? {

@@ -28,6 +28,9 @@ struct TimeResolver {
   /// Its sentence and tense.
   private var current = (sentence: 0, tense: 0)
 
+  /// The day that the last stamp of a page tells which is written on for days.
+  private var live: Anchor?
+
   mutating func start(_ mention: TimeMention, at index: Int) {
     place = index
     current = (mention.sentence, mention.tense)
@@ -50,6 +53,12 @@ struct TimeResolver {
   /// Adds a resolved expression to what later ones are counted from.
   mutating func remember(_ answer: Answer, at index: Int, of mention: TimeMention) {
     let reading = answer.reading
+    if mention.isStamp {
+      // Without a weekday it is of the day that the page is of.
+      live =
+        mention.draft.has(.weekday)
+        ? reading.date.map { Anchor(reading: TimeReading($0), name: "t\(index + 1)") } : nil
+    }
     if let group = mention.group { lastOfGroup = (group, reading) }
     guard reading.year != nil, reading.grain >= .year else { return }
     told.append(
@@ -67,7 +76,10 @@ struct TimeResolver {
     return draft.has(.year) && !draft.has(.unit)
   }
 
-  private var publishedAnchor: Anchor? {
+  /// From when a report counts "Thursday" and "last month".
+  private var publishedAnchor: Anchor? { live ?? pageAnchor }
+
+  private var pageAnchor: Anchor? {
     guard let published else { return nil }
     let date = published.date
     let reading: TimeReading
@@ -136,7 +148,11 @@ struct TimeResolver {
     } else if draft.has(.year) || draft.has(.shortYear) {
       answer = year(draft)
     } else if draft.has(.daypart) || draft.has(.hour) || draft.has(.clockdigits) {
-      answer = dayOfClock(draft)
+      answer =
+        mention.isStamp
+        ? pageAnchor.flatMap { page in
+          page.day.map { Answer(reading: TimeReading($0), anchor: page.name) }
+        } : dayOfClock(draft)
     }
     guard var answer else { return nil }
     addClock(&answer.reading, draft)
@@ -439,6 +455,12 @@ struct TimeResolver {
 
   private func weekday(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
     guard let weekday = draft[.weekday] else { return nil }
+    if mention.isStamp, let page = pageAnchor, let day = page.day {
+      // A page is written on for some days, and its stamps lie beside the day that it is of.
+      let since = (day.weekday - weekday + 7) % 7
+      return Answer(
+        reading: TimeReading(day.adding(days: since <= 3 ? -since : 7 - since)), anchor: page.name)
+    }
     guard let anchor = anchor(draft, atLeast: .day), let day = anchor.day else {
       return Answer(reading: TimeReading(.day, year: nil))
     }

@@ -15,6 +15,8 @@ struct TimeToken {
   /// What it can begin; see ``TimeProgram/startClass(lexeme:digits:)``.
   var startClass: UInt16 = 0
 
+  /// In bytes.
+  var length: Int { Int(end - start) }
   var isGlued: Bool { !shape.contains(.spaceBefore) }
   var isCapital: Bool { shape.contains(.capitalised) }
 }

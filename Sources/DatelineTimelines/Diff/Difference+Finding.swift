@@ -167,7 +167,8 @@ private struct Comparison {
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }
       // Nor does the day of what is told further down.
       guard a.leadsWithDate, b.leadsWithDate else { return .precision }
-      // A day later, and the day of the report itself: what came in overnight, or another zone.
+      // Later, and the day of the report itself: what came in overnight, another zone, the day on which
+      // the dead were counted.
       if a.isDayOfReport(after: b) || b.isDayOfReport(after: a) { return .precision }
       let plans = [a.status, b.status].filter { $0 == .expected }.count
       return plans == 1 ? .revision : .conflict
@@ -417,11 +418,11 @@ extension Account {
       })
   }
 
-  /// Whether the date is that of the first report, and the day after the other account's.
+  /// Whether the date is that of the first report, and some days after the other account's.
   fileprivate func isDayOfReport(after other: Account) -> Bool {
     guard let mine = date?.day?.dayNumber, let theirs = other.date?.day?.dayNumber else {
       return false
     }
-    return mine == firstDay && mine == theirs + 1
+    return mine == firstDay && (1...6).contains(mine - theirs)
   }
 }

@@ -8,6 +8,7 @@ struct IncidentFacts {
   private var toldDays: [Int]
   /// Hashes of its places, with how many of its mentions are there.
   private(set) var places: [UInt32: Int]
+  private var actors: Set<Int32>
   /// The most dead that any of its mentions counts.
   private var dead: Double?
 
@@ -22,6 +23,7 @@ struct IncidentFacts {
     for mention in group where profiles[mention].place != 0 {
       places[profiles[mention].place, default: 0] += 1
     }
+    actors = group.reduce(into: []) { $0.formUnion(profiles[$1].actors) }
     dead = group.lazy.compactMap { profiles[$0].toll }.max()
   }
 
@@ -31,6 +33,7 @@ struct IncidentFacts {
     union.days = (days + other.days).sorted()
     union.toldDays = (toldDays + other.toldDays).sorted()
     union.places.merge(other.places, uniquingKeysWith: +)
+    union.actors.formUnion(other.actors)
     union.dead = [dead, other.dead].compactMap(\.self).max()
     return union
   }
@@ -46,6 +49,17 @@ struct IncidentFacts {
     // A day that no report tells is that of the report, and what it speaks of may be older.
     let isOlder = toldDays.isEmpty && y < x || other.toldDays.isEmpty && x < y
     return abs(x - y) <= (isOlder && !countsFarFewer(than: other) ? IncidentFacts.lag : 1)
+  }
+
+  /// Whether nothing tells it apart from what its article leads with: a night may lie between their
+  /// days, and it has neither a place nor actors of its own.
+  func mayAccompany(_ lead: IncidentFacts) -> Bool {
+    guard bounds.union(lead.bounds).mayBeOne(within: 1), !countsFarFewer(than: lead) else {
+      return false
+    }
+    if let x = days.middle, let y = lead.days.middle, abs(x - y) > 1 { return false }
+    return (places.isEmpty || places.keys.contains { lead.places[$0] != nil })
+      && (actors.isEmpty || lead.actors.isEmpty || !actors.isDisjoint(with: lead.actors))
   }
 
   /// Whether one counts less than half of the dead of the other: another deed's, since tolls rise.

@@ -70,7 +70,7 @@ struct Incidents {
   }
 
   /// For each article the group of what it leads with, where that harmed somebody.
-  private func leads() -> [Int: Int] {
+  func leads() -> [Int: Int] {
     var leads: [Int: (mention: Int, group: Int)] = [:]
     for (number, group) in groups.enumerated() {
       for mention in group where profiles[mention].mayLead {

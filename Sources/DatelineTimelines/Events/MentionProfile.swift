@@ -41,6 +41,9 @@ struct MentionProfile {
   /// The head of an article: about two sentences.
   static let lead = 300
 
+  /// So many days back a report may tell the day of a count.
+  private static let counting = 3
+
   /// How many were killed in all, where it says so.
   var toll: Double? { figures.first { $0.subject == .killed }?.value }
 
@@ -107,8 +110,13 @@ extension MentionProfile {
     figures = mention.figures
     isLead = mention.inTitle || mention.span.start < MentionProfile.lead
     isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)
-    // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted.
-    if isHarm, mention.type != .assault { isFirmlyDated = false }
+    // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted; but "37 dead
+    // on 1 January", told weeks later.
+    if isHarm, mention.type != .assault, let told = article.article.published?.day?.dayNumber,
+      let days, told - days.upperBound <= MentionProfile.counting
+    {
+      isFirmlyDated = false
+    }
   }
 
   static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {

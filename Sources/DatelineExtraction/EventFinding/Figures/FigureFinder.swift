@@ -56,6 +56,24 @@ struct FigureFinder {
       && tokens[before - 1].kind == .word && passage.lexicon.numbers[tokens[before - 1].hash] == nil
   }
 
+  /// "Apr 152017": a day and a year run together.
+  private func isDate(_ number: Range<Int>) -> Bool {
+    let token = passage.text.tokens[number.lowerBound]
+    guard number.count == 1, token.kind == .number, (5...6).contains(token.end - token.start),
+      let value = digits(number.lowerBound)
+    else { return false }
+    return (1990...2039).contains(Int(value) % 10_000)
+      && (1...31).contains(Int(value) / 10_000)
+  }
+
+  /// "1735 15.04.2017": the clock of a page's stamp, whose colon is lost.
+  private func isClock(_ number: Range<Int>) -> Bool {
+    let token = passage.text.tokens[number.lowerBound]
+    return number.count == 1 && token.end - token.start == 4
+      && number.upperBound < passage.tags.count && passage.timex[number.upperBound] >= 0
+      && passage.text.tokens[number.upperBound].kind == .number
+  }
+
   /// "Jan Novak, 38, from", "died aged 50": how old somebody is.
   private func isAge(_ number: Range<Int>, in range: Range<Int>) -> Bool {
     let before = number.lowerBound - 1
@@ -128,11 +146,9 @@ struct FigureFinder {
 
   /// The number that starts at a token, unless it is a year, an age or a part of a word.
   func count(at start: Int, in range: Range<Int>) -> Count? {
-    // Looked at once for each word of a text, and mostly in vain.
-    guard passage.tags[start] == .number || passage.hash(start) == Word.a,
-      passage.timex[start] < 0, let number = number(at: start, in: range),
+    guard passage.timex[start] < 0, let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
-      !isAge(number.tokens, in: range)
+      !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens)
     else { return nil }
     return Count(
       tokens: number.tokens, value: number.value, max: number.max,
