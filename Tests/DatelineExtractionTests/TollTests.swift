@@ -198,6 +198,15 @@ import Testing
       "Rockets hit the town {on Monday=2019-07-29}. The hills lie 12 km north of it, and 122 mm rockets were used.",
       "hit ASSAULT 2019-07-29 weekday asserted"
     ),
+    // How it stands with them.
+    (
+      "The ferry sank {on Monday=2019-07-29}. More than 200 people were aboard the ship.",
+      "sink OTHER 2019-07-29 weekday asserted other>=200/people"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. There are 26 patients in critical condition.",
+      "hit ASSAULT 2019-07-29 weekday asserted other=26/patients"
+    ),
     // Who speaks, one alone, and by whom it is done.
     (
       "Rockets hit the town {on Monday=2019-07-29}. Two residents said so, one man ran, and a film made by three men showed it.",

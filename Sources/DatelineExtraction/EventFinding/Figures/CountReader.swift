@@ -54,7 +54,8 @@ struct CountReader {
     guard
       isThing
         // "one official" counts nobody, and "made by two men" says whose.
-        || number.value > 1 && isOfPeople(head) && clause?.group.map(tellsDeed) == true
+        || number.value > 1 && isOfPeople(head)
+          && (clause?.group.map(tellsDeed) == true || isState(noun.upperBound, in: sentence.told))
           && !(first > 0 && passage.hash(first - 1) == Word.by)
     else { return nil }
     let quote = quote(first..<noun.upperBound, in: sentence.told, by: clause?.group)
@@ -81,6 +82,20 @@ struct CountReader {
   private func tellsDeed(_ group: VerbGroup) -> Bool {
     !group.isCopula && (group.tense != .present || group.isPerfect || group.isProgressive)
       && passage.verbs[group.main]?.cues.contains(.report) != true
+  }
+
+  /// "[with 172 people] on board", "[26 patients] are in critical condition".
+  private func isState(_ start: Int, in range: Range<Int>) -> Bool {
+    for position in start..<min(start + 5, range.upperBound) {
+      if passage.cues[position].contains(.state), !passage.tags[position].isLexicalVerb {
+        return true
+      }
+      switch passage.tags[position] {
+      case .be, .have, .adverb, .preposition, .determiner, .adjective, .noun: break
+      default: return false
+      }
+    }
+    return false
   }
 
   private func isOfPeople(_ noun: Int) -> Bool {

@@ -88,6 +88,8 @@ struct ClosedWord: Sendable {
     static let measure = Cues(rawValue: 536_870_912)
     /// "clinic", "embassy": where something is done, and what attacks are on.
     static let facility = Cues(rawValue: 1_073_741_824)
+    /// "aboard", "condition": says how it stands with those counted.
+    static let state = Cues(rawValue: 2_147_483_648)
     /// "See also:": what follows is told elsewhere.
     static let pointer = Cues(rawValue: 134_217_728)
 
@@ -100,7 +102,7 @@ struct ClosedWord: Sendable {
       "thing": .thing, "bystander": .bystander,
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
-      "facility": .facility, "countable": .countable, "measure": .measure,
+      "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
     ]
   }
 
