@@ -146,13 +146,23 @@ struct FigureFinder {
 
   /// The number that starts at a token, unless it is a year, an age or a part of a word.
   func count(at start: Int, in range: Range<Int>) -> Count? {
-    guard passage.timex[start] < 0, let number = number(at: start, in: range),
+    guard mayBeNumber(start), passage.timex[start] < 0, let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
       !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens)
     else { return nil }
     return Count(
       tokens: number.tokens, value: number.value, max: number.max,
       bound: bound(before: number.tokens.lowerBound, in: range))
+  }
+
+  /// Looked at for each word of a text, and mostly in vain.
+  private func mayBeNumber(_ position: Int) -> Bool {
+    switch passage.tags[position] {
+    case .number, .determiner, .pronoun, .adjective: true
+    // Within the words of an actor: "[two people]".
+    case .noun: passage.reference[position] >= 0
+    default: false
+    }
   }
 
   private struct Number {
