@@ -440,6 +440,15 @@ import Testing
     #expect(events.flatMap(\.participants).map(\.printed) == ["civilians"])
   }
 
+  @Test func whatOnlyOpensASentenceIsNoName() {
+    let text = "Talks failed. Warplanes dropped four bombs on the town on Monday."
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-01", from: .record), title: nil, text: text)
+    let annotated = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!)
+    #expect(annotated.entities.isEmpty)
+    #expect(annotated.events.flatMap(\.participants).map(\.name) == ["warplanes"])
+  }
+
   @Test func aTextMayEndAfterAnyWord() {
     let words = """
       Envoys spoke of the talks which happened after an attack that took place on Monday , which \

@@ -32,10 +32,21 @@ struct ActorFinder {
     }
     let parts = zip(passages, named).map { passage, runs in
       ActorGathering.Part(
-        passage: passage, runs: runs.flatMap { $0.split(in: passage, tables: tables) })
+        passage: passage,
+        runs: runs.filter { !describes($0, in: passage) }
+          .flatMap { $0.split(in: passage, tables: tables) })
     }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)
+  }
+
+  /// "Warplanes dropped four bombs": capitalised because a sentence opens with it, and no name.
+  private func describes(_ run: NameRun, in passage: NamePassage) -> Bool {
+    let word = run.tokens.lowerBound
+    guard run.tokens.count == 1, run.kind == .organization, run.known < 0,
+      passage.classes[word].contains(.nominalHead)
+    else { return false }
+    return word == 0 || NamePassage.point == passage.text.tokens[word - 1].hash
   }
 }
 
