@@ -259,6 +259,15 @@ import Testing
       "Warplanes bombed [Kelt:place] {on Monday=2019-07-29}. As of {Thursday=2019-08-01}, 21 people have been killed.",
       "bomb ASSAULT 2019-07-29 weekday asserted @Kelt\nkill ASSAULT 2019-07-29 inherited asserted @Kelt killed=21"
     ),
+    // Since when somebody rules is not when the war began, nor is it the day of the report.
+    (
+      "The conflict began when [the regime:group], in power {since 1963=1963/..}, responded with force to protests.",
+      ""
+    ),
+    (
+      "The war began when [the army:group], which had ruled {since 1963=1963/..}, fired on protesters.",
+      "war ASSAULT - none asserted the army=RECIP\nrule OTHER 1963/.. explicit asserted the army=ACTOR"
+    ),
     // The time of what a participle says of the subject is not the deed's.
     (
       "A woman born in {1958=1958} died in hospital {on Monday=2019-07-29}.",

@@ -60,6 +60,8 @@ struct EventDraft {
   var isOfKnownDeed = false
   /// "claimed the attack", "condemns the bombing": spoken of, and not told as the news.
   var isSpokenOf = false
+  /// "began when the army fired": of the time of what the next clause tells.
+  var isTimedByDeed = false
   /// The time stands before "when", and may belong to what goes on since.
   var isTimeOfWhen = false
   var hasOwnPlace = false

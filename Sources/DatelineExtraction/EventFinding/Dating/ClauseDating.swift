@@ -30,6 +30,13 @@ struct ClauseDating {
     if draft.timex == nil, choice.isKnown, clause.link != .relative, let next {
       draft.timex = timeOfMeanwhile(next)
     }
+    // "The conflict began when the army, in power since 1963, fired": at a time that nobody tells.
+    draft.isTimedByDeed =
+      draft.timex == nil && draft.mention.isLasting && draft.phase.contains(.begin)
+      && clause.group.map { group in
+        group.tokens.upperBound < passage.tags.count
+          && passage.hash(group.tokens.upperBound) == Word.when
+      } == true
     if draft.timex == nil, choice.isNoun, !draft.mention.isLasting, let next {
       draft.timex = timeOfHolding(next)
       if draft.timex != nil, next.group?.tense == .future, draft.mention.status == .asserted {
@@ -104,7 +111,7 @@ struct ClauseDating {
       let group = clause.group, group.tense == .past,
       passage.hash(subordinator) == Word.as || passage.hash(subordinator) == Word.when
         || passage.hash(subordinator) == Word.while,
-      let timex = governing.time(of: group.main, in: clause),
+      let timex = governing.time(of: group.main, in: clause), !passage.isSince(timex),
       passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
     else { return nil }
     return timex

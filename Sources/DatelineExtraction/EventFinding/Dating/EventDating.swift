@@ -227,7 +227,7 @@ struct EventDating {
       draft.mention.anchor = anchor
     }
     // What would have been has no day.
-    if draft.mention.status == .counterfactual { return }
+    if draft.mention.status == .counterfactual || draft.isTimedByDeed { return }
     if let days = draft.daysBefore {
       // "met on Sunday, one day after an ambush": counted back from what it is told beside.
       let beside = draft.timexBefore.map { timexes[$0] }

@@ -44,6 +44,12 @@ struct GoverningTimeFinder {
   /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
   private func isOfAnother(_ time: Int, head: Int, in clause: Clause, isLoose: Bool) -> Bool {
     guard time > head else { return describesSubject(time, in: clause) }
+    // "began when the regime in power since 1963 fired": since when somebody rules.
+    if passage.isSince(Int(passage.timex[time])),
+      (head..<time).contains(where: { passage.hash($0) == Word.when })
+    {
+      return true
+    }
     var hasNoun = false
     var position = time - 1
     while position > head {
