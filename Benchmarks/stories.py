@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 """Measures how many of the numbers that outlets give of one happening `dateline diff` sets in one entry.
 
-  stories.py [--dateline BINARY] [--stories FOLDER] [--misses] [--record]
+  stories.py [--dateline BINARY] [--stories FOLDER] [--corpora FOLDER] [--misses] [--record]
 
 The stories are made up, and stand with what each report says in Benchmarks/Stories. For each fact that is a number the
 pairs of source and value are counted: those in the one entry that has most of them, and those in any entry. Then come the
-conflicts that the comparison reports, to be read: each is a contradiction of the story, or a mistake."""
+conflicts that the comparison reports, to be read: each is a contradiction of the story, or a mistake.
+
+With --corpora the same is measured of real reports: what each of them counts stands in Benchmarks/Stories/Reported, the
+reports themselves in the folder given."""
 import argparse
 import json
 import pathlib
 import re
+import tempfile
 
 from measured import ROOT, record, run
 
@@ -39,16 +43,33 @@ def found(entry, wanted):
     }
 
 
+def stories(folder, corpora):
+    """The piles with what their reports count: of the made-up stories, and of real reports where these are at hand."""
+    for path in sorted(pathlib.Path(folder).glob("*.jsonl")):
+        yield path.stem, path, json.loads(path.with_suffix(".gold.json").read_text())
+    reported = sorted(pathlib.Path(folder).glob("Reported/*.gold.json"))
+    if reported and not corpora:
+        print("reported\tskipped: --corpora names no folder")
+        return
+    for path in reported:
+        gold = json.loads(path.read_text())
+        with tempfile.TemporaryDirectory() as scratch:
+            pile = pathlib.Path(scratch, "pile.jsonl")
+            lines = pathlib.Path(corpora, gold["pile"]).read_text().splitlines()
+            pile.write_text("".join(line + "\n" for line in lines if json.loads(line)["id"] in gold["docs"]))
+            yield path.name.split(".")[0], pile, gold
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dateline", default=f"{ROOT}/.build/release/dateline")
     parser.add_argument("--stories", default=f"{ROOT}/Benchmarks/Stories")
+    parser.add_argument("--corpora", help="where the real reports are")
     parser.add_argument("--misses", action="store_true", help="print what is missing, with its quote")
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
     rows = []
-    for path in sorted(pathlib.Path(options.stories).glob("*.jsonl")):
-        gold = json.loads(path.with_suffix(".gold.json").read_text())
+    for name, path, gold in stories(options.stories, options.corpora):
         # It ends with 1 where it finds differences.
         diff = json.loads(run(
             "sh", "-c", '"$0" diff --by-source "$1" --format json --quiet || test $? = 1', options.dateline, str(path)))
@@ -60,17 +81,17 @@ def main():
             anywhere = set().union(*hits)
             for place, amount in enumerate((len(best), len(anywhere), len(wanted))):
                 total[place] += amount
-            rows.append((path.stem, fact["fact"], "in one entry", f"{len(best)} of {len(wanted)}"))
-            rows.append((path.stem, fact["fact"], "in any entry", f"{len(anywhere)} of {len(wanted)}"))
+            rows.append((name, fact["fact"], "in one entry", f"{len(best)} of {len(wanted)}"))
+            rows.append((name, fact["fact"], "in any entry", f"{len(anywhere)} of {len(wanted)}"))
             for value in fact["values"] if options.misses else []:
                 if (value["source"], number(value["value"])) in wanted - best:
-                    print(f"  {fact['fact']}: {value['source']} {value['value']}: {value['quote']}")
-        rows.append((path.stem, "all numbers", "in one entry", f"{total[0]} of {total[2]}"))
-        rows.append((path.stem, "all numbers", "in any entry", f"{total[1]} of {total[2]}"))
+                    print(f"  {fact['fact']}: {value['source']} {value['value']}: {value.get('quote', value['doc'])}")
+        rows.append((name, "all numbers", "in one entry", f"{total[0]} of {total[2]}"))
+        rows.append((name, "all numbers", "in any entry", f"{total[1]} of {total[2]}"))
         for entry in diff["entries"]:
             for one in entry["differences"]:
                 if one["kind"] == "conflict":
-                    rows.append((path.stem, entry["label"], "conflict", one["aspect"]))
+                    rows.append((name, entry["label"], "conflict", one["aspect"]))
     for row in rows:
         print("\t".join(row))
     if options.record:
