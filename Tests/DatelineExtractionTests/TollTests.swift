@@ -128,6 +128,15 @@ import Testing
       "A bomb killed people {on Monday=2019-07-29} Jul 302019.",
       "kill ASSAULT 2019-07-29 weekday asserted"
     ),
+    // What was done to them stands before their number, and no table knows the verb in front.
+    (
+      "Bombs tore the train off its tracks as it climbed through a gorge, killing at least 14 people and wounding more than 40.",
+      "kill OTHER 2019-08-01~ inherited asserted killed>=14 wounded>=40"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Doctors say 55 injured people have been admitted.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nwound OTHER 2019-07-29 inherited asserted wounded=55"
+    ),
     // How old somebody was.
     (
       "The singer died {on Monday=2019-07-29} aged 50.",

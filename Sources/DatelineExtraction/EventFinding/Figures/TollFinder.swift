@@ -41,7 +41,8 @@ struct TollFinder {
         number: number, first: number.bound?.start ?? number.tokens.lowerBound,
         noun: nounEnd(number.tokens, in: range))
       if let toll = part(place, of: last, in: range) ?? further(place, after: tolls.last, in: range)
-        ?? beside(place, in: range) ?? ofTally(place, in: range) ?? toTally(place, in: range)
+        ?? beside(place, in: range) ?? doneTo(place, in: range) ?? ofTally(place, in: range)
+        ?? toTally(place, in: range)
         ?? behindColon(place, in: range) ?? lost(place, in: range)
       {
         tolls.append(toll)
@@ -127,9 +128,21 @@ struct TollFinder {
       // "316 dead birds".
       head + 1 >= range.upperBound || !passage.cues[head + 1].contains(.thing),
       !figures.countsThings(place.number.tokens, in: range),
-      !figures.isDoer(place.number.tokens, of: head, in: range)
+      // "55 injured people" injured nobody.
+      head == place.number.tokens.upperBound
+        && passage.tags[min(head + 1, range.upperBound - 1)] == .noun
+        || !figures.isDoer(place.number.tokens, of: head, in: range)
     else { return nil }
     return toll(place, subject, of: nil, tokens: place.first..<(head + 1), head: head)
+  }
+
+  /// "[blew a train off its tracks,] killing at least 14 people and wounding more than 40".
+  private func doneTo(_ place: Place, in range: Range<Int>) -> Toll? {
+    let verb = place.first - 1
+    guard verb >= range.lowerBound, passage.tags[verb] == .gerund, let subject = harmWord(verb),
+      !figures.countsThings(place.number.tokens, in: range)
+    else { return nil }
+    return toll(place, subject, of: nil, tokens: verb..<place.noun, head: verb)
   }
 
   /// Behind an insertion about those counted: "two soldiers, who were guarding the gate, …".
