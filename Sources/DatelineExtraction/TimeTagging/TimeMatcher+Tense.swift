@@ -52,6 +52,8 @@ extension TimeMatcher {
     let verb =
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
+    // "The funerals are on Wednesday", "the deadline is Friday".
+    if matches(verb, rules.bePresent), !matches(verb, rules.possessive) { return 1 }
     // "The case is heard in May" tells of what is to come.
     guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else {
       return nil
