@@ -449,6 +449,16 @@ import Testing
     #expect(annotated.events.flatMap(\.participants).map(\.name) == ["warplanes"])
   }
 
+  @Test func aDatelineMayEndItsParagraph() {
+    for mark in [" ", "\n\n"] {
+      let article = Article(
+        id: "a", published: PublicationDate("2019-08-01", from: .record), title: nil,
+        text: "OSKVILLE, July 31\(mark)(Orbis) - Rockets struck the town on Monday.")
+      let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+      #expect(events.map(\.lemma) == ["strike"])
+    }
+  }
+
   @Test func aTextMayEndAfterAnyWord() {
     let words = """
       Envoys spoke of the talks which happened after an attack that took place on Monday , which \

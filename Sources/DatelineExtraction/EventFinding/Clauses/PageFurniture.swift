@@ -107,9 +107,11 @@ struct PageFurniture {
     var next = position + 1
     if passage.byte(next) == UInt8(ascii: ",") { next += 1 }
     if let end = endOfReportDay(next) { next = end }
-    guard passage.byte(next) == UInt8(ascii: "(") else { return false }
-    let end = min(next + 6, tokens.upperBound - 1)
-    return (next..<end).contains {
+    // The brackets may open the next paragraph.
+    guard next + 1 < tokens.upperBound, passage.byte(next) == UInt8(ascii: "(") else {
+      return false
+    }
+    return (next..<min(next + 6, tokens.upperBound - 1)).contains {
       passage.byte($0) == UInt8(ascii: ")")
         && (passage.byte($0 + 1) == UInt8(ascii: "-") || passage.byte($0 + 1) == 0xE2)
     }
