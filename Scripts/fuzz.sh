@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs libFuzzer over each parser, from the seeds in Tests/Fuzz/Seeds.
+# Runs libFuzzer over each parser, from the seeds in Tests/Fuzz/Seeds and with the words in Tests/Fuzz/Dictionaries.
 #   fuzz.sh [--runs N] [--seconds N] [--jobs N] [--seed N] [--hang SECONDS] [--length BYTES] [PARSER...]
 # A seed makes the inputs the same in every run; --hang is how long one input may take (default 5 s); --length is how long
 # an input may be (default 65536: a page of 64 KB shows all that a longer one could; short ones run ten times as often).
@@ -52,8 +52,10 @@ fuzz_one() {
   mkdir -p "$corpus/$parser" "$findings/$parser"
   status=0
   # Whoever hangs has a finding, and so has who takes 1 GB.
+  dictionary=Tests/Fuzz/Dictionaries/$parser
+  [ -f "$dictionary" ] || dictionary=
   DATELINE_PARSER=$parser "$program" -runs="$runs" -max_total_time="$seconds" -seed="$seed" -timeout="$hang" -rss_limit_mb=1024 \
-    -max_len="$length" -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
+    ${dictionary:+-dict="$dictionary"} -max_len="$length" -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
     "$corpus/$parser" "Tests/Fuzz/Seeds/$parser" >"$logs/$parser.log" 2>&1 || status=$?
   done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/$parser.log" | tail -1)
   cover=$(grep -o 'cov: [0-9]*' "$logs/$parser.log" | tail -1 | tr -d 'cov: ' || true)
