@@ -56,8 +56,6 @@ struct ActorNames {
 
   private func isState(_ actor: Actor) -> Bool { actor.kind == .government || actor.kind == .place }
 
-  private static func isOfAnyState(_ word: Substring) -> Bool { stateBodies.contains(word) }
-
   /// Words of which the names of a state's bodies are made that do not say which state's.
   private static let stateBodies: Set<Substring> = [
     "air", "force", "forces", "army", "armed", "navy", "military", "command", "general", "staff",
@@ -71,8 +69,8 @@ struct ActorNames {
     let (p, q) = (FoldedName(x.name).text, FoldedName(y.name).text)
     let (m, n) = (p.split(separator: " "), q.split(separator: " "))
     // "Army Command" is some state's.
-    if isState(y) && m.allSatisfy(ActorNames.isOfAnyState)
-      || isState(x) && n.allSatisfy(ActorNames.isOfAnyState)
+    if isState(y) && m.allSatisfy(ActorNames.stateBodies.contains)
+      || isState(x) && n.allSatisfy(ActorNames.stateBodies.contains)
     {
       return true
     }

@@ -183,7 +183,7 @@ extension MentionProfile {
     status = mention.status
     isBackground = mention.isBackground
     figures = mention.figures
-    isLead = mention.inTitle || mention.start < MentionProfile.lead
+    isLead = mention.isLead
     isHarm = MentionProfile.tellsHarm(type, mention.figures)
   }
 

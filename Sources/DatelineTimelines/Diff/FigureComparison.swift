@@ -17,7 +17,7 @@ struct DatedFigure: Hashable {
   }
 
   /// Whether what it counts is often counted, and so by others too.
-  fileprivate var isOfKnownKind: Bool { Figure.isKnown(unit) }
+  fileprivate var isOfKnownKind: Bool { Figure.kinds.contains(unit) }
 
   /// The same value, or one in the other's range, whatever the words.
   fileprivate func agrees(with other: DatedFigure) -> Bool {
@@ -170,10 +170,8 @@ extension Figure {
     return words.compactMap { Figure.parts[$0] }.first ?? ""
   }
 
-  fileprivate static func isKnown(_ unit: String) -> Bool { kinds.contains(unit) }
-
   fileprivate static let others = "others"
-  private static let kinds = Set(things.values)
+  fileprivate static let kinds = Set(things.values)
 
   /// What is counted beside people, under one word for each kind.
   private static let things = words([

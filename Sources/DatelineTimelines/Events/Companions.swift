@@ -37,12 +37,6 @@ struct Companions {
   /// What most articles lead with that tell a group.
   private func lead(of group: Int, _ leads: [Int: Int]) -> Int? {
     let articles = Set(groups[group].lazy.map { profiles[$0].article })
-    var votes: [Int: Int] = [:]
-    for article in articles { if let lead = leads[article] { votes[lead, default: 0] += 1 } }
-    guard
-      let most = votes.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }),
-      2 * most.value > articles.count
-    else { return nil }
-    return most.key
+    return articles.compactMap { leads[$0] }.majority(of: articles.count)
   }
 }

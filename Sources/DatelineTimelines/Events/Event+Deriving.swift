@@ -142,7 +142,7 @@ extension Event {
     var latest: [Figure.Subject: (day: Int, figure: Figure)] = [:]
     for mention in mentions {
       let day = published[mention.article] ?? Int.min
-      for figure in mention.figures {
+      for figure in mention.figures where figure.subject != .other {
         if let old = latest[figure.subject], old.day >= day { continue }
         latest[figure.subject] = (day, figure)
       }

@@ -10,7 +10,6 @@ struct Incidents {
   private let groups: [[Int]]
   private let stories: [StoryNeighbours.Pair]
   private let places: PlaceNesting
-  private let facts: [IncidentFacts]
 
   /// Articles that are as likely of one story lead with one happening.
   private static let oneStory: Float = 0.5
@@ -28,12 +27,12 @@ struct Incidents {
     self.groups = groups
     self.stories = stories
     self.places = places
-    facts = groups.map { IncidentFacts($0, profiles) }
   }
 
   /// The groups, those joined that one story leads with: sorted members, by their least.
   func joined() -> [[Int]] {
     let leads = leads()
+    var facts = groups.map { IncidentFacts($0, profiles) }
     var articles: [Int: Int] = [:]
     for group in leads.values { articles[group, default: 0] += 1 }
     var votes: [SIMD2<Int>: Int] = [:]
@@ -58,7 +57,6 @@ struct Incidents {
       return count >= (min(x * y, Incidents.neighbours * max(x, y)) + 1) / 2
     }.sorted { ($1.value, $0.key.x, $0.key.y) < ($0.value, $1.key.x, $1.key.y) }
     var whole = UnionFind(count: groups.count)
-    var facts = facts
     for (pair, _) in elected {
       let (a, b) = (whole.root(pair.x), whole.root(pair.y))
       guard a != b else { continue }
@@ -87,15 +85,14 @@ struct Incidents {
   /// lead with harm, and it leads with none itself.
   func ledByStory() -> [Int: Int] {
     let leads = leads()
-    var votes: [Int: [Int: Int]] = [:]
+    var votes: [Int: [Int]] = [:]
     for pair in stories where pair.likeness >= Incidents.oneStory {
       for (article, other) in [(pair.a, pair.b), (pair.b, pair.a)] where leads[article] == nil {
-        if let lead = leads[other] { votes[article, default: [:]][lead, default: 0] += 1 }
+        if let lead = leads[other] { votes[article, default: []].append(lead) }
       }
     }
-    return votes.compactMapValues { groups in
-      let most = groups.min { ($1.value, $0.key) < ($0.value, $1.key) }!
-      return 2 * most.value > groups.values.reduce(0, +) ? self.groups[most.key][0] : nil
+    return votes.compactMapValues { votes in
+      votes.majority(of: votes.count).map { groups[$0][0] }
     }
   }
 }

@@ -6,9 +6,7 @@ struct JoiningReasons {
   let reasons: [String]
 
   init(_ mentions: [Mention]) {
-    let harm = mentions.filter { mention in
-      mention.figures.contains { [.killed, .wounded, .missing].contains($0.subject) }
-    }
+    let harm = mentions.filter { MentionProfile.countsHarm($0.figures) }
     var reasons: [String] = []
     if !harm.isEmpty, Set(mentions.lazy.filter(\.isLead).map(\.article)).count > 1 {
       reasons.append("articles of one story lead with it")

@@ -120,8 +120,11 @@ extension MentionProfile {
   }
 
   static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {
-    type == .assault
-      || figures.contains { [.killed, .wounded, .missing].contains($0.subject) }
+    type == .assault || countsHarm(figures)
+  }
+
+  static func countsHarm(_ figures: [Figure]) -> Bool {
+    figures.contains { [.killed, .wounded, .missing].contains($0.subject) }
   }
 }
 

@@ -1,4 +1,4 @@
-/// A sentence with the triggers and clauses that were found in it.
+/// A sentence with the triggers, clauses and counts that were found in it.
 struct ParsedSentence {
   /// By index in its passage.
   let index: Int
@@ -8,6 +8,8 @@ struct ParsedSentence {
   let told: Range<Int>
   let matches: [TriggerMatch]
   let clauses: [Clause]
+  /// The numbers that count something in what is told.
+  let counts: [FigureFinder.Count]
 
   /// The triggers that lie in a range as a whole.
   func matches(in range: Range<Int>) -> [TriggerMatch] {

@@ -39,7 +39,8 @@ struct SentenceReader {
     }
     let sentence = ParsedSentence(
       index: index, whole: passage.text.sentences[index].tokens, told: told,
-      matches: passage.triggerMatches(in: told), clauses: passage.clauses(in: told))
+      matches: passage.triggerMatches(in: told), clauses: passage.clauses(in: told),
+      counts: drafter.figures.counts(in: told))
     var drafts: [ClauseDraft] = []
     for (number, clause) in sentence.clauses.enumerated() {
       if clause.link != .relative {

@@ -14,13 +14,7 @@ struct CountReader {
   /// Adds the counts to the events whose clauses they stand in, and answers with the others.
   func read(_ sentence: ParsedSentence, into drafts: inout [EventDraft]) -> [LooseCount] {
     var loose: [LooseCount] = []
-    var position = sentence.told.lowerBound
-    while position < sentence.told.upperBound {
-      guard let number = figures.count(at: position, in: sentence.told) else {
-        position += 1
-        continue
-      }
-      position = number.tokens.upperBound
+    for number in sentence.counts {
       guard let figure = figure(number, in: sentence),
         !drafts.contains(where: { $0.mention.figures.contains { $0.value == figure.value } })
       else { continue }

@@ -7,16 +7,10 @@ struct FigureFinder {
   func figures(in range: Range<Int>) -> [Figure] {
     var figures: [Figure] = []
     var others: [Figure] = []
-    var position = range.lowerBound
-    while position < range.upperBound {
-      guard let number = count(at: position, in: range) else {
-        position += 1
-        continue
-      }
-      position = number.tokens.upperBound
+    for number in counts(in: range) {
       guard
         let (subject, word) = subject(of: number.tokens, in: range)
-          ?? counted(number.tokens, in: range).map({ ($0, position) })
+          ?? counted(number.tokens, in: range).map({ ($0, number.tokens.upperBound) })
       else { continue }
       let bound = number.bound
       let first = bound?.start ?? number.tokens.lowerBound
@@ -144,8 +138,23 @@ struct FigureFinder {
     var bound: (bound: Figure.Bound, start: Int)?
   }
 
+  /// All numbers that count something, in their order.
+  func counts(in range: Range<Int>) -> [Count] {
+    var counts: [Count] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let count = count(at: position, in: range) {
+        counts.append(count)
+        position = count.tokens.upperBound
+      } else {
+        position += 1
+      }
+    }
+    return counts
+  }
+
   /// The number that starts at a token, unless it is a year, an age or a part of a word.
-  func count(at start: Int, in range: Range<Int>) -> Count? {
+  private func count(at start: Int, in range: Range<Int>) -> Count? {
     guard mayBeNumber(start), passage.timex[start] < 0, let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
       !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens)

@@ -16,11 +16,11 @@ extension [EventDraft] {
     guard !counts.isEmpty else { return self }
     var drafts = self
     let deeds = indices.filter { self[$0].trigger.isHarmful && self[$0].clause.link != .relative }
+    let opening = deeds.first { drafts[$0].mention.sentence < Self.opening }
     var last = 0
     for count in counts {
       while last < deeds.count, drafts[deeds[last]].mention.sentence <= count.sentence { last += 1 }
       let before = last > 0 ? deeds[last - 1] : nil
-      let opening = deeds.first.flatMap { drafts[$0].mention.sentence < Self.opening ? $0 : nil }
       guard
         let deed = before.flatMap({
           count.sentence - drafts[$0].mention.sentence <= Self.reach ? $0 : nil

@@ -25,16 +25,11 @@ struct TollFinder {
   private static let reach = 24
 
   /// `told` is what the sentence before counted last, for "ten of them were children".
-  func tolls(in range: Range<Int>, after told: Figure.Subject?) -> [Toll] {
+  func tolls(in sentence: ParsedSentence, after told: Figure.Subject?) -> [Toll] {
+    let range = sentence.told
     var tolls: [Toll] = []
     var last = told
-    var position = range.lowerBound
-    while position < range.upperBound {
-      guard let number = figures.count(at: position, in: range) else {
-        position += 1
-        continue
-      }
-      position = number.tokens.upperBound
+    for number in sentence.counts {
       let before = number.tokens.lowerBound - 1
       if before >= range.lowerBound, passage.byte(before) == UInt8(ascii: "$") { continue }
       let place = Place(

@@ -17,7 +17,7 @@ struct TollReader {
     into drafts: inout [EventDraft]
   ) {
     let tolls = TollFinder(passage: passage, figures: figures).tolls(
-      in: sentence.told, after: counted)
+      in: sentence, after: counted)
     counted =
       tolls.last?.figure.subject
       ?? drafts.lazy.flatMap(\.mention.figures).last { $0.subject.isHarm }?.subject
