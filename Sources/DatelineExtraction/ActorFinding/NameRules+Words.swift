@@ -22,9 +22,8 @@ extension NameRules {
   static let forces = hashes(
     "forces army troops soldiers warplanes airforce jets aircraft police fighters militia militias "
       + "supporters officials officers media warplane helicopters minister spokesman official")
-  /// Heads that are adjectives as often.
-  static let adjectives = hashes(
-    "terrorist militant rebel extremist jihadist insurgent guerrilla opposition police")
+  /// Behind a hyphen, who holds a place.
+  static let held = hashes("held controlled occupied")
   static let governmentWords = hashes("ministry government cabinet presidency")
 
   private static func hashes(_ words: String) -> Set<UInt32> {

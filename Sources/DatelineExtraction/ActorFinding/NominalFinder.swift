@@ -67,30 +67,55 @@ struct NominalFinder {
           index = max(index, start + 1)
           continue
         }
-        // "militant-held", "the king's": no head of its own where a compound goes on.
-        if end < sentence.tokens.upperBound, tokens[end].hash == PhraseTable.hyphen,
-          !tokens[end].shape.contains(.spaceBefore)
-        {
+        // "militant-led": no head of its own where a compound goes on, but for who holds a place.
+        if end < sentence.tokens.upperBound, isTied(end + 1), !isHolder(before: end) {
           index = max(index, end + 1)
           continue
         }
-        if NameRules.adjectives.contains(tokens[head].hash), end < sentence.tokens.upperBound,
-          tokens[end].kind == .word, passage.classes[end].isEmpty
+        if passage.classes[head].contains(.descriptive), end < sentence.tokens.upperBound,
+          describes(end) || tokens[end].hash == NameRules.and
         {
           // "a terrorist attack": no terrorist is told of.
           index = max(index, end)
           continue
         }
+        // "a Kelt-based agency": what the hyphen ties to a name before is no part of the phrase.
+        let first = isTied(start) && start < head ? start + 1 : start
         let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
         found.append(
           Phrase(
-            tokens: start..<end, head: head, state: state < end ? state : -1,
+            tokens: first..<end, head: head, state: state < end ? state : -1,
             isDefinite: before == NameRules.the, isLoaded: isLoaded,
             isIrregular: isIrregular && !isNamed(start..<end)))
         index = max(index, end)
       }
     }
     return found
+  }
+
+  /// Whether a hyphen ties a token to the one before.
+  private func isTied(_ index: Int) -> Bool {
+    index > 1 && index < tokens.count && tokens[index - 1].hash == PhraseTable.hyphen
+      && !tokens[index - 1].shape.contains(.spaceBefore)
+      && !tokens[index].shape.contains(.spaceBefore)
+  }
+
+  /// "rebel-held areas", "government-controlled villages": who stands before the hyphen there.
+  private func isHolder(before hyphen: Int) -> Bool {
+    let ground = hyphen + 2
+    guard ground < tokens.count, NameRules.held.contains(tokens[hyphen + 1].hash) else {
+      return false
+    }
+    return tokens[ground].kind == .word && !passage.isCapitalised[ground]
+  }
+
+  /// "a terrorist attack", and not "police arrested", "police later said" or "rebel positions".
+  private func describes(_ next: Int) -> Bool {
+    guard tokens[next].kind == .word, passage.classes[next].isEmpty else { return false }
+    let bytes = passage.text.bytes[Int(tokens[next].start)..<Int(tokens[next].end)]
+    let ending = bytes.suffix(2)
+    return bytes.count < 5
+      || !ending.elementsEqual("ed".utf8) && !ending.elementsEqual("ly".utf8)
   }
 
   /// "Hamas fighters", "Kurdish fighters": of a body or people that the words before name.

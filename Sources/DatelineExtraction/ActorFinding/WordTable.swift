@@ -29,12 +29,18 @@ struct WordTable: Sendable {
     static let govern = Classes(rawValue: 1 << 16)
     /// A kind of place whose name follows "of": "the villages of".
     static let site = Classes(rawValue: 1 << 17)
+    /// The past of a verb that is not told by its ending: "shot", "withdrew".
+    static let past = Classes(rawValue: 1 << 18)
+    /// What an armed side holds, whose name goes before: "rebel positions".
+    static let holding = Classes(rawValue: 1 << 19)
+    /// Describes the noun behind it as often as it names somebody: "police raid", "passenger train".
+    static let descriptive = Classes(rawValue: 1 << 20)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
-      "govern": .govern, "site": .site,
+      "govern": .govern, "site": .site, "past": .past, "holding": .holding,
     ]
   }
 

@@ -203,8 +203,8 @@ extension TaggedPassage {
         }
       case .coordinator:
         if !hasNominal(in: rest) {
-          return Clause(
-            range: rest, subject: earlier.last?.subject ?? rest, group: group, link: .coordinate)
+          let subject = speaker(of: group, among: earlier) ?? earlier.last?.subject ?? rest
+          return Clause(range: rest, subject: subject, group: group, link: .coordinate)
         }
         if !joinsNouns(position, verb: verb) {
           return Clause(range: rest, subject: rest, group: group, link: .main)
@@ -228,6 +228,15 @@ extension TaggedPassage {
     }
     let reports = verbs[previous.main]?.cues.contains(.report) == true
     if reports {
+      if start == verb, let last = earlier.last, last.link == .relative || last.link == .content,
+        last.range.lowerBound > sentence.lowerBound, tags[last.range.lowerBound - 1] == .relative
+      {
+        // "raids that monitors say have killed many": it is the raids that killed.
+        let relative = last.range.lowerBound - 1
+        return Clause(
+          range: start..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
+          group: group, link: .relative)
+      }
       return Clause(range: start..<verb, subject: start..<verb, group: group, link: .content)
     }
     if let last = earlier.last, last.link == .relative,
@@ -243,6 +252,25 @@ extension TaggedPassage {
       return Clause(range: phrase, subject: phrase, group: group, link: .main)
     }
     return Clause(range: start..<verb, subject: start..<verb, group: group, link: .main)
+  }
+
+  /// "The charity said that many have died and blamed the army": the charity does, since the dead say
+  /// nothing.
+  private func speaker(of group: VerbGroup, among earlier: [Clause]) -> Range<Int>? {
+    guard speaks(group), let content = earlier.lastIndex(where: { $0.link == .content }),
+      content > 0, let told = earlier[content].group, !speaks(told), let last = earlier.last?.group,
+      !speaks(last)
+    else { return nil }
+    return earlier[content - 1].subject
+  }
+
+  /// Says something, demands it or rejects it.
+  private func speaks(_ group: VerbGroup) -> Bool {
+    if verbs[group.main]?.cues.contains(.report) == true { return true }
+    return lexicon.triggers[hash(group.main)]?.contains {
+      $0.rest.isEmpty && lexicon.entries[Int($0.entry)].isVerb
+        && lexicon.entries[Int($0.entry)].type.isDemand
+    } ?? false
   }
 
   /// The comma that opens an insertion which ends right before the verb.

@@ -27,11 +27,17 @@ extension TaggedPassage {
   /// behind what stands in front of it.
   func frontEnd(of range: Range<Int>) -> Int {
     var position = range.lowerBound
-    while position < range.upperBound, tags[position] == .adverb { position += 1 }
+    while position < range.upperBound,
+      tags[position] == .adverb || tags[position] == .coordinator
+    {
+      position += 1
+    }
     guard position < range.upperBound else { return range.lowerBound }
     switch tags[position] {
     case .preposition, .subordinator, .to: break
     case .gerund where hash(position) == Word.according: break
+    case .gerund, .participle:
+      return participleEnd(of: position..<range.upperBound) ?? range.lowerBound
     default:
       guard hash(position) == Word.according else { return range.lowerBound }
     }
@@ -50,6 +56,45 @@ extension TaggedPassage {
       (position + 1..<range.upperBound).contains(where: { tags[$0].isNominal })
     else { return range.lowerBound }
     return position + 1
+  }
+
+  /// "Retaliating for raids in Kelt, Avaria, the army": behind the comma that ends the phrase of a
+  /// participle, which stands in front of the subject.
+  private func participleEnd(of range: Range<Int>) -> Int? {
+    guard let opening = range.first, opening + 1 < range.upperBound else { return nil }
+    switch tags[opening + 1] {
+    case .preposition, .to, .subordinator, .number, .determiner, .time, .adverb: break
+    default: return nil
+    }
+    for comma in range where tags[comma] == .comma {
+      let subject = (comma + 1)..<range.upperBound
+      guard subject.contains(where: { tags[$0].isNominal }) else { return nil }
+      // "in Kelt, Avaria,": the country says where the town lies.
+      let place = reference[comma + 1]
+      if place >= 0, references[Int(place)].isLocation,
+        references[Int(place)].tokens.upperBound < range.upperBound,
+        tags[references[Int(place)].tokens.upperBound] == .comma
+      {
+        continue
+      }
+      return subject.lowerBound
+    }
+    return nil
+  }
+
+  /// Whether a word stands in brackets or between dashes, and so in no part of the clause around.
+  func isInserted(_ position: Int, in range: Range<Int>) -> Bool {
+    func isDash(_ token: Int) -> Bool {
+      tags[token] == .pause && byte(token) != UInt8(ascii: ":") && byte(token) != UInt8(ascii: ";")
+    }
+    let before = range.lowerBound..<position
+    let after = (position + 1)..<max(range.upperBound, position + 1)
+    if let bracket = before.last(where: { tags[$0] == .bracket }),
+      byte(bracket) == UInt8(ascii: "("), after.contains(where: { tags[$0] == .bracket })
+    {
+      return true
+    }
+    return before.contains(where: isDash) && after.contains(where: isDash)
   }
 
   /// Where the noun phrase begins that stands before a word or ends in it.

@@ -21,6 +21,8 @@ struct TriggerChooser {
       || form?.cues.contains(.plan) == true && verb == nil
     if let verb, !passage.traits(of: verb).contains(.weak), !isLight {
       choice.match = verb
+      // "refused the offer": what is offered is not to be, and the refusal is.
+      if isRejection(verb), group.main == first.main { choice.status = .asserted }
       return choice
     }
     if group.isCopula, verb == nil,
@@ -76,6 +78,12 @@ struct TriggerChooser {
       choice.isLoose = true
       return choice
     }
+    if group.main != first.main, let refusal = verbMatch(at: first.main, inside),
+      isRejection(refusal)
+    {
+      // "refused to say": what is refused is no happening, and the refusal is.
+      return TriggerChoice(match: refusal, verb: first.main)
+    }
     // A verb that no table knows tells a happening only on a day of its own.
     guard let form, !form.cues.contains(.stative), !form.cues.contains(.report), !group.isCopula
     else { return nil }
@@ -100,7 +108,7 @@ struct TriggerChooser {
       // "refused to attend" goes on to what is refused, whatever "refuse" tells by itself.
       if let match = verbMatch(at: group.main, matches),
         !passage.traits(of: match).contains(.weak), !form.cues.contains(.aspect),
-        !form.cues.contains(.fail) || passage.lexicon.entries[match.entry].type != .reject
+        !form.cues.contains(.fail) || !isRejection(match)
       {
         break
       }
@@ -121,6 +129,10 @@ struct TriggerChooser {
       group = next
     }
     return group
+  }
+
+  private func isRejection(_ match: TriggerMatch) -> Bool {
+    passage.lexicon.entries[match.entry].type == .reject
   }
 
   /// "holds four suspects in the clinic attack": the verb has another object.

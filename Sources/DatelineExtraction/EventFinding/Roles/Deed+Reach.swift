@@ -15,9 +15,7 @@ extension Deed {
   var coreEnd: Int {
     let range = clause.range
     var hasNoun = false
-    let takesPurpose =
-      trigger.type == .protest || trigger.type == .request
-      || trigger.type == .threaten
+    let takesPurpose = trigger.type == .protest || trigger.type == .threaten
     var position = max(head + 1, clause.group?.tokens.upperBound ?? head + 1)
     while position < range.upperBound {
       switch passage.tags[position] {

@@ -133,6 +133,14 @@ struct Deed {
     }
   }
 
+  /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods.
+  var isAgainstOwners: Bool {
+    switch trigger.type {
+    case .protest, .accuse, .reject, .sanction, .coerce: trigger.isVerb && !isPassive
+    default: false
+    }
+  }
+
   /// "the evacuees bombing", "Kelt Clinic attack": violence is done to victims and at places, whatever
   /// their place in the clause.
   func strikes(_ one: ActorReference, _ phrases: ActorPhrases) -> Bool {

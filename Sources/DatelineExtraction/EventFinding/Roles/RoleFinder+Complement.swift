@@ -18,6 +18,8 @@ extension RoleFinder {
         isActed ? cast.act(on: one) : cast.add(one, as: .actor)
       case .preposition(.with), .preposition(.between):
         deed.isMutual ? cast.add(one, as: .actor) : cast.act(on: one)
+        // "massed troops on its border with Avaria".
+        if one.isLocation, !phrases.isTown(one) { cast.states.append(one) }
       case .preposition(.origin): readOrigin(one, of: deed, into: &cast)
       case .preposition(.target)
       where deed.trigger.type == .accuse && phrases.isOfDeed(one, behind: deed.head):
@@ -43,7 +45,12 @@ extension RoleFinder {
   /// "in Kelt", "in the army".
   private func readPlace(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
     guard one.isLocation else {
-      if !deed.isMutual { cast.act(on: one) }
+      if deed.isPassive {
+        // "was convicted in a court".
+        if deed.trigger.topic == "ruling" { cast.add(one, as: .actor) }
+      } else if !deed.isMutual {
+        cast.act(on: one)
+      }
       return
     }
     consider(one, one.tokens.lowerBound > deed.head ? 0 : 2, of: deed, in: &cast)
@@ -68,6 +75,11 @@ extension RoleFinder {
 
   /// "from Kelt", "from the army".
   private func readOrigin(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
+    if deed.trigger.type == .assault, deed.trigger.isVerb, deed.trigger.traits.contains(.patient) {
+      // "came under fire from the army": whose fire it is.
+      if !phrases.isTown(one) { cast.add(one, as: .actor) }
+      return
+    }
     guard one.isLocation, !phrases.isContained(one) else {
       cast.act(on: one)
       return
@@ -109,6 +121,11 @@ extension RoleFinder {
       }
     } else if phrases.ownsDeed(one), !isActed || deed.isPassive || deed.isMutual {
       if !deed.isMutual { cast.add(one, as: .actor) }
+    } else if one.isDemonym, isActed, deed.isAgainstOwners,
+      !phrases.headFollows(one, in: complement)
+    {
+      // "protested Avarian laws", "seized an Avarian tanker".
+      cast.act(on: one)
     } else if one.isDemonym
       ? !phrases.ownsDeed(one) || deed.isMutual
       : !phrases.isPossessor(one) && !phrases.ownsDeed(one)

@@ -60,7 +60,7 @@ extension RoleFinder {
   /// another clause.
   private func aim(of deed: Deed, from start: Int) -> ActorReference? {
     switch deed.trigger.type {
-    case .other, .consult: return nil
+    case .other, .consult, .accuse: return nil
     case .assault, .coerce, .protest, .sanction, .mobilize, .threaten: break
     default:
       // "talks to end the war" are with those who talk.

@@ -17,7 +17,9 @@ extension RoleFinder {
         }
         continue
       }
-      if tellsOfAnother(one, in: subject) { continue }
+      if tellsOfAnother(one, in: subject) || passage.isInserted(one.tokens.lowerBound, in: whole) {
+        continue
+      }
       switch phrases.governor(of: one, from: front) {
       case .preposition(.place):
         if deed.isSituated {
@@ -73,8 +75,10 @@ extension RoleFinder {
         ? cast.consider(one, 2)
         : cast.add(one, as: deed.strikes(one, phrases) ? .recipient : .actor)
     } else if phrases.ownsDeed(one) {
-      // "Kelt shelling": a town is where it happens.
-      phrases.isTown(one) ? cast.consider(one, 1) : cast.add(one, as: .actor)
+      // "Kelt shelling": a town is where it happens. "Avaria's demand was refused": by somebody else.
+      let isActedOn = deed.isPassive && deed.trigger.isVerb
+      phrases.isTown(one)
+        ? cast.consider(one, 1) : cast.add(one, as: isActedOn ? .recipient : .actor)
     } else if !one.isDemonym, phrases.isPossessor(one),
       !phrases.headFollows(one, in: deed.clause.subject)
     {

@@ -56,6 +56,13 @@ struct SpeakerFinder {
     return passage.text.string(passage.text.span(of: phrase))
   }
 
+  /// "It was announced", "it is feared": the pronoun stands for what is told.
+  private func isExpletive(_ pronoun: Int, in clause: Clause) -> Bool {
+    guard passage.hash(pronoun) == Word.it, let group = clause.group, group.isPassive
+    else { return false }
+    return passage.verbs[group.main]?.cues.isDisjoint(with: [.report, .plan]) == false
+  }
+
   /// Who the pronoun in a clause's subject stands for: the speaker, else the one told of before.
   func antecedent(
     of clause: Clause, reporter: Clause?, focus: Focus
@@ -64,7 +71,8 @@ struct SpeakerFinder {
       let pronoun = clause.subject.first(where: {
         passage.tags[$0] == .pronoun && passage.lexicon.pronouns[passage.hash($0)] != nil
       }), !clause.subject.contains(where: { passage.reference[$0] >= 0 }),
-      let kind = passage.lexicon.pronouns[passage.hash(pronoun)]
+      let kind = passage.lexicon.pronouns[passage.hash(pronoun)],
+      !isExpletive(pronoun, in: clause)
     else { return nil }
     if let reporter, let speaker = speaker(reporter), kind.fits(actors[speaker.actor].kind),
       kind != .any || actors[speaker.actor].kind != .organization

@@ -127,9 +127,12 @@ final class EventLexicon: @unchecked Sendable {
         add(parts.dropLast() + [EventLexicon.plural(of: parts.last!)], entry: entry)
       }
     }
-    triggers.replaceValues { list in
-      list.sorted { ($1.rest.count, $0.entry) < ($0.rest.count, $1.entry) }
+    // The longest first, and what is done to people before what is done to things.
+    func rank(_ form: TriggerForm) -> (Int, Int, Int32) {
+      let isOfPeople = entries[Int(form.entry)].traits.contains(.people)
+      return (-form.rest.count, isOfPeople ? 0 : 1, form.entry)
     }
+    triggers.replaceValues { $0.sorted { rank($0) < rank($1) } }
   }
 
   private func add(_ words: [String], entry: Int32) {

@@ -3,7 +3,7 @@ import DatelineModel
 /// A word or phrase that tells a happening, with its type.
 struct Trigger: Sendable {
   struct Traits: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Told only with a date, figure or place of its own.
     static let weak = Traits(rawValue: 1)
     static let lasting = Traits(rawValue: 2)
@@ -21,10 +21,13 @@ struct Trigger: Sendable {
     /// No happening where it has an object.
     static let intransitive = Traits(rawValue: 128)
 
+    /// Means this of people alone: "dismissed the minister", and not "dismissed the claim".
+    static let people = Traits(rawValue: 256)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
-      "intransitive": .intransitive,
+      "intransitive": .intransitive, "people": .people,
     ]
   }
 

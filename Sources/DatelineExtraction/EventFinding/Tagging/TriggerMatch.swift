@@ -50,12 +50,11 @@ extension TaggedPassage {
   {
     for form in forms {
       let end = position + 1 + form.rest.count
-      if let split = splitMatch(form, at: position, in: sentence)
-        ?? weaponMatch(form, at: position, in: sentence)
-      {
-        return split
+      if let split = splitMatch(form, at: position, in: sentence) { return split }
+      guard end <= sentence.upperBound, goesOn(after: position, with: form.rest) else {
+        if let parted = objectMatch(form, at: position, in: sentence) { return parted }
+        continue
       }
-      guard end <= sentence.upperBound, goesOn(after: position, with: form.rest) else { continue }
       let tokens = position..<end
       if tokens.count > 1,
         timex[end - 1] >= 0
@@ -67,6 +66,7 @@ extension TaggedPassage {
       let entry = lexicon.entries[Int(form.entry)]
       guard entry.isVerb ? isVerb(tokens) : isNoun(tokens, mutual: entry.traits.contains(.mutual))
       else { continue }
+      if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       return TriggerMatch(tokens: tokens, entry: Int(form.entry), isVerb: entry.isVerb)
     }
     return nil
@@ -89,24 +89,50 @@ extension TaggedPassage {
       tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
   }
 
-  /// "dropped [four barrel] bombs": how many and of what kind stands between a verb and its weapon.
-  private func weaponMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
+  /// "dropped [four barrel] bombs", "cut [all diplomatic] ties", "delivered [40 tonnes of] food": how
+  /// many and of what kind stands between a verb and its object.
+  private func objectMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
-    guard form.rest.count == 1, lexicon.entries[Int(form.entry)].isVerb else { return nil }
-    for next in (position + 1)..<min(position + 6, sentence.upperBound) {
-      if hash(next) == form.rest[0], cues[next].contains(.weapon) {
-        guard isVerb(position..<(position + 1)) else { return nil }
+    guard form.rest.count == 1, lexicon.entries[Int(form.entry)].isVerb,
+      isVerb(position..<(position + 1))
+    else { return nil }
+    for next in (position + 1)..<min(position + 7, sentence.upperBound) {
+      if hash(next) == form.rest[0], tags[next] == .noun || cues[next].contains(.weapon) {
         return TriggerMatch(
           tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
       }
       switch tags[next] {
-      case .determiner, .adjective, .number, .noun, .participle, .past, .adverb, .preposition:
+      case .determiner, .adjective, .number, .noun, .possessive, .participle, .past: continue
+      case .adverb where next == position + 1: continue
+      case .coordinator where tags[next - 1] == .adjective: continue
+      case .preposition
+      where hash(next) == Word.of
+        || next + 1 < tags.count && cues[next + 1].contains(.weapon):
         continue
       default: return nil
       }
     }
     return nil
+  }
+
+  /// Whether a verb has people behind it, or in front where it is passive: "freed [five] hostages".
+  private func isOfPeople(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    func isPeople(_ position: Int) -> Bool {
+      reference[position] >= 0 && !references[Int(reference[position])].isLocation
+    }
+    if verb > sentence.lowerBound, tags[verb - 1] == .be {
+      return (sentence.lowerBound..<verb).last { tags[$0] == .noun }.map(isPeople) ?? false
+    }
+    for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {
+      if isPeople(position) { return true }
+      switch tags[position] {
+      case .determiner, .adjective, .number, .noun, .possessive, .participle, .past: continue
+      case .preposition where hash(position) == Word.of: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   private func isVerb(_ tokens: Range<Int>) -> Bool {

@@ -201,6 +201,7 @@ enum Word {
   static let this = Token.hash(of: "this")
   static let `in` = Token.hash(of: "in")
   static let i = Token.hash(of: "i")
+  static let it = Token.hash(of: "it")
   static let you = Token.hash(of: "you")
   static let we = Token.hash(of: "we")
   static let there = Token.hash(of: "there")

@@ -1,0 +1,111 @@
+import DatelineModel
+import Testing
+
+@testable import DatelineExtraction
+
+/// Who does what to whom in plain sentences, from raw text on: names, descriptions, triggers and roles together.
+struct WhoToWhomTests {
+  @Test(arguments: [
+    // Whoever is described by a word that is an adjective as often.
+    (
+      "Police arrested 12 members of the opposition party on Monday.",
+      "arrest COERCE: Police > opposition party"
+    ),
+    (
+      "The army attacked rebel positions near Aleppo on Monday.",
+      "attack ASSAULT: army > rebel"
+    ),
+    (
+      "Russia launched an offensive against government-held villages on Monday.",
+      "offensive ASSAULT: Russia > government"
+    ),
+    ("A terrorist attack shook the capital on Monday.", "terrorist attack ASSAULT: "),
+    (
+      "The military announced on Monday that it would not use force.",
+      "announce CONSULT: military > "
+    ),
+    (
+      "The Geneva-based U.N. agency closed its office on Monday.",
+      "close SANCTION: U.N. agency > "
+    ),
+    // What a verb means of people, and with its object.
+    (
+      "The Taliban released an American hostage on Monday.",
+      "release YIELD: Taliban > American hostage"
+    ),
+    ("The ministry released a report on Monday.", "release CONSULT: ministry > "),
+    (
+      "The president dismissed the defence minister on Monday.",
+      "dismiss SANCTION: president > defence minister"
+    ),
+    (
+      "The president dismissed the claim on Monday.", "dismiss REJECT: president > "
+    ),
+    (
+      "Saudi Arabia cut all diplomatic ties with Qatar on Monday.",
+      "cut ties SANCTION: Saudi Arabia > Qatar"
+    ),
+    (
+      "The Red Cross delivered 40 tonnes of food to villagers on Monday.",
+      "deliver food AID: Red Cross > villagers"
+    ),
+    (
+      "India and Pakistan exchanged fire on Monday.",
+      "exchange fire ASSAULT: India, Pakistan > "
+    ),
+    ("The Taliban refused to tell the council on Monday.", "refuse REJECT: Taliban > council"),
+    // Who leads up to another, or is only spoken of.
+    (
+      "US Secretary of State John Kerry met his Turkish counterpart on Monday.",
+      "meet CONSULT: John Kerry, Turkish counterpart > "
+    ),
+    (
+      "Thousands of women -- hundreds of them carrying small children -- marched on Monday.",
+      "march PROTEST: women > "
+    ),
+    (
+      "Retaliating after bombings in East Africa, U.S. forces launched strikes on Monday.",
+      "strike ASSAULT: U.S. forces > "
+    ),
+    // On whose side a passive, a court and an owner stand.
+    (
+      "Turkey’s demand was rejected by Greece on Monday.",
+      "reject REJECT: Greece > Turkey"
+    ),
+    (
+      "Charles Keating was convicted in a state court on Monday.",
+      "convict OTHER: state court > Charles Keating"
+    ),
+    (
+      "WikiLeaks came under attack from US officials on Monday.",
+      "come under attack ASSAULT: US officials > WikiLeaks"
+    ),
+    (
+      "Turkey massed forces on its border with Syria on Monday.",
+      "mass MOBILIZE: Turkey > Syria"
+    ),
+    // The charity speaks, and not the dead.
+    (
+      "The charity said on Monday that many had starved to death and blamed the authorities.",
+      "starve to death OTHER: \nblame ACCUSE: charity > authorities"
+    ),
+    (
+      "The council called on all states to cooperate with the authorities on Monday.",
+      "call on REQUEST: council > "
+    ),
+  ])
+  func isRead(_ sentence: String, _ expected: String) {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: sentence)
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    func names(_ event: EventMention, _ role: Participant.Role) -> String {
+      event.participants.filter { $0.role == role }.map(\.printed).joined(separator: ", ")
+    }
+    let lines = events.map { event in
+      let (actors, recipients) = (names(event, .actor), names(event, .recipient))
+      return "\(event.lemma) \(event.type.rawValue): \(actors)"
+        + (actors.isEmpty && recipients.isEmpty ? "" : " > \(recipients)")
+    }
+    #expect(lines.joined(separator: "\n") == expected)
+  }
+}
