@@ -1,7 +1,9 @@
 /// The rows of a table that a script has learned, embedded at build time, which checks its columns.
 struct LearnedTable {
+  typealias Row = [Substring]
+
   /// Cells of each row; comments, empty lines and the header are left out.
-  let rows: [[Substring]]
+  let rows: [Row]
 
   /// The rows of a table's text.
   init(_ text: String) {
