@@ -179,7 +179,7 @@ struct TermWeights {
 
   /// The words of a text's spans; a word in several of them counts once for each.
   func vector(of text: String, spans: [TextSpan]) -> ArticleVector {
-    var weights: [UInt32: Float] = [:]
+    var words: [ArticleVector.Component] = []
     for span in spans {
       text.forEachWord(in: span) { word in
         guard word.count > 2 || word.first.map({ $0 < 58 }) ?? false, word.count <= 40 else {
@@ -187,11 +187,10 @@ struct TermWeights {
         }
         let hash = Term.hash(ofWord: word)
         let weight = weight(of: hash, length: word.count)
-        if weight > 1.5 { weights[hash, default: 0] += weight }
+        if weight > 1.5 { words.append(.init(hash: hash, weight: weight)) }
       }
     }
-    return ArticleVector(
-      components: weights.map { ArticleVector.Component(hash: $0.key, weight: $0.value) })
+    return ArticleVector(words: words.sorted { $0.hash < $1.hash })
   }
 
   /// Log of the inverse document frequency.

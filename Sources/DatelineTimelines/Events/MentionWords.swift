@@ -38,9 +38,9 @@ final class MentionWords: Sendable {
       var weight: Float
     }
     var words: [Word] = []
-    var names: Set<UInt32> = []
-    var numbers: Set<UInt32> = []
-    var own: Set<UInt32> = []
+    var names: [UInt32] = []
+    var numbers: [UInt32] = []
+    var own: [UInt32] = []
     var position = span.start
     var nearest: UInt32 = 0
     text.forEachWord(in: span) { word in
@@ -48,11 +48,11 @@ final class MentionWords: Sendable {
       guard word.count <= 40, let first = word.first else { return }
       let hash = Term.hash(ofWord: word)
       let isInside = position < trigger.end && position + word.count > trigger.start
-      if isInside { own.insert(hash) }
+      if isInside { own.append(hash) }
       if first >= 48, first <= 57 {
-        numbers.insert(hash)
+        numbers.append(hash)
       } else if first >= 65, first <= 90, word.count > 2 {
-        names.insert(hash)
+        names.append(hash)
       }
       guard word.count > 2 || first < 58 else { return }
       let weight = weights.weight(of: hash, length: word.count)
@@ -61,33 +61,40 @@ final class MentionWords: Sendable {
         nearest = hash
       }
     }
-    func vector(_ chosen: some Sequence<Word>, _ weight: (Word) -> Float) -> ArticleVector {
-      var sums: [UInt32: Float] = [:]
-      for word in chosen where word.weight > 1.5 { sums[word.hash, default: 0] += weight(word) }
-      return ArticleVector(components: sums.map { .init(hash: $0.key, weight: $0.value) })
+    // Sums of floats run as the words stand in the text: this sort leaves equal ones in their order.
+    let telling = words.filter { $0.weight > 1.5 }.sorted { $0.hash < $1.hash }
+    func vector(_ words: some Sequence<Word>, _ weight: (Word) -> Float) -> ArticleVector {
+      ArticleVector(words: words.map { .init(hash: $0.hash, weight: weight($0)) })
     }
-    sentence = vector(words) { $0.weight }
-    self.clause = vector(words) {
+    sentence = vector(telling) { $0.weight }
+    self.clause = vector(telling) {
       clause.contains(TextSpan($0.start, $0.start)) ? 2 * $0.weight : $0.weight
     }
-    contrast = vector(words) { $0.weight * rarities[$0.hash] }
+    contrast = vector(telling) { $0.weight * rarities[$0.hash] }
     let around =
       max(
         span.start, trigger.start - MentionWords.reach)..<(trigger.end + MentionWords.reach)
-    window = vector(words.filter { around.contains($0.start) }) { $0.weight }
-    self.names = names.sorted()
-    self.numbers = numbers.sorted()
-    self.trigger = own.sorted()
-    let telling = words.filter { $0.weight > 2 && !own.contains($0.hash) }
-    before = telling.filter { $0.start < trigger.start }.suffix(MentionWords.side).map(\.hash)
+    window = vector(telling.filter { around.contains($0.start) }) { $0.weight }
+    self.names = names.distinct
+    self.numbers = numbers.distinct
+    self.trigger = own.distinct
+    let beside = words.filter { $0.weight > 2 && !own.contains($0.hash) }
+    before = beside.filter { $0.start < trigger.start }.suffix(MentionWords.side).map(\.hash)
       .sorted()
-    after = telling.filter { $0.start >= trigger.end }.prefix(MentionWords.side).map(\.hash)
+    after = beside.filter { $0.start >= trigger.end }.prefix(MentionWords.side).map(\.hash)
       .sorted()
     nearestName = nearest
   }
 }
 
 extension Array where Element: Comparable {
+  /// Each element once, ascending.
+  var distinct: [Element] {
+    var distinct: [Element] = []
+    for element in sorted() where distinct.last != element { distinct.append(element) }
+    return distinct
+  }
+
   /// How many of both sorted lists' elements are in both.
   func shared(with other: [Element]) -> Int {
     var (i, j, count) = (0, 0, 0)
