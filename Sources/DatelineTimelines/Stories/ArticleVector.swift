@@ -82,16 +82,41 @@ extension [ArticleVector.Component] {
     var sum: Float = 0
     withUnsafeBufferPointer { a in
       other.withUnsafeBufferPointer { b in
-        var (i, j) = (0, 0)
-        // Without branches but the loop's own: which hash is less, nobody can foresee.
-        while i < a.count, j < b.count {
-          let (x, y) = (a[i], b[j])
-          sum += x.hash == y.hash ? part(x.weight, y.weight) : 0
-          i += x.hash <= y.hash ? 1 : 0
-          j += y.hash <= x.hash ? 1 : 0
-        }
+        ArticleVector.forEachShared(a, b) { sum += part(a[$0].weight, b[$1].weight) }
       }
     }
     return sum
+  }
+}
+
+extension ArticleVector {
+  /// Calls `body` with both places of each word that two lists have, in order.
+  ///
+  /// Which hash is less nobody can foresee, so that the loop steps on without branches, and each step
+  /// waits for the one before. It takes two words of either list at a time; equal ones are rare.
+  @inline(__always)
+  static func forEachShared(
+    _ a: UnsafeBufferPointer<Component>, _ b: UnsafeBufferPointer<Component>,
+    _ body: (Int, Int) -> Void
+  ) {
+    var (i, j) = (0, 0)
+    while i + 1 < a.count, j + 1 < b.count {
+      let (x, nextX) = (a[i].hash, a[i + 1].hash)
+      let (y, nextY) = (b[j].hash, b[j + 1].hash)
+      if x == y || x == nextY || nextX == y || nextX == nextY {
+        if x == y { body(i, j) }
+        if x == nextY { body(i, j + 1) }
+        if nextX == y { body(i + 1, j) }
+        if nextX == nextY { body(i + 1, j + 1) }
+      }
+      i += nextX <= nextY ? 2 : 0
+      j += nextY <= nextX ? 2 : 0
+    }
+    while i < a.count, j < b.count {
+      let (x, y) = (a[i].hash, b[j].hash)
+      if x == y { body(i, j) }
+      i += x <= y ? 1 : 0
+      j += y <= x ? 1 : 0
+    }
   }
 }
