@@ -166,10 +166,11 @@ extension MentionProfile {
     sentence = mention.start
     isOnlyOne = true
     let words = MentionWords(
-      of: mention.sentence, sentence: TextSpan(0, mention.sentence.utf8.count),
+      in: SentenceWords(
+        of: mention.sentence, span: TextSpan(0, mention.sentence.utf8.count), weights: weights,
+        rarities: .none),
       clause: mention.sentence.span(of: mention.quote) ?? TextSpan(0, 0),
-      trigger: mention.sentence.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0),
-      weights: weights, rarities: .none)
+      trigger: mention.sentence.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0))
     details = Details(
       actors: mention.participants.filter { $0.role != .location }.map {
         Int32(bitPattern: StableHash(FoldedName($0.name).text).short)

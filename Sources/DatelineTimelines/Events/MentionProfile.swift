@@ -93,9 +93,11 @@ struct MentionProfile {
 }
 
 extension MentionProfile {
+  /// `sentence` has the words of the mention's sentence, where they have been read.
   init(
     _ mention: EventMention, of article: AnnotatedArticle, index: Int, weights: TermWeights,
-    rarities: WordRarities, actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool
+    rarities: WordRarities, actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool,
+    in sentence: SentenceWords? = nil
   ) {
     self.article = index
     type = mention.type
@@ -104,16 +106,17 @@ extension MentionProfile {
     place = mention.place.map { StableHash(FoldedName($0).text).short } ?? 0
     series = mention.series.map { StableHash(FoldedName($0.name).text).short } ?? 0
     ordinal = mention.series?.ordinal ?? 0
-    sentence = mention.sentence
+    self.sentence = mention.sentence
     self.isOnlyOne = isOnlyOne
     details = Details(
       actors: mention.participants.compactMap { actors[$0.actor] }.filter { !isPlace[$0] }
         .map { Int32($0) },
       words: MentionWords(
-        of: mention.inTitle ? article.article.title ?? "" : article.article.text,
-        sentence: article.span(ofSentenceOf: mention), clause: mention.span,
-        trigger: mention.trigger.isEmpty ? mention.span : mention.trigger, weights: weights,
-        rarities: rarities), figures: mention.figures)
+        in: sentence
+          ?? SentenceWords(
+            ofSentenceOf: mention, in: article, weights: weights, rarities: rarities),
+        clause: mention.span, trigger: mention.trigger.isEmpty ? mention.span : mention.trigger),
+      figures: mention.figures)
     lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn

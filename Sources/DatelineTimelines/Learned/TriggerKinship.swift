@@ -20,7 +20,7 @@ struct TriggerKinship {
   init(senses table: LearnedTable, synonyms: LearnedTable) {
     for row in table.rows {
       let cells = row[1...3].map { cell in
-        cell.split(separator: " ").compactMap { Int32($0, radix: 36) }
+        cell.spacedWords.compactMap { Int32($0, radix: 36) }
       }
       let first = Int32(senses.count)
       senses += TriggerKinship.senses(own: cells[0], derived: cells[1], above: cells[2])
