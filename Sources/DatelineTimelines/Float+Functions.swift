@@ -6,13 +6,14 @@ extension Float {
     return power / (1 + power)
   }
 
-  /// e^x = 2^(x / ln 2), the fraction by its Taylor series.
+  /// e^x = 2^(x / ln 2) for x between -80 and 80, the fraction by its Taylor series.
   private static func exponential(_ x: Float) -> Float {
     let power = x * 1.442_695
     let whole = power.rounded(.down)
     let rest = (power - whole) * 0.693_147_2
     let fraction = 1 + rest * (1 + rest / 2 * (1 + rest / 3 * (1 + rest / 4 * (1 + rest / 5))))
-    return Float(sign: .plus, exponent: Int(whole), significand: fraction)
+    // 2^whole, by its bits: the exponent of a float begins at -127.
+    return fraction * Float(bitPattern: UInt32(Int32(whole) + 127) << 23)
   }
 
   /// The natural logarithm of 1 and more, by halving and a series; alike everywhere.

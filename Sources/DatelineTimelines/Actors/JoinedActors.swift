@@ -22,8 +22,8 @@ struct JoinedActors {
     var key: Key
     var names: [String: Int] = [:]
     var kinds: [ActorKind: Int] = [:]
-    /// How often each source prints a name in its own voice.
-    var aliases: [String: [String: Int]] = [:]
+    /// How often each source, by its number, prints a name in its own voice.
+    var aliases: [String: [Int32: Int]] = [:]
     var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
     var isKnown = false
     var isNominal = true
@@ -49,10 +49,12 @@ struct JoinedActors {
       folded[name] = new
       return new
     }
+    let sources = Set(articles.map { $0.article.source ?? "" }).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(sources, Int32(0)...))
     var local: [[Int]] = []
     local.reserveCapacity(articles.count)
     for (number, article) in articles.enumerated() {
-      let source = article.article.source ?? ""
+      let source = numbers[article.article.source ?? ""]!
       let day = article.article.published?.day?.dayNumber
       let printed = PrintedNames(article)
       local.append(
@@ -212,7 +214,7 @@ struct JoinedActors {
     var ids: Set<String> = []
     for head in sorted where root(head) == head {
       let members = families[head]!
-      var actor = JoinedActors.actor(of: members.map { gatherings[$0] })
+      var actor = JoinedActors.actor(of: members.map { gatherings[$0] }, sources: sources)
       actor.id = JoinedActors.id(of: actor, taken: &ids)
       rules?.mark(&actor)
       made.append((actor, members))
@@ -253,10 +255,11 @@ struct JoinedActors {
     return alias.utf8.count >= 3 && alias.utf8.allSatisfy { (65...90).contains($0) }
   }
 
-  private static func actor(of members: [Gathering]) -> Actor {
+  /// `sources` have the numbers of their places, and are in order.
+  private static func actor(of members: [Gathering], sources: [String]) -> Actor {
     var names: [String: Int] = [:]
     var kinds: [ActorKind: Int] = [:]
-    var aliases: [String: [String: Int]] = [:]
+    var aliases: [String: [Int32: Int]] = [:]
     var roles: [LocalActor.Role: (first: Int, last: Int)] = [:]
     for member in members {
       // A surname's count would beat the full name it stands for.
@@ -281,8 +284,9 @@ struct JoinedActors {
     return Actor(
       id: "", name: name, kind: kind, isIrregular: members.contains { $0.isIrregular },
       aliases: aliases.sorted { $0.key < $1.key }.map {
-        let named = $0.value.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
-        return Actor.Alias(name: $0.key, sources: named.map(\.key), counts: named.map(\.value))
+        let named = $0.value.filter { !sources[Int($0.key)].isEmpty }.sorted { $0.key < $1.key }
+        return Actor.Alias(
+          name: $0.key, sources: named.map { sources[Int($0.key)] }, counts: named.map(\.value))
       },
       roles: roles.sorted { ($0.key.title, $0.key.of ?? "") < ($1.key.title, $1.key.of ?? "") }.map
       {

@@ -26,7 +26,7 @@ struct PrintedNames {
         isQuoted(one.span, inTitle: one.inTitle) ? 0 : 1
       if one.isIrregular { irregular.insert(one.actor) }
     }
-    let named = counts.mapValues { Set($0.keys) }
+    let named = counts
     struct Told: Hashable {
       var sentence: Int
       var actor: String
@@ -38,7 +38,7 @@ struct PrintedNames {
       let isOthers = event.attribution != nil || isQuoted(event.span, inTitle: event.inTitle)
       for one in event.participants {
         let name = PrintedNames.plain(one.printed)
-        guard named[one.actor].map({ !$0.contains(name) }) ?? true,
+        guard named[one.actor]?[name] == nil,
           told.insert(Told(sentence: event.sentence, actor: one.actor, name: name)).inserted
         else { continue }
         counts[one.actor, default: [:]][name, default: 0] += isOthers ? 0 : 1

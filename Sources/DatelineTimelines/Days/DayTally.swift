@@ -129,9 +129,9 @@ struct DayTally {
         let article = articles[candidate.article]
         let sentence = article.sentences[candidate.sentence]
         let text = sentence.inTitle ? article.article.title ?? "" : article.article.text
-        var own: Set<UInt32> = []
-        text.forEachWord(in: sentence.span) { own.insert(Term.hash(ofWord: $0)) }
-        for word in own { sentenceCounts[word, default: 0] += 1 }
+        var own: [UInt32] = []
+        text.forEachWord(in: sentence.span) { own.append(Term.hash(ofWord: $0)) }
+        for word in own.distinct { sentenceCounts[word, default: 0] += 1 }
       }
     }
     sentences = met.count

@@ -163,26 +163,24 @@ extension MentionProfile {
     place = mention.place.map { StableHash(FoldedName($0).text).short } ?? 0
     self.series = series.map { StableHash(FoldedName($0.name).text).short } ?? 0
     ordinal = series?.ordinal ?? 0
-    actors = Array(
-      Set(
-        mention.participants.filter { $0.role != .location }.map {
-          Int32(bitPattern: StableHash(FoldedName($0.name).text).short)
-        })
-    ).sorted()
     sentence = mention.start
     isOnlyOne = true
-    words = MentionWords(
-      of: mention.sentence, sentence: TextSpan(0, mention.sentence.utf8.count),
+    let words = MentionWords(
+      in: SentenceWords(
+        of: mention.sentence, span: TextSpan(0, mention.sentence.utf8.count), weights: weights,
+        rarities: .none),
       clause: mention.sentence.span(of: mention.quote) ?? TextSpan(0, 0),
-      trigger: mention.sentence.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0),
-      weights: weights, rarities: .none)
+      trigger: mention.sentence.span(of: mention.trigger ?? mention.quote) ?? TextSpan(0, 0))
+    details = Details(
+      actors: mention.participants.filter { $0.role != .location }.map {
+        Int32(bitPattern: StableHash(FoldedName($0.name).text).short)
+      }, words: words, figures: mention.figures)
     lemmaWeight = weights.weight(
       of: Term.hash(ofWord: Array((mention.lemma ?? "").utf8)), length: 7)
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn
     status = mention.status
     isBackground = mention.isBackground
-    figures = mention.figures
     isLead = mention.isLead
     isHarm = MentionProfile.tellsHarm(type, mention.figures)
   }
@@ -194,6 +192,6 @@ extension MentionProfile {
     days = event.date?.dayRange
     isFirmlyDated = true
     place = event.place.map { StableHash(FoldedName($0).text).short } ?? 0
-    figures = event.figures
+    details = Details(actors: actors, words: words, figures: event.figures)
   }
 }

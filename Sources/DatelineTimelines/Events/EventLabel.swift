@@ -301,8 +301,9 @@ extension String {
 
   /// Without the full stop of a sentence; "6 a.m." keeps its own.
   fileprivate var withoutFullStop: String {
-    let word = split(separator: " ").last ?? ""
-    return word.hasSuffix(".") && !word.dropLast().contains(".") && word.count > 2
+    // From its end: a label has many words, and only the last one is asked.
+    let word = reversed().drop { $0 == " " }.prefix { $0 != " " }
+    return word.first == "." && !word.dropFirst().contains(".") && word.count > 2
       ? String(dropLast()) : self
   }
 

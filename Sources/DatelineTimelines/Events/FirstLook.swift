@@ -16,7 +16,7 @@ struct FirstLook {
   init(_ profiles: [MentionProfile], models: MergingModels) {
     self.profiles = profiles
     self.models = models
-    sights = profiles.map(Sight.init)
+    sights = profiles.map { Sight($0, models.kinship) }
   }
 
   func isDated(_ mention: Int) -> Bool { sights[mention].isDated }
@@ -25,13 +25,17 @@ struct FirstLook {
   ///
   /// `story` is how likely their articles tell one story, `words` the cosine of these.
   func pair(_ a: Int, _ b: Int, story: Float, words: Float) -> MentionPairing.Pair? {
-    guard
-      let found = MentionLikeness(
-        profiles[a], profiles[b], story: story, words: words, models: models),
-      found.score >= FirstLook.least
+    guard let found = likeness(a, b, story: story, words: words), found.score >= FirstLook.least
     else { return nil }
     return MentionPairing.Pair(
       a: Int32(min(a, b)), b: Int32(max(a, b)), story: story, words: words, likeness: found.score)
+  }
+
+  /// The likeness of two mentions, less what is only told to readers; nil where something forbids it.
+  func likeness(_ a: Int, _ b: Int, story: Float, words: Float) -> MentionLikeness? {
+    MentionLikeness(
+      profiles[a], profiles[b], story: story, words: words, models: models,
+      isForReaders: false)
   }
 
   /// Whether there is anything to compare: most pairs tell of days that exclude each other, or share
@@ -51,7 +55,7 @@ struct FirstLook {
     {
       return true
     }
-    return models.kinship.nearness(x.lemma, y.lemma) != .other
+    return models.kinship.nearness(x.senses, y.senses) != .other
   }
 
   /// What most pairs are told apart by, in a form whose copies cost nothing: there are many more
@@ -63,16 +67,18 @@ struct FirstLook {
     var isFirmlyDated: Bool
     var isHarm: Bool
     var lemma: UInt32
+    var senses: TriggerKinship.Senses
     var topic: UInt32
     var ordinal: Int32
     var words: WordSignature
 
-    init(_ profile: MentionProfile) {
+    init(_ profile: MentionProfile, _ kinship: TriggerKinship) {
       first = profile.days.map { Int32(clamping: $0.lowerBound) } ?? 1
       last = profile.days.map { Int32(clamping: $0.upperBound) } ?? 0
       isFirmlyDated = profile.isFirmlyDated
       isHarm = profile.isHarm
       lemma = profile.lemma
+      senses = kinship.senses(of: profile.lemma)
       topic = profile.topic
       ordinal = Int32(clamping: profile.ordinal)
       words = WordSignature(profile.words.sentence)

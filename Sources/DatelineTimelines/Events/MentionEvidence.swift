@@ -18,7 +18,8 @@ struct MentionEvidence {
 
   /// `story` is how likely both articles tell one story, 1 within one article.
   static func values(
-    _ a: MentionProfile, _ b: MentionProfile, story: Float, kinship: TriggerKinship
+    _ a: borrowing MentionProfile, _ b: borrowing MentionProfile, story: Float,
+    kinship: TriggerKinship
   ) -> [Float] {
     let nearness = kinship.nearness(a.lemma, b.lemma)
     let learned = kinship.learned(a.lemma, b.lemma)
@@ -29,21 +30,24 @@ struct MentionEvidence {
       case .cousin: (0, 0, 1)
       case .other: (0, 0, 0)
       }
-    func overlap(_ x: [UInt32], _ y: [UInt32]) -> Float {
-      Float(x.shared(with: y)) / Float(max(1, min(x.count, y.count)))
-    }
-    func conflict(_ x: [UInt32], _ y: [UInt32]) -> Float {
-      !x.isEmpty && !y.isEmpty && x.shared(with: y) == 0 ? 1 : 0
+    func comparison(_ x: [UInt32], _ y: [UInt32]) -> (overlap: Float, conflict: Float) {
+      let shared = x.shared(with: y)
+      return (
+        Float(shared) / Float(max(1, min(x.count, y.count))),
+        !x.isEmpty && !y.isEmpty && shared == 0 ? 1 : 0
+      )
     }
     let (v, w) = (a.words, b.words)
     let sentence = v.sentence.cosine(w.sentence)
     let contrast = v.contrast.cosine(w.contrast)
+    let names = comparison(v.names, w.names)
+    let numbers = comparison(v.numbers, w.numbers)
     let sameArticle: Float = a.article == b.article ? 1 : 0
     let leads: Float = a.isLead && b.isLead ? 1 : 0
     return [
       same, kin, cousin, same * min(6, (a.lemmaWeight + b.lemmaWeight) / 2) / 6, sentence,
-      contrast, v.window.cosine(w.window), overlap(v.names, w.names), conflict(v.names, w.names),
-      overlap(v.numbers, w.numbers), conflict(v.numbers, w.numbers),
+      contrast, v.window.cosine(w.window), names.overlap, names.conflict, numbers.overlap,
+      numbers.conflict,
       Float(v.trigger.shared(with: w.trigger)) / Float(max(1, v.trigger.count, w.trigger.count)),
       story, sameArticle, sameArticle == 1 && a.sentence == b.sentence ? 1 : 0, leads,
       same == 1 && a.isOnlyOne && b.isOnlyOne ? 1 : 0,

@@ -80,24 +80,17 @@ struct MentionLikeness {
   /// The log-odds of all features by the weights that are set by hand; nil where a day is missing.
   private let dated: Float?
 
-  private static let featureCount = Feature.allCases.count
-  private static let weights = Feature.allCases.reduce(into: SIMD32<Float>()) {
-    $0[$1.rawValue] = $1.weight
-  }
-  private static let isLearned = Feature.allCases.reduce(into: SIMDMask<SIMD32<Int32>>()) {
-    $0[$1.rawValue] = $1.isLearned
-  }
-
   /// The bias of these, so that the least likeness that joins is the learned model's.
   private static let bias: Float = -5
 
   /// Nil where something forbids it: days that exclude each other, other rounds of one series.
   ///
   /// `story` is how likely the two articles tell one story, 1 within one article, and `words` the
-  /// cosine of their words, where it is at hand.
+  /// cosine of their words, where it is at hand. What is not `isForReaders` may lack values that
+  /// decide nothing.
   init?(
-    _ a: MentionProfile, _ b: MentionProfile, story: Float, words: Float? = nil,
-    models: MergingModels = .shipped
+    _ a: borrowing MentionProfile, _ b: borrowing MentionProfile, story: Float, words: Float? = nil,
+    models: MergingModels = .shipped, isForReaders: Bool = true
   ) {
     if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
     // What an article expects and what it tells as done are two happenings, but for a numbered
@@ -111,27 +104,43 @@ struct MentionLikeness {
     }
     // "At least 120 have died since last summer": of many happenings, and of none of them.
     if a.sumsUp != b.sumsUp, a.isHarm && b.isHarm || a.days != nil && b.days != nil { return nil }
-    var values = SIMD32<Float>()
-    func set(_ feature: Feature, _ value: Float = 1) { values[feature.rawValue] = value }
+    var gap: Int?
     if let x = a.days, let y = b.days {
-      let gap = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
-      if gap > 0 {
-        // June and July have a day between them, and are not a day apart.
-        guard gap <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated),
+      let days = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
+      // June and July have a day between them, and are not a day apart.
+      if days > 0 {
+        guard days <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated),
           x.count <= MentionLikeness.aFewDays, y.count <= MentionLikeness.aFewDays
         else { return nil }
-        set(.nextDay, a.isFirmlyDated && b.isFirmlyDated ? 1 : 0.3)
+      }
+      gap = days
+    }
+    var values = SIMD32<Float>()
+    var (known, all): (Float, Float) = (0, MentionLikeness.bias)
+    // In the order of the features: a sum of floats depends on it.
+    func set(_ feature: Feature, _ value: Float = 1) {
+      values[feature.rawValue] = value
+      let part = feature.weight * value
+      all += part
+      if !feature.isLearned { known += part }
+    }
+    let areDated = gap != nil
+    if a.lemma != 0, a.lemma == b.lemma { set(.sameLemma) }
+    if a.topic != 0, a.topic == b.topic { set(.sameTopic) }
+    if a.type == b.type, a.type != .other { set(.sameType) }
+    if areDated || isForReaders { set(.sameWords, a.words.clause.cosine(b.words.clause)) }
+    if a.article == b.article { set(.sameArticle) } else { set(.sameStory, words ?? story / 2) }
+    var isNextDay: Float = 0
+    if let gap, let x = a.days, let y = b.days {
+      if gap > 0 {
+        isNextDay = a.isFirmlyDated && b.isFirmlyDated ? 1 : 0.3
+        set(.nextDay, isNextDay)
       } else if x == y, x.count == 1 {
         set(.sameDay)
       } else {
         set(.overlappingDates, x.count <= 31 && y.count <= 31 ? 1 : 0.3)
       }
     }
-    if a.lemma != 0, a.lemma == b.lemma { set(.sameLemma) }
-    if a.topic != 0, a.topic == b.topic { set(.sameTopic) }
-    if a.type == b.type, a.type != .other { set(.sameType) }
-    set(.sameWords, a.words.clause.cosine(b.words.clause))
-    if a.article == b.article { set(.sameArticle) } else { set(.sameStory, words ?? story / 2) }
     if !a.actors.isEmpty, !b.actors.isEmpty {
       let shared = a.actors.shared(with: b.actors)
       if shared > 0 {
@@ -142,17 +151,11 @@ struct MentionLikeness {
     }
     if a.place != 0, b.place != 0 {
       // Elsewhere, and on another day.
-      let days = values[Feature.nextDay.rawValue]
-      a.place == b.place ? set(.samePlace) : set(.otherPlace, days == 1 ? 4 : days > 0 ? 2 : 1)
+      a.place == b.place
+        ? set(.samePlace) : set(.otherPlace, isNextDay == 1 ? 4 : isNextDay > 0 ? 2 : 1)
     }
-    if a.figures.contains(where: { figure in
-      b.figures.contains {
-        $0.subject == figure.subject && $0.value == figure.value
-          && ($0.subject != .other || $0.text == figure.text)
-      }
-    }) {
-      set(.sameFigure)
-    }
+    if MentionLikeness.countTheSame(a.figures, b.figures) { set(.sameFigure) }
+    if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     // News of one kind in one story, or a title and what stands below it.
     let isOneKind =
       a.type == b.type && a.type != .other || a.topic != 0 && a.topic == b.topic
@@ -163,22 +166,13 @@ struct MentionLikeness {
     if a.isHarm, b.isHarm { set(.bothHarm) }
     if let (x, y) = MentionLikeness.tolls(of: a, b), x != y {
       // Counts grow; but one many times the other is another's, sooner where no day ties the two.
-      let isTied = a.days != nil && b.days != nil
       let isFar =
-        max(x, y) >= (isTied ? MentionLikeness.farTied : MentionLikeness.far) * min(x, y)
+        max(x, y) >= (areDated ? MentionLikeness.farTied : MentionLikeness.far) * min(x, y)
       if a.article == b.article || isFar { set(.otherToll) }
     }
-    if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
     self.values = values
-    var (known, all): (Float, Float) = (0, MentionLikeness.bias)
-    let (weights, isLearned) = (MentionLikeness.weights, MentionLikeness.isLearned)
-    for index in 0..<MentionLikeness.featureCount {
-      let part = weights[index] * values[index]
-      all += part
-      if !isLearned[index] { known += part }
-    }
     knowledge = known
-    dated = a.days != nil && b.days != nil ? all : nil
+    dated = areDated ? all : nil
     if let dated {
       evidence = []
       score = Float.logistic(dated)
@@ -190,15 +184,29 @@ struct MentionLikeness {
 
   /// Whether what one mention tells had happened when another one, without a day, was told as done; a
   /// day may lie between two clocks.
-  private static func mayHaveBeenTold(_ a: MentionProfile, by b: MentionProfile) -> Bool {
+  private static func mayHaveBeenTold(
+    _ a: borrowing MentionProfile, by b: borrowing MentionProfile
+  ) -> Bool {
     guard a.isFirmlyDated, b.days == nil, let told = b.toldBy, let days = a.days else {
       return true
     }
     return days.lowerBound <= told + 1
   }
 
+  private static func countTheSame(_ a: [Figure], _ b: [Figure]) -> Bool {
+    if a.isEmpty || b.isEmpty { return false }
+    return a.contains { figure in
+      b.contains {
+        $0.subject == figure.subject && $0.value == figure.value
+          && ($0.subject != .other || $0.text == figure.text)
+      }
+    }
+  }
+
   /// The dead that both count, or the wounded where neither counts dead.
-  private static func tolls(of a: MentionProfile, _ b: MentionProfile) -> (Double, Double)? {
+  private static func tolls(
+    of a: borrowing MentionProfile, _ b: borrowing MentionProfile
+  ) -> (Double, Double)? {
     if let x = a.toll, let y = b.toll { return (x, y) }
     if let x = a.wounded, let y = b.wounded { return (x, y) }
     return nil

@@ -154,11 +154,9 @@ struct MentionPairing {
       var likeness = pair.likeness
       // Where both days are known the first look stands.
       if !look.isDated(a) || !look.isDated(b) {
-        guard
-          let found = MentionLikeness(
-            look.profiles[a], look.profiles[b], story: pair.story, words: pair.words,
-            models: look.models)
-        else { return nil }
+        guard let found = look.likeness(a, b, story: pair.story, words: pair.words) else {
+          return nil
+        }
         likeness = Float.logistic(
           look.models.trees.logit(found.evidence + beside.values(of: pair)) + found.knowledge)
       }

@@ -14,10 +14,8 @@ struct MentionProfile {
   var place: UInt32
   var series: UInt32
   var ordinal: Int
-  /// Sorted indices of joined actors, places left out.
-  var actors: [Int32]
-  /// What its sentence says.
-  var words: MentionWords
+  /// Its lists.
+  var details: Details
   /// Index of its sentence among those of its article.
   var sentence: Int
   /// Whether no other mention of its article has its trigger word.
@@ -31,8 +29,6 @@ struct MentionProfile {
   var isBackground: Bool
   /// The day of publication, since 1970, where what is told had happened by then.
   var toldBy: Int?
-  /// Figures as (subject, value).
-  var figures: [Figure]
   /// Whether it stands in the title or at the head of its article, where the news is.
   var isLead: Bool
   /// Whether it tells an attack, or counts those whom something killed or hurt.
@@ -44,13 +40,35 @@ struct MentionProfile {
   /// So many days back a report may tell the day of a count.
   private static let counting = 3
 
+  /// The lists of a mention, an object: there are many more comparisons than mentions, and each would
+  /// count the references to all of them.
+  final class Details: Sendable {
+    /// Sorted indices of joined actors, places left out.
+    let actors: [Int32]
+    /// What its sentence says.
+    let words: MentionWords
+    let figures: [Figure]
+    let toll: Double?
+    let wounded: Double?
+
+    init(actors: some Sequence<Int32>, words: MentionWords, figures: [Figure]) {
+      self.actors = Set(actors).sorted()
+      self.words = words
+      self.figures = figures
+      toll = figures.first { $0.subject == .killed }?.value
+      wounded = toll == nil ? figures.first { $0.subject == .wounded }?.value : nil
+    }
+  }
+
+  var actors: [Int32] { details.actors }
+  var words: MentionWords { details.words }
+  var figures: [Figure] { details.figures }
+
   /// How many were killed in all, where it says so.
-  var toll: Double? { figures.first { $0.subject == .killed }?.value }
+  var toll: Double? { details.toll }
 
   /// How many were wounded, where it counts no dead.
-  var wounded: Double? {
-    toll == nil ? figures.first { $0.subject == .wounded }?.value : nil
-  }
+  var wounded: Double? { details.wounded }
 
   /// Said, and thereby done: another speaker did another thing.
   var isSaid: Bool {
@@ -75,9 +93,11 @@ struct MentionProfile {
 }
 
 extension MentionProfile {
+  /// `sentence` has the words of the mention's sentence, where they have been read.
   init(
     _ mention: EventMention, of article: AnnotatedArticle, index: Int, weights: TermWeights,
-    rarities: WordRarities, actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool
+    rarities: WordRarities, actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool,
+    in sentence: SentenceWords? = nil
   ) {
     self.article = index
     type = mention.type
@@ -86,19 +106,17 @@ extension MentionProfile {
     place = mention.place.map { StableHash(FoldedName($0).text).short } ?? 0
     series = mention.series.map { StableHash(FoldedName($0.name).text).short } ?? 0
     ordinal = mention.series?.ordinal ?? 0
-    self.actors = Array(
-      Set(
-        mention.participants.compactMap { actors[$0.actor] }.filter { !isPlace[$0] }.map {
-          Int32($0)
-        })
-    ).sorted()
-    sentence = mention.sentence
+    self.sentence = mention.sentence
     self.isOnlyOne = isOnlyOne
-    words = MentionWords(
-      of: mention.inTitle ? article.article.title ?? "" : article.article.text,
-      sentence: article.span(ofSentenceOf: mention), clause: mention.span,
-      trigger: mention.trigger.isEmpty ? mention.span : mention.trigger, weights: weights,
-      rarities: rarities)
+    details = Details(
+      actors: mention.participants.compactMap { actors[$0.actor] }.filter { !isPlace[$0] }
+        .map { Int32($0) },
+      words: MentionWords(
+        in: sentence
+          ?? SentenceWords(
+            ofSentenceOf: mention, in: article, weights: weights, rarities: rarities),
+        clause: mention.span, trigger: mention.trigger.isEmpty ? mention.span : mention.trigger),
+      figures: mention.figures)
     lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn
@@ -107,7 +125,6 @@ extension MentionProfile {
     toldBy =
       mention.status == .asserted || mention.status == .alleged
       ? article.article.published?.day?.dayNumber : nil
-    figures = mention.figures
     isLead = mention.inTitle || mention.span.start < MentionProfile.lead
     isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)
     // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted; but "37 dead
@@ -165,7 +182,7 @@ struct TermWeights {
 
   /// The words of a text's spans; a word in several of them counts once for each.
   func vector(of text: String, spans: [TextSpan]) -> ArticleVector {
-    var weights: [UInt32: Float] = [:]
+    var words: [ArticleVector.Component] = []
     for span in spans {
       text.forEachWord(in: span) { word in
         guard word.count > 2 || word.first.map({ $0 < 58 }) ?? false, word.count <= 40 else {
@@ -173,11 +190,10 @@ struct TermWeights {
         }
         let hash = Term.hash(ofWord: word)
         let weight = weight(of: hash, length: word.count)
-        if weight > 1.5 { weights[hash, default: 0] += weight }
+        if weight > 1.5 { words.append(.init(hash: hash, weight: weight)) }
       }
     }
-    return ArticleVector(
-      components: weights.map { ArticleVector.Component(hash: $0.key, weight: $0.value) })
+    return ArticleVector(words: words.sorted { $0.hash < $1.hash })
   }
 
   /// Log of the inverse document frequency.

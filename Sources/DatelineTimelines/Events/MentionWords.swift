@@ -27,67 +27,100 @@ final class MentionWords: Sendable {
   /// Words on one side that are looked at.
   private static let side = 4
 
-  init(
-    of text: String, sentence span: TextSpan, clause: TextSpan, trigger: TextSpan,
-    weights: TermWeights,
-    rarities: WordRarities
-  ) {
-    struct Word {
-      var hash: UInt32
-      var start: Int
-      var weight: Float
+  init(in words: SentenceWords, clause: TextSpan, trigger: TextSpan) {
+    func vector(
+      _ chosen: some Sequence<SentenceWords.Word>, _ weight: (SentenceWords.Word) -> Float
+    ) -> ArticleVector {
+      ArticleVector(words: chosen.map { .init(hash: $0.hash, weight: weight($0)) })
     }
-    var words: [Word] = []
-    var names: Set<UInt32> = []
-    var numbers: Set<UInt32> = []
-    var own: Set<UInt32> = []
-    var position = span.start
-    var nearest: UInt32 = 0
-    text.forEachWord(in: span) { word in
-      position = word.startIndex
-      guard word.count <= 40, let first = word.first else { return }
-      let hash = Term.hash(ofWord: word)
-      let isInside = position < trigger.end && position + word.count > trigger.start
-      if isInside { own.insert(hash) }
-      if first >= 48, first <= 57 {
-        numbers.insert(hash)
-      } else if first >= 65, first <= 90, word.count > 2 {
-        names.insert(hash)
-      }
-      guard word.count > 2 || first < 58 else { return }
-      let weight = weights.weight(of: hash, length: word.count)
-      words.append(Word(hash: hash, start: position, weight: weight))
-      if position < trigger.start, first >= 65, first <= 90, word.count > 2, weight > 2 {
-        nearest = hash
-      }
-    }
-    func vector(_ chosen: some Sequence<Word>, _ weight: (Word) -> Float) -> ArticleVector {
-      var sums: [UInt32: Float] = [:]
-      for word in chosen where word.weight > 1.5 { sums[word.hash, default: 0] += weight(word) }
-      return ArticleVector(components: sums.map { .init(hash: $0.key, weight: $0.value) })
-    }
-    sentence = vector(words) { $0.weight }
-    self.clause = vector(words) {
+    sentence = words.vector
+    contrast = words.contrast
+    names = words.names
+    numbers = words.numbers
+    self.clause = vector(words.telling) {
       clause.contains(TextSpan($0.start, $0.start)) ? 2 * $0.weight : $0.weight
     }
-    contrast = vector(words) { $0.weight * rarities[$0.hash] }
     let around =
       max(
-        span.start, trigger.start - MentionWords.reach)..<(trigger.end + MentionWords.reach)
-    window = vector(words.filter { around.contains($0.start) }) { $0.weight }
-    self.names = names.sorted()
-    self.numbers = numbers.sorted()
-    self.trigger = own.sorted()
-    let telling = words.filter { $0.weight > 2 && !own.contains($0.hash) }
-    before = telling.filter { $0.start < trigger.start }.suffix(MentionWords.side).map(\.hash)
+        words.span.start, trigger.start - MentionWords.reach)..<(trigger.end + MentionWords.reach)
+    window = vector(words.telling.filter { around.contains($0.start) }) { $0.weight }
+    let own = words.all.filter { $0.start < trigger.end && $0.end > trigger.start }.map(\.hash)
+    self.trigger = own.distinct
+    let beside = words.all.filter { $0.weight > 2 && !own.contains($0.hash) }
+    before = beside.filter { $0.start < trigger.start }.suffix(MentionWords.side).map(\.hash)
       .sorted()
-    after = telling.filter { $0.start >= trigger.end }.prefix(MentionWords.side).map(\.hash)
+    after = beside.filter { $0.start >= trigger.end }.prefix(MentionWords.side).map(\.hash)
       .sorted()
-    nearestName = nearest
+    nearestName =
+      words.all.last { $0.start < trigger.start && $0.isName && $0.weight > 2 }?.hash ?? 0
+  }
+}
+
+/// The words of one sentence, read once for all mentions that it tells.
+struct SentenceWords {
+  struct Word {
+    let hash: UInt32
+    let start: Int
+    let end: Int
+    /// 0 for the short words, which tell nothing.
+    let weight: Float
+    /// Capitalised.
+    let isName: Bool
+  }
+  let span: TextSpan
+  /// As they stand.
+  fileprivate let all: [Word]
+  /// Those that are not common, by hash.
+  fileprivate let telling: [Word]
+  /// ``MentionWords/sentence`` and ``MentionWords/contrast``.
+  fileprivate let vector: ArticleVector
+  fileprivate let contrast: ArticleVector
+  fileprivate let names: [UInt32]
+  fileprivate let numbers: [UInt32]
+
+  init(of text: String, span: TextSpan, weights: TermWeights, rarities: WordRarities) {
+    self.span = span
+    var all: [Word] = []
+    var numbers: [UInt32] = []
+    text.forEachWord(in: span) { word in
+      guard word.count <= 40, let first = word.first else { return }
+      let hash = Term.hash(ofWord: word)
+      if first >= 48, first <= 57 { numbers.append(hash) }
+      all.append(
+        Word(
+          hash: hash, start: word.startIndex, end: word.endIndex,
+          weight: word.count > 2 || first < 58 ? weights.weight(of: hash, length: word.count) : 0,
+          isName: first >= 65 && first <= 90 && word.count > 2))
+    }
+    self.all = all
+    // Sums of floats run as the words stand in the text: this sort leaves equal ones in their order.
+    telling = all.filter { $0.weight > 1.5 }.sorted { $0.hash < $1.hash }
+    vector = ArticleVector(words: telling.lazy.map { .init(hash: $0.hash, weight: $0.weight) })
+    contrast = ArticleVector(
+      words: telling.lazy.map { .init(hash: $0.hash, weight: $0.weight * rarities[$0.hash]) })
+    names = all.filter(\.isName).map(\.hash).distinct
+    self.numbers = numbers.distinct
+  }
+
+  /// The sentence of a mention.
+  init(
+    ofSentenceOf mention: EventMention, in article: AnnotatedArticle, weights: TermWeights,
+    rarities: WordRarities
+  ) {
+    self.init(
+      of: mention.inTitle ? article.article.title ?? "" : article.article.text,
+      span: article.span(ofSentenceOf: mention), weights: weights, rarities: rarities)
   }
 }
 
 extension Array where Element: Comparable {
+  /// Each element once, ascending.
+  var distinct: [Element] {
+    var distinct: [Element] = []
+    for element in sorted() where distinct.last != element { distinct.append(element) }
+    return distinct
+  }
+
   /// How many of both sorted lists' elements are in both.
   func shared(with other: [Element]) -> Int {
     var (i, j, count) = (0, 0, 0)

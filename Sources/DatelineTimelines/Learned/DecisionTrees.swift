@@ -1,13 +1,15 @@
 /// Decision trees whose leaves add up, learned by gradient boosting.
 struct DecisionTrees {
   private struct Node {
-    /// Index of the feature that is asked; below 0 in a leaf.
-    var feature: Int32
-    /// At most this goes left; in a leaf what it adds.
+    /// At most this goes left, to the next node; in a leaf what it adds.
     var value: Float
-    var left: Int32
-    var right: Int32
+    /// Index of the feature that is asked; below 0 in a leaf.
+    var feature: Int16
+    /// What is more goes so many nodes on.
+    var right: UInt16
   }
+  /// Small and tree by tree, each node before its left side and that before the right one, so that all
+  /// of them stay in the nearest cache.
   private let nodes: [Node]
   private let roots: [Int32]
   private let bias: Float
@@ -16,22 +18,36 @@ struct DecisionTrees {
   /// and in order. The row of tree `-` is the bias.
   init(_ table: LearnedTable, features: [String]) {
     let places = Dictionary(
-      features.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    var nodes: [Node] = []
-    var roots: [Int32] = []
+      features.enumerated().map { ($1, Int16($0)) }, uniquingKeysWith: { first, _ in first })
+    var trees: [[LearnedTable.Row]] = []
     var bias: Float = 0
     for row in table.rows {
-      let value = Float(cell: row[3])
-      guard row[0] != "-" else {
-        bias = value
-        continue
+      if row[0] == "-" {
+        bias = Float(cell: row[3])
+      } else if row[1] == "0" {
+        trees.append([row])
+      } else if !trees.isEmpty {
+        trees[trees.count - 1].append(row)
       }
-      if row[1] == "0" { roots.append(Int32(nodes.count)) }
-      let root = roots.last ?? 0
+    }
+    var nodes: [Node] = []
+    var roots: [Int32] = []
+    /// Appends a node of a tree and all below it.
+    func append(_ number: Int, of tree: [LearnedTable.Row]) {
+      let row = tree[number]
+      let place = nodes.count
       nodes.append(
-        Node(
-          feature: places[String(row[2])] ?? -1, value: value,
-          left: root + (Int32(row[4]) ?? 0), right: root + (Int32(row[5]) ?? 0)))
+        Node(value: Float(cell: row[3]), feature: places[String(row[2])] ?? -1, right: 0))
+      guard nodes[place].feature >= 0, let left = Int(row[4]), let right = Int(row[5]) else {
+        return
+      }
+      append(left, of: tree)
+      nodes[place].right = UInt16(nodes.count - place)
+      append(right, of: tree)
+    }
+    for tree in trees {
+      roots.append(Int32(nodes.count))
+      append(0, of: tree)
     }
     self.nodes = nodes
     self.roots = roots
@@ -44,9 +60,11 @@ struct DecisionTrees {
     values.withUnsafeBufferPointer { values in
       nodes.withUnsafeBufferPointer { nodes in
         for root in roots {
-          var node = nodes[Int(root)]
+          var place = Int(root)
+          var node = nodes[place]
           while node.feature >= 0 {
-            node = nodes[Int(values[Int(node.feature)] <= node.value ? node.left : node.right)]
+            place += values[Int(node.feature)] <= node.value ? 1 : Int(node.right)
+            node = nodes[place]
           }
           sum += node.value
         }

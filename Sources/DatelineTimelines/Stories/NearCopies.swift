@@ -35,28 +35,20 @@ struct NearCopies {
       return a != b ? a < b : $0 < $1
     }
     var originals = [Int?](repeating: nil, count: articles.count)
-    var holders: [UInt64: [Int32]] = [:]
-    for index in order {
-      var shared: [Int32: Int] = [:]
-      for run in sketches[index] {
-        let others = holders[run] ?? []
-        // What stands everywhere tells nothing; what copies one of the first is found through them.
-        if others.count < NearCopies.common {
-          for other in others { shared[other, default: 0] += 1 }
-          holders[run, default: []].append(Int32(index))
-        }
-      }
+    let shared = NearCopies.shared(order.map { sketches[$0] })
+    for (place, index) in order.enumerated() {
       var best: (other: Int, part: Double)?
-      for (other, count) in shared where count >= NearCopies.least / 2 {
-        let least = min(sketches[index].count, sketches[Int(other)].count)
+      for (earlier, count) in shared[place] where count >= NearCopies.least / 2 {
+        let other = order[Int(earlier)]
+        let least = min(sketches[index].count, sketches[other].count)
         var part = Double(count) / Double(max(1, least))
         if count < NearCopies.least {
           guard least < NearCopies.short else { continue }
-          part = NearCopies.part(articles[index].article.text, articles[Int(other)].article.text)
+          part = NearCopies.part(articles[index].article.text, articles[other].article.text)
         }
         guard part >= NearCopies.threshold else { continue }
-        if let old = best, (part, -Int(other)) <= (old.part, -old.other) { continue }
-        best = (Int(other), part)
+        if let old = best, (part, -other) <= (old.part, -old.other) { continue }
+        best = (other, part)
       }
       originals[index] = best.map { originals[$0.other] ?? $0.other }
     }
@@ -71,6 +63,30 @@ struct NearCopies {
       originals[index] = originals[place] ?? place
     }
     self.originals = originals
+  }
+
+  /// For each text how many runs it shares with which texts before it.
+  private static func shared(_ sketches: [[UInt64]]) -> [[Int32: Int]] {
+    // Sorted and no dictionary: hardly any run stands in two texts.
+    var holders: [(run: UInt64, text: Int32)] = []
+    holders.reserveCapacity(sketches.reduce(0) { $0 + $1.count })
+    for (text, sketch) in sketches.enumerated() {
+      for run in sketch { holders.append((run, Int32(text))) }
+    }
+    holders.sort { $0.run != $1.run ? $0.run < $1.run : $0.text < $1.text }
+    var shared = [[Int32: Int]](repeating: [:], count: sketches.count)
+    var start = 0
+    while start < holders.count {
+      var end = start + 1
+      while end < holders.count, holders[end].run == holders[start].run { end += 1 }
+      // What stands everywhere tells nothing; what copies one of the first is found through them.
+      for place in start..<min(end, start + common) {
+        let text = Int(holders[place].text)
+        for earlier in start..<place { shared[text][holders[earlier].text, default: 0] += 1 }
+      }
+      start = end
+    }
+    return shared
   }
 
   /// Share of the shorter text's runs that stand in the other too; 0 where they are few.
@@ -99,10 +115,7 @@ struct NearCopies {
       }
       last = (last.1, last.2, last.3, hash)
     }
-    sketch.sort()
-    var distinct: [UInt64] = []
-    for run in sketch where run != distinct.last { distinct.append(run) }
-    return distinct
+    return sketch.distinct
   }
 }
 

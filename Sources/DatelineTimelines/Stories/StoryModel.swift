@@ -81,13 +81,7 @@ extension ArticleVector {
     counts.withUnsafeMutableBufferPointer { counts in
       components.withUnsafeBufferPointer { a in
         other.components.withUnsafeBufferPointer { b in
-          var (i, j) = (0, 0)
-          while i < a.count, j < b.count {
-            let (x, y) = (a[i].hash, b[j].hash)
-            counts[i] += x == y ? 1 : 0
-            i += x <= y ? 1 : 0
-            j += y <= x ? 1 : 0
-          }
+          ArticleVector.forEachShared(a, b) { place, _ in counts[place] += 1 }
         }
       }
     }

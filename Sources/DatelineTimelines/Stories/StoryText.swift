@@ -13,7 +13,7 @@ struct StoryText {
   private let numbers: ArticleVector
   /// The first sentences one by one.
   private let sentences: [ArticleVector]
-  /// Names by how much the article is about them, the most first, with that.
+  /// The names that the article is most about, with how much that is, a whole number; by hash.
   let mainNames: [ArticleVector.Component]
   /// Numbers of the first sentences and those told again, sorted.
   private let mainNumbers: [UInt32]
@@ -24,15 +24,15 @@ struct StoryText {
   init(_ article: AnnotatedArticle, body: ArticleVector) {
     self.body = body
     let weights = TermWeights(article.terms)
-    var lead: [UInt32: Float] = [:]
-    var names: [UInt32: (count: Float, first: Float, weight: Float)] = [:]
-    var fullNames: [UInt32: Float] = [:]
-    var numbers: [UInt32: Float] = [:]
+    var lead: [UInt32] = []
+    var names: [Name] = []
+    var fullNames: [UInt32] = []
+    var numbers: [ArticleVector.Component] = []
     var sentences: [ArticleVector] = []
     for (index, sentence) in article.sentences.enumerated() {
       let text = sentence.inTitle ? article.article.title ?? "" : article.article.text
       let isFirst = index < StoryText.firstSentences
-      var own: [UInt32: Float] = [:]
+      var own: [UInt32] = []
       var previous: UInt32?
       var isStart = true
       text.forEachWord(in: sentence.span) { word in
@@ -40,51 +40,74 @@ struct StoryText {
         guard word.count <= 40, let first = word.first else { return }
         let hash = Term.hash(ofWord: word)
         if first >= 48, first <= 57 {
-          numbers[hash, default: 0] += isFirst ? 2 : 1
+          numbers.append(.init(hash: hash, weight: isFirst ? 2 : 1))
           previous = nil
           return
         }
         let isCapital = first >= 65 && first <= 90 && word.count > 1
         defer { previous = isCapital ? hash : nil }
-        if isCapital, let previous {
-          fullNames[previous &* 31 &+ hash, default: 0] += 1
-        }
+        if isCapital, let previous { fullNames.append(previous &* 31 &+ hash) }
         guard isFirst || isCapital else { return }
         let weight = weights.weight(of: hash, length: word.count)
         if isFirst, word.count > 2, weight > 2 {
-          own[hash, default: 0] += 1
-          if index < StoryText.leadSentences { lead[hash, default: 0] += 1 }
+          own.append(hash)
+          if index < StoryText.leadSentences { lead.append(hash) }
         }
         if isCapital, word.count > 2, weight > (isStart ? 5 : 2.5) {
-          names[hash, default: (0, 0, weight)].count += 1
-          if isFirst { names[hash]!.first += 1 }
+          names.append(Name(hash: hash, weight: weight, first: isFirst ? 1 : 0))
         }
       }
       if isFirst { sentences.append(StoryText.vector(own, weights)) }
     }
+    names = Name.joined(names)
+    numbers = [ArticleVector.Component](summing: numbers.sorted { $0.hash < $1.hash })
     self.lead = StoryText.vector(lead, weights)
     self.names = ArticleVector(
       components: names.map {
-        .init(hash: $0.key, weight: $0.value.weight * StoryText.damped($0.value.count))
+        .init(hash: $0.hash, weight: $0.weight * StoryText.damped($0.count))
       })
     self.fullNames = ArticleVector(
-      components: fullNames.map { .init(hash: $0.key, weight: StoryText.damped($0.value)) })
+      components: fullNames.counted.map {
+        .init(hash: $0.hash, weight: StoryText.damped($0.weight))
+      })
     self.numbers = ArticleVector(
-      components: numbers.map { .init(hash: $0.key, weight: StoryText.damped($0.value)) })
+      components: numbers.map { .init(hash: $0.hash, weight: StoryText.damped($0.weight)) })
     self.sentences = sentences
-    mainNames = names.map {
-      ArticleVector.Component(hash: $0.key, weight: $0.value.count + $0.value.first)
+    mainNames = names.map { .init(hash: $0.hash, weight: $0.count + $0.first) }
+      .sorted { ($0.weight, $1.hash) > ($1.weight, $0.hash) }.prefix(12)
+      .sorted { $0.hash < $1.hash }
+    mainNumbers = numbers.filter { $0.weight >= 2 }.map(\.hash)
+  }
+
+  /// A capitalised word.
+  private struct Name {
+    let hash: UInt32
+    let weight: Float
+    /// How often it stands, and how often of these in the first sentences.
+    var count: Float = 1
+    var first: Float
+
+    /// Names of one hash as one, by hash; the first one's weight counts.
+    static func joined(_ names: [Name]) -> [Name] {
+      var joined: [Name] = []
+      for name in names.sorted(by: { $0.hash < $1.hash }) {
+        if joined.last?.hash == name.hash {
+          joined[joined.count - 1].count += name.count
+          joined[joined.count - 1].first += name.first
+        } else {
+          joined.append(name)
+        }
+      }
+      return joined
     }
-    .sorted { ($0.weight, $1.hash) > ($1.weight, $0.hash) }.prefix(12).map(\.self)
-    mainNumbers = numbers.filter { $0.value >= 2 }.map(\.key).sorted()
   }
 
   private static func damped(_ count: Float) -> Float { 1 + Float.logarithm(count) }
 
-  private static func vector(_ counts: [UInt32: Float], _ weights: TermWeights) -> ArticleVector {
+  private static func vector(_ words: [UInt32], _ weights: TermWeights) -> ArticleVector {
     ArticleVector(
-      components: counts.map {
-        .init(hash: $0.key, weight: weights.weight(of: $0.key, length: 7) * damped($0.value))
+      components: words.counted.map {
+        .init(hash: $0.hash, weight: weights.weight(of: $0.hash, length: 7) * damped($0.weight))
       })
   }
 
@@ -113,27 +136,15 @@ struct StoryText {
   /// The share of the names that an article is mostly about that another one has.
   private func shareOfNames(in other: StoryText) -> Float {
     guard !mainNames.isEmpty else { return 0.5 }
-    var (found, all): (Float, Float) = (0, 0)
-    for name in mainNames {
-      all += name.weight
-      if other.names.holds(name.hash) { found += name.weight }
-    }
+    let found = mainNames.sum(with: other.names.components) { weight, _ in weight }
+    let all = mainNames.reduce(0) { $0 + $1.weight }
     return found / all
   }
 }
 
-extension ArticleVector {
-  func holds(_ hash: UInt32) -> Bool {
-    let place = components.place { $0.hash < hash }
-    return place < components.count && components[place].hash == hash
-  }
-
-  /// The share of the weight that stands in another vector, 0…1.
-  func share(in other: ArticleVector) -> Float {
-    var sum: Float = 0
-    for component in components where other.holds(component.hash) {
-      sum += component.weight * component.weight
-    }
-    return min(1, sum)
+extension [UInt32] {
+  /// Each hash once, ascending, with how often it stands.
+  fileprivate var counted: [ArticleVector.Component] {
+    [ArticleVector.Component](summing: sorted().lazy.map { .init(hash: $0, weight: 1) })
   }
 }
