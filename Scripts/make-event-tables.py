@@ -44,11 +44,30 @@ for form, lemma in (r[:2] for r in rows("verb.exc")): irregular[lemma].append(fo
 same = "burst cast cost cut hit hurt let put quit read rid set shed shut split spread thrust".split()
 known = {"be": "was been", "become": "became become", "fall": "fell fallen", "freeze": "froze frozen",
          "slide": "slid slid", "abide": "abided abided", "bet": "bet bet", "get": "got gotten",
-         "beat": "beat beaten", "wed": "wed wed", "broadcast": "broadcast broadcast",
+         "beat": "beat beaten", "wed": "wed wed", "go": "went gone", "dig": "dug dug", "broadcast": "broadcast broadcast",
          "forecast": "forecast forecast", "bid": "bid bid", "plead": "pleaded pleaded",
          "overcome": "overcame overcome", "come": "came come", "run": "ran run",
          "overrun": "overran overrun", "begin": "began begun", "undergo": "underwent undergone",
-         "burn": "burned burnt", "learn": "learned learnt", "dive": "dived dived", "hang": "hung hung"}
+         "burn": "burned burnt", "learn": "learned learnt", "dive": "dived dived", "hang": "hung hung",
+         "forbid": "forbade forbidden",
+         "address": "addressed addressed", "bless": "blessed blessed", "bypass": "bypassed bypassed",
+         "chide": "chided chided", "cleave": "cleaved cleft", "clothe": "clothed clad",
+         "coordinate": "coordinated coordinated", "curse": "cursed cursed", "do": "did done",
+         "dream": "dreamed dreamt", "foresee": "foresaw foreseen", "oversee": "oversaw overseen",
+         "see": "saw seen", "ring": "rang rung", "sing": "sang sung", "spring": "sprang sprung",
+         "steal": "stole stolen", "bear": "bore born", "swell": "swelled swollen",
+         "heave": "heaved heaved", "lean": "leaned leant", "leap": "leaped leapt",
+         "gird": "girded girded", "gild": "gilded gilded", "misspell": "misspelled misspelt",
+         "outdo": "outdid outdone", "overdo": "overdid overdone", "redo": "redid redone",
+         "undo": "undid undone", "rerun": "reran rerun", "outrun": "outran outrun",
+         "befall": "befell befallen", "forego": "forewent foregone", "forgo": "forwent forgone",
+         "behold": "beheld beheld", "forbear": "forbore forborne", "sneak": "sneaked snuck",
+         "ski": "skied skied", "smell": "smelled smelt", "spell": "spelled spelt",
+         "spill": "spilled spilt", "spoil": "spoiled spoilt", "thrive": "thrived thrived",
+         "transfix": "transfixed transfixed", "work": "worked worked", "stave": "staved staved",
+         "smite": "smote smitten", "beseech": "beseeched besought", "blog": "blogged blogged",
+         "scam": "scammed scammed", "slit": "slit slit", "spin": "spun spun", "sting": "stung stung",
+         "stink": "stank stunk"}
 known.update({word: f"{word} {word}" for word in same})
 
 def forms(lemma):

@@ -449,6 +449,14 @@ import Testing
     #expect(annotated.events.flatMap(\.participants).map(\.name) == ["warplanes"])
   }
 
+  @Test func aFormulaHeadsLiveReports() {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-01", from: .record),
+      title: "As it happened: passenger train bombed in Kelt", text: "Ministers spoke.")
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map(\.lemma) == ["bomb"])
+  }
+
   @Test func aDatelineMayEndItsParagraph() {
     for mark in [" ", "\n\n"] {
       let article = Article(

@@ -84,6 +84,15 @@ struct WhoToWhomTests {
       "Turkey massed forces on its border with Syria on Monday.",
       "mass MOBILIZE: Turkey > Syria"
     ),
+    // A number acts too, and a strike of workers is no attack.
+    ("Dozens protested in Minsk on Monday.", "protest PROTEST: "),
+    ("Two wounded in Minsk on Monday.", "wound OTHER: "),
+    ("Workers went on strike on Monday.", "go on strike PROTEST: Workers > "),
+    ("Police and soldiers fired at the crowd on Monday.", "fire at ASSAULT: Police, soldiers > "),
+    (
+      "Al-Shabaab claimed responsibility on Monday for the bombing of a hotel.",
+      "claim CONSULT: Al-Shabaab > "
+    ),
     // The charity speaks, and not the dead.
     (
       "The charity said on Monday that many had starved to death and blamed the authorities.",

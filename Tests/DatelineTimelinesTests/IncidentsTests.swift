@@ -75,6 +75,16 @@ import Testing
     #expect(IncidentsTests.events([IncidentsTests.blasts, other]).count == 2)
   }
 
+  @Test func lateInTheEveningIsTheDayAfterForSome() {
+    func told(at clock: String) -> AnnotatedArticle {
+      IncidentsTests.report(
+        "a", "2031-03-05", "Gunmen rocked the arrivals hall at Karsovia with explosions.",
+        lemma: "explosion", day: "2031-03-03T\(clock)", place: "Karsovia")
+    }
+    #expect(IncidentsTests.events([IncidentsTests.dead, told(at: "23:40")]) == [["a", "b"]])
+    #expect(IncidentsTests.events([IncidentsTests.dead, told(at: "09:40")]).count == 2)
+  }
+
   @Test func aPlaceWhoseNameIsAllArticlesIsAPlace() {
     let first = IncidentsTests.report(
       "a", "2031-03-05", "Gunmen and blasts rocked the arrivals hall at El Al on 4 March.",

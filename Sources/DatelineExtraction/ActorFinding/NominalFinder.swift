@@ -73,7 +73,8 @@ struct NominalFinder {
           continue
         }
         if passage.classes[head].contains(.descriptive), end < sentence.tokens.upperBound,
-          describes(end) || tokens[end].hash == NameRules.and
+          describes(end)
+            || tokens[head].hash == NameRules.military && tokens[end].hash == NameRules.and
         {
           // "a terrorist attack": no terrorist is told of.
           index = max(index, end)
@@ -114,7 +115,7 @@ struct NominalFinder {
     guard tokens[next].kind == .word, passage.classes[next].isEmpty else { return false }
     let bytes = passage.text.bytes[Int(tokens[next].start)..<Int(tokens[next].end)]
     let ending = bytes.suffix(2)
-    return bytes.count < 5
+    return bytes.count < 4
       || !ending.elementsEqual("ed".utf8) && !ending.elementsEqual("ly".utf8)
   }
 

@@ -77,7 +77,11 @@ extension TimeMatcher {
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
     if token.lexeme != 0 {
-      if rules.lexicon.value(of: token.lexeme, as: rules.future) != nil { return (1, false) }
+      if rules.lexicon.value(of: token.lexeme, as: rules.future) != nil {
+        // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday.
+        let isNoun = matches(index, rules.nounOrVerb) && matches(index - 1, rules.beforeNoun)
+        return (isNoun ? 0 : 1, false)
+      }
       if rules.lexicon.value(of: token.lexeme, as: rules.past) != nil { return (-1, false) }
       if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }
       return (0, false)

@@ -18,6 +18,8 @@ struct TimeRules: Sendable {
   let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
   /// "is to", which tells of what is planned.
   let bePresent, toWord: TimeLexicon.Symbol
+  /// Verbs that look ahead and are nouns too, and words that only a noun follows: "a plan".
+  let nounOrVerb, beforeNoun: TimeLexicon.Symbol
   /// Words between a duration and the time at which it begins or ends: "two weeks from 7 June".
   let begin, end: TimeLexicon.Symbol
   /// Words that speak of the day of writing, and those that a year stands behind.
@@ -47,6 +49,8 @@ struct TimeRules: Sendable {
     future = lexicon.symbol("future")
     bePresent = lexicon.symbol("bepresent")
     toWord = lexicon.symbol("toword")
+    nounOrVerb = lexicon.symbol("nounorverb")
+    beforeNoun = lexicon.symbol("beforenoun")
     begin = lexicon.symbol("beginword")
     end = lexicon.symbol("endword")
     since = lexicon.symbol("since")

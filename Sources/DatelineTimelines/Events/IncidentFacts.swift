@@ -6,6 +6,8 @@ struct IncidentFacts {
   /// The days that its mentions are of, told or inherited, in order; and those that they tell.
   private var days: [Int]
   private var toldDays: [Int]
+  /// The days on which it was late, which others take for the day after.
+  private var lateDays: Set<Int>
   /// Hashes of its places, with how many of its mentions are there.
   private(set) var places: [UInt32: Int]
   private var actors: Set<Int32>
@@ -19,6 +21,7 @@ struct IncidentFacts {
     bounds = GroupBounds(of: group.lazy.map { profiles[$0] })
     days = group.compactMap { profiles[$0].day }.sorted()
     toldDays = group.compactMap { profiles[$0].isFirmlyDated ? profiles[$0].day : nil }.sorted()
+    lateDays = Set(group.compactMap { profiles[$0].isLate ? profiles[$0].day : nil })
     places = [:]
     for mention in group where profiles[mention].place != 0 {
       places[profiles[mention].place, default: 0] += 1
@@ -32,19 +35,29 @@ struct IncidentFacts {
     union.bounds = bounds.union(other.bounds)
     union.days = (days + other.days).sorted()
     union.toldDays = (toldDays + other.toldDays).sorted()
+    union.lateDays.formUnion(other.lateDays)
     union.places.merge(other.places, uniquingKeysWith: +)
     union.actors.formUnion(other.actors)
     union.dead = [dead, other.dead].compactMap(\.self).max()
     return union
   }
 
-  /// The day that most of those tell which tell one.
-  var toldDay: Int? { toldDays.middle }
+  /// The day that most of those tell which tell one, and where it was late the one after.
+  var daysOfReports: [Int] {
+    guard let day = toldDays.middle else { return [] }
+    return lateDays.contains(day) ? [day, day + 1] : [day]
+  }
 
   /// Whether both are of one day: where most of each tell theirs, of the same.
   func mayBeOne(with other: IncidentFacts) -> Bool {
-    guard bounds.union(other.bounds).mayBeOne(within: 0) else { return false }
-    if let x = toldDays.middle, let y = other.toldDays.middle { return x == y }
+    if let x = toldDays.middle, let y = other.toldDays.middle, x != y {
+      let isNight =
+        abs(x - y) == 1 && lateDays.union(other.lateDays).contains(min(x, y))
+      return isNight && bounds.union(other.bounds).mayBeOne(within: 1)
+    }
+    let isLate = !lateDays.isEmpty || !other.lateDays.isEmpty
+    guard bounds.union(other.bounds).mayBeOne(within: isLate ? 1 : 0) else { return false }
+    if toldDays.middle != nil, other.toldDays.middle != nil { return true }
     guard let x = days.middle, let y = other.days.middle else { return true }
     // A day that no report tells is that of the report, and what it speaks of may be older.
     let isOlder = toldDays.isEmpty && y < x || other.toldDays.isEmpty && x < y

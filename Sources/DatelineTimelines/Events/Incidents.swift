@@ -43,7 +43,7 @@ struct Incidents {
     // Where day and place are told, the articles need not be alike.
     var days: [Int: [Int]] = [:]
     for (group, _) in articles {
-      if let day = facts[group].toldDay { days[day, default: []].append(group) }
+      for day in facts[group].daysOfReports { days[day, default: []].append(group) }
     }
     for groups in days.values where groups.count < Incidents.most {
       for (place, a) in groups.enumerated() {

@@ -24,6 +24,8 @@ struct MentionProfile {
   var days: ClosedRange<Int>?
   /// Whether the date is told and not inherited from elsewhere.
   var isFirmlyDated: Bool
+  /// Whether it is told to have been late in the evening, which reports take for the day after.
+  var isLate = false
   var status: EventStatus
   /// Told as earlier context.
   var isBackground: Bool
@@ -36,6 +38,9 @@ struct MentionProfile {
 
   /// The head of an article: about two sentences.
   static let lead = 300
+
+  /// From so late on, what is done goes on into the morrow.
+  private static let late = 20
 
   /// So many days back a report may tell the day of a count.
   private static let counting = 3
@@ -120,6 +125,7 @@ extension MentionProfile {
     lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)
     days = mention.date?.dayRange
     isFirmlyDated = mention.dateBasis.isOwn
+    isLate = mention.date?.start?.time.map { $0.hour >= MentionProfile.late } ?? false
     status = mention.status
     isBackground = mention.isBackground
     toldBy =

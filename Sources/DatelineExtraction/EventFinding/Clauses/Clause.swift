@@ -308,7 +308,9 @@ extension TaggedPassage {
   }
 
   private func hasNominal(in range: Range<Int>) -> Bool {
-    range.contains { tags[$0] == .noun || tags[$0] == .pronoun || tags[$0] == .number }
+    range.contains {
+      tags[$0] == .noun || tags[$0] == .pronoun || tags[$0] == .number || cues[$0].contains(.crowd)
+    }
   }
 
   /// A relative pronoun that the verb follows, with at most its own subject between.

@@ -17,7 +17,13 @@ struct EventSieve {
     }
     // "an offensive, which began …" is kept for the clause that it hangs on.
     if draft.datesItsNoun { return true }
-    if passage.text.isTitle { return !draft.isGeneric }
+    if passage.text.isTitle {
+      // "As it happened: …" heads a page of live reports.
+      let isFormula =
+        draft.trigger.topic == "happening"
+        && clause.subject.last.map { passage.tags[$0] == .pronoun } == true
+      return !draft.isGeneric && !isFormula
+    }
     let hasOwn = tellsOfItsOwn(draft)
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
     if !hasOwn, isBare(draft), !hasDatedReport(clause, in: sentence) { return false }

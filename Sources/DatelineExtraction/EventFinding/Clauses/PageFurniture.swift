@@ -98,19 +98,20 @@ struct PageFurniture {
     return position..<tokens.upperBound
   }
 
-  /// "OSKVILLE, March 9 (Agency) -", whether or not anybody knows the town.
+  /// "OSKVILLE, March 9 (Agency) -", whether or not anybody knows the town, and "March 9 (Agency) -".
   private func opensDateline(_ position: Int, _ tokens: Range<Int>) -> Bool {
+    guard position == tokens.lowerBound, position + 2 < tokens.upperBound else { return false }
     let word = passage.text.tokens[position]
-    guard position == tokens.lowerBound, word.shape.contains(.allCapitals),
-      word.end - word.start > 3, position + 2 < tokens.upperBound
-    else { return false }
-    var next = position + 1
-    if passage.byte(next) == UInt8(ascii: ",") { next += 1 }
+    var next = position
+    if word.shape.contains(.allCapitals), word.end - word.start > 3 {
+      next += 1
+      if passage.byte(next) == UInt8(ascii: ",") { next += 1 }
+    }
     if let end = endOfReportDay(next) { next = end }
     // The brackets may open the next paragraph.
-    guard next + 1 < tokens.upperBound, passage.byte(next) == UInt8(ascii: "(") else {
-      return false
-    }
+    guard next > position, next + 1 < tokens.upperBound,
+      passage.byte(next) == UInt8(ascii: "(")
+    else { return false }
     return (next..<min(next + 6, tokens.upperBound - 1)).contains {
       passage.byte($0) == UInt8(ascii: ")")
         && (passage.byte($0 + 1) == UInt8(ascii: "-") || passage.byte($0 + 1) == 0xE2)

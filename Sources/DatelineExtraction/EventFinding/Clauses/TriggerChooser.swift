@@ -252,6 +252,9 @@ struct TriggerChooser {
       for position in group.tokens.upperBound..<match.tokens.lowerBound {
         switch passage.tags[position] {
         case .comma, .pause, .quote, .coordinator, .subordinator, .relative: return first ?? second
+        case .preposition where passage.timex[position + 1] >= 0:
+          // "claimed responsibility on Friday for the bombing": a time leads nowhere.
+          break
         case .preposition, .to: prepositions += passage.hash(position) == Word.of ? 0 : 1
         case .base, .gerund: return first ?? second
         default: break

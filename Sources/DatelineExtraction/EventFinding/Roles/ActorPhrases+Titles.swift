@@ -34,6 +34,22 @@ extension ActorPhrases {
     return false
   }
 
+  /// "civilians including a journalist": one of those who have been told.
+  func isIncluded(_ one: ActorReference) -> Bool {
+    guard one.isNominal else { return false }
+    var position = one.tokens.lowerBound - 1
+    while position > 0 {
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number: position -= 1
+      default:
+        // "five people including four children": the children are all that is told of the people.
+        return passage.hash(position) == Word.including && passage.reference[position - 1] >= 0
+          && !passage.cues[position - 1].contains(.faceless)
+      }
+    }
+    return false
+  }
+
   /// Whether such a phrase, "observers from A, B and", leads up to this one.
   func isContained(_ one: ActorReference) -> Bool {
     var position = one.tokens.lowerBound - 1

@@ -47,6 +47,18 @@ extension Deed {
     return range.upperBound
   }
 
+  /// "fired at a base in retaliation for an attack on Kelt": where another deed was done, for which or
+  /// after which this one is.
+  func isElsewhere(_ one: ActorReference) -> Bool {
+    guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: head),
+      link - 1 > head, passage.tags[link - 1] == .noun,
+      passage.lexicon.isDeedNoun(passage.hash(link - 1)),
+      let reason = passage.preposition(before: link - 2, downTo: head)
+    else { return false }
+    let role = passage.lexicon.prepositions[passage.hash(reason)]
+    return role == .aside || role == .target && passage.hash(reason) != Word.on
+  }
+
   /// "talks on the situation in Syria": where the topic is, and not the talks.
   func isTopical(_ one: ActorReference) -> Bool {
     switch trigger.type {
@@ -87,6 +99,7 @@ extension Deed {
       switch passage.tags[position] {
       case .noun, .adjective, .determiner, .number, .possessive, .adverb, .coordinator:
         position -= 1
+      case .preposition where passage.hash(position) == Word.of: position -= 1
       case .preposition, .to:
         return passage.lexicon.prepositions[passage.hash(position)] != .place
       case .base, .gerund:

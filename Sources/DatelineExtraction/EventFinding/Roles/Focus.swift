@@ -10,7 +10,11 @@ struct Focus: Sendable {
   }
 
   func latest(_ pronoun: PronounKind, _ actors: [LocalActor]) -> ActorReference? {
-    recent.first { pronoun.fits(actors[$0.actor].kind) }
+    // "he" is sooner somebody than some body of men.
+    if pronoun == .person, let one = recent.first(where: { actors[$0.actor].kind == .person }) {
+      return one
+    }
+    return recent.first { pronoun.fits(actors[$0.actor].kind) }
   }
 }
 

@@ -38,7 +38,7 @@ extension RoleFinder {
 
   /// Leads up to another or says who one is.
   private func tellsOfAnother(_ one: ActorReference, in range: Range<Int>) -> Bool {
-    phrases.leadsToAnother(one, in: range)
+    phrases.leadsToAnother(one, in: range) || phrases.isIncluded(one)
       || phrases.isApposition(one, from: range.lowerBound) && !phrases.isVictim(one)
   }
 
@@ -48,7 +48,7 @@ extension RoleFinder {
       if deed.isPassive {
         // "was convicted in a court".
         if deed.trigger.topic == "ruling" { cast.add(one, as: .actor) }
-      } else if !deed.isMutual {
+      } else if !deed.isMutual, phrases.actors[one.actor].kind != .person || one.isNominal {
         cast.act(on: one)
       }
       return
@@ -66,6 +66,7 @@ extension RoleFinder {
   private func consider(
     _ one: ActorReference, _ rank: Int, of deed: Deed, in cast: inout Cast
   ) {
+    if deed.isOnTheGround, deed.isElsewhere(one) { return }
     if !deed.isTopical(one) {
       cast.consider(one, rank)
     } else if !deed.isMutual {

@@ -62,7 +62,7 @@ extension RoleFinder {
 
   /// Leads up to another or says who one is.
   private func tellsOfAnother(_ one: ActorReference, in subject: Range<Int>) -> Bool {
-    phrases.leadsToAnother(one, in: subject)
+    phrases.leadsToAnother(one, in: subject) || phrases.isIncluded(one)
       || phrases.isApposition(one, from: subject.lowerBound)
       || phrases.isOffice(one, in: subject)
   }

@@ -382,6 +382,10 @@ final class TaggedPassage {
     }
     switch left {
     case .determiner, .possessive, .number, .adjective:
+      if isDoneByCount(position, verb, right: right) {
+        tags[position] = .past
+        return
+      }
       // "the accused" is a noun, "two wounded" counts, "a planned visit" describes.
       if right == .noun || right == .number { tags[position] = .adjective }
       return
@@ -397,6 +401,19 @@ final class TaggedPassage {
       if verb.nounLean >= 2 { return }
     }
     tags[position] = verb.shapes.contains(.past) ? .past : .participle
+  }
+
+  /// "Dozens protested in Kelt", "three fled the town": a number acts, but of "two wounded in Kelt"
+  /// nobody can say whether they did.
+  private func isDoneByCount(_ position: Int, _ verb: VerbForm, right: WordTag?) -> Bool {
+    guard verb.shapes.contains(.past), position > 0, timex[position - 1] < 0,
+      cues[position - 1].contains(.crowd) || lexicon.numbers[hash(position - 1)] != nil
+    else { return false }
+    switch right {
+    case .determiner, .possessive: return true
+    case .preposition, .to, .adverb, .time: return lexicon.figures[hash(position)] == nil
+    default: return position + 1 < reference.count && reference[position + 1] >= 0
+    }
   }
 
   /// Whether the name that ends at `token` belongs to what stands before: "a round of Astana talks".

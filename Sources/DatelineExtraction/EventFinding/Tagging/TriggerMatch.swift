@@ -121,7 +121,7 @@ extension TaggedPassage {
     func isPeople(_ position: Int) -> Bool {
       reference[position] >= 0 && !references[Int(reference[position])].isLocation
     }
-    if verb > sentence.lowerBound, tags[verb - 1] == .be {
+    if verb > sentence.lowerBound, tags[verb] == .participle, tags[verb - 1] == .be {
       return (sentence.lowerBound..<verb).last { tags[$0] == .noun }.map(isPeople) ?? false
     }
     for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {

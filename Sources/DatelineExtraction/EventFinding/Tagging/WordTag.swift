@@ -40,7 +40,7 @@ enum WordTag: UInt8, Sendable {
 /// A word of a closed class, with what it tells of a clause.
 struct ClosedWord: Sendable {
   struct Cues: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     static let not = Cues(rawValue: 1)
     static let none = Cues(rawValue: 2)
     static let future = Cues(rawValue: 4)
@@ -93,6 +93,9 @@ struct ClosedWord: Sendable {
     /// "See also:": what follows is told elsewhere.
     static let pointer = Cues(rawValue: 134_217_728)
 
+    /// "dozens": so many people, where no noun follows.
+    static let crowd = Cues(rawValue: 4_294_967_296)
+
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
@@ -103,6 +106,7 @@ struct ClosedWord: Sendable {
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
+      "crowd": .crowd,
     ]
   }
 
