@@ -93,6 +93,9 @@ struct WhoToWhomTests {
       "Al-Shabaab claimed responsibility on Monday for the bombing of a hotel.",
       "claim CONSULT: Al-Shabaab > "
     ),
+    // Storms attack nobody, and their names are nobody's.
+    ("Hurricane Maria struck Puerto Rico on Monday.", "hurricane OTHER:  > Puerto Rico"),
+    ("The trial begins next Tuesday.", "trial OTHER: "),
     // The charity speaks, and not the dead.
     (
       "The charity said on Monday that many had starved to death and blamed the authorities.",

@@ -33,11 +33,19 @@ struct ActorFinder {
     let parts = zip(passages, named).map { passage, runs in
       ActorGathering.Part(
         passage: passage,
-        runs: runs.filter { !describes($0, in: passage) }
+        runs: runs.filter { !describes($0, in: passage) && !namesStorm($0, in: passage) }
           .flatMap { $0.split(in: passage, tables: tables) })
     }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)
+  }
+
+  /// "Storm Alma", "Maria" in "Hurricane Maria": what happens, and nobody who acts.
+  private func namesStorm(_ run: NameRun, in passage: NamePassage) -> Bool {
+    let first = run.tokens.lowerBound
+    let before = first > 0 && passage.isCapitalised[first - 1] ? passage.classes[first - 1] : []
+    let opens = run.tokens.count == 2 && passage.classes[first].contains(.storm)
+    return run.known < 0 && run.tokens.count < 3 && (before.contains(.storm) || opens)
   }
 
   /// "Warplanes dropped four bombs": capitalised because a sentence opens with it, and no name.

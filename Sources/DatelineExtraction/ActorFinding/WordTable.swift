@@ -35,12 +35,15 @@ struct WordTable: Sendable {
     static let holding = Classes(rawValue: 1 << 19)
     /// Describes the noun behind it as often as it names somebody: "police raid", "passenger train".
     static let descriptive = Classes(rawValue: 1 << 20)
+    /// A kind of storm, whose name follows: "Hurricane Maria".
+    static let storm = Classes(rawValue: 1 << 21)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
       "govern": .govern, "site": .site, "past": .past, "holding": .holding,
+      "storm": .storm,
     ]
   }
 

@@ -1,7 +1,7 @@
 /// Tells from the verbs of a sentence whether a time lies behind or ahead.
 extension TimeMatcher {
-  /// -1 told as past, -2 by a verb right before, 1 as to come, 0 unsaid: by the nearest cue before,
-  /// else the nearest after.
+  /// -1 told as past, -2 by a verb right before, 1 as to come, 2 as to come after what was past, 0
+  /// unsaid: by the nearest cue before, else the nearest after.
   func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
     if let near = nearTense(range, bytes) { return near }
     if range.lowerBound < 2, let first = firstVerb(range.upperBound, bytes) {
@@ -15,7 +15,11 @@ extension TimeMatcher {
     var index = range.lowerBound - 1
     while index >= 0, distance < 30 {
       let cue = self.cue(index, bytes)
-      if cue.value > 0 { return 1 }
+      if cue.value > 0 {
+        // "would resume on Monday".
+        let isOfThen = (max(0, index - 3)..<index).contains { self.cue($0, bytes).value == 2 }
+        return isOfThen ? 2 : cue.value
+      }
       if cue.value < 0 {
         // "will be held on Monday": after "be" a past form is a participle.
         // "He came back in October": a verb so near tells as much as one right before.
@@ -70,6 +74,11 @@ extension TimeMatcher {
       && rules.lexicon.value(of: tokens[index].lexeme, as: symbol) != nil
   }
 
+  /// "a", "its", and "announced" too: a noun follows, though it may be a verb.
+  private func opensNoun(_ index: Int, _ bytes: [UInt8]) -> Bool {
+    matches(index, rules.beforeNoun) || index >= 0 && cue(index, bytes).value < 0
+  }
+
   private func followsInfinitive(_ index: Int) -> Bool {
     (max(0, index - 3)..<index).contains { matches($0, rules.infinitive) }
   }
@@ -77,10 +86,10 @@ extension TimeMatcher {
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
     if token.lexeme != 0 {
-      if rules.lexicon.value(of: token.lexeme, as: rules.future) != nil {
+      if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {
         // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday.
-        let isNoun = matches(index, rules.nounOrVerb) && matches(index - 1, rules.beforeNoun)
-        return (isNoun ? 0 : 1, false)
+        let isNoun = matches(index, rules.nounOrVerb) && opensNoun(index - 1, bytes)
+        return (isNoun ? 0 : ahead, false)
       }
       if rules.lexicon.value(of: token.lexeme, as: rules.past) != nil { return (-1, false) }
       if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }

@@ -7,7 +7,7 @@ struct TimeMention {
   var draft: TimeDraft
   var rule: String
   /// Which way the sentence looks: -1 told as past (-2 by a verb right before), 1 as to
-  /// come, 0 unsaid.
+  /// come, 2 as to come after what was past ("would"), 0 unsaid.
   var tense: Int
   /// A preposition that opens the interval: an index into ``TimeName/bounds``.
   var bound: Int?

@@ -489,10 +489,24 @@ struct TimeResolver {
     if let chain = weekdayChain(mention, weekday, before: day) {
       return Answer(reading: TimeReading(chain), anchor: anchor.name)
     }
+    if let said = dayBefore(mention, published: day) {
+      let next = said.day.adding(days: (weekday - said.day.weekday + 6) % 7 + 1)
+      return Answer(reading: TimeReading(next), anchor: said.name)
+    }
     let choice = mention.tense > 0 ? after : before
     return Answer(
       reading: TimeReading(choice), anchor: anchor.name,
       alternatives: since == 0 ? [] : [(mention.tense > 0 ? before : after).description])
+  }
+
+  /// "said on Monday that it would open on Tuesday": the day from which the sentence looks ahead.
+  private func dayBefore(
+    _ mention: TimeMention, published: CalendarDate
+  ) -> (day: CalendarDate, name: String)? {
+    guard mention.tense == 2, let last = told.last, last.sentence == mention.sentence,
+      let day = last.reading.date, (1...6).contains(published.dayNumber - day.dayNumber)
+    else { return nil }
+    return (day, "t\(last.index + 1)")
   }
 
   /// "Thursday and Friday", told as past: the last of them is the one before publication, and

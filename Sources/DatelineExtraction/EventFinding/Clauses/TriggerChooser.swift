@@ -43,6 +43,13 @@ struct TriggerChooser {
       choice.match = verb
       return choice
     }
+    if let subject, let verb, passage.lexicon.entries[subject.entry].topic == "disaster",
+      passage.lexicon.entries[verb.entry].type == .assault
+    {
+      // "The storm hit the coast": nobody attacks.
+      choice.take(subject, in: clause)
+      return choice
+    }
     if isLight {
       let noun =
         group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)

@@ -444,6 +444,14 @@ final class TaggedPassage {
       {
         return
       }
+      if !verb.cues.isDisjoint(with: [.begin, .end]), lexicon.isTriggerNoun(hash(position - 1)),
+        isThird ? !endsPlural(position - 1) : endsPlural(position - 1) && !verb.isAdjective,
+        right == .time || right == .preposition
+      {
+        // "the trial begins on Tuesday", "talks start in Kelt", but doors are open.
+        tags[position] = .present
+        return
+      }
       let takesObject =
         right == .determiner || right == .pronoun || right == .number || right == .relative
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
