@@ -449,6 +449,22 @@ import Testing
     #expect(annotated.events.flatMap(\.participants).map(\.name) == ["warplanes"])
   }
 
+  @Test func clocksInTwoZonesHaveTheDayBehindThem() {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil,
+      text: "The quake struck at 1653 local time (2153 GMT) on Tuesday.")
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map(\.date?.description) == ["2019-08-06T16:53"])
+  }
+
+  @Test func whatIsToldAsDoneLiesBehind() {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil,
+      text: "A plane due to arrive on Friday was diverted to France.")
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map(\.date?.description) == ["2019-08-02"])
+  }
+
   @Test func aFormulaHeadsLiveReports() {
     let article = Article(
       id: "a", published: PublicationDate("2019-08-01", from: .record),

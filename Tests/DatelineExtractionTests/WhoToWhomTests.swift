@@ -93,6 +93,13 @@ struct WhoToWhomTests {
       "Al-Shabaab claimed responsibility on Monday for the bombing of a hotel.",
       "claim CONSULT: Al-Shabaab > "
     ),
+    // Titles and names whose end is written small.
+    (
+      "UN Secretary General Ban Ki-moon met President Moon Jae-in on Monday.",
+      "meet CONSULT: Ban Ki-moon, Moon Jae-in > "
+    ),
+    ("The secretary general resigned on Monday.", "resign RETREAT: secretary general > "),
+    ("US marines were expected to arrive on Monday.", "arrive CONSULT: US marines > "),
     // Storms attack nobody, and their names are nobody's.
     ("Hurricane Maria struck Puerto Rico on Monday.", "hurricane OTHER:  > Puerto Rico"),
     ("The trial begins next Tuesday.", "trial OTHER: "),

@@ -34,7 +34,7 @@ struct ActorFinder {
       ActorGathering.Part(
         passage: passage,
         runs: runs.filter { !describes($0, in: passage) && !namesStorm($0, in: passage) }
-          .flatMap { $0.split(in: passage, tables: tables) })
+          .flatMap { $0.split(in: passage, tables: tables) }.map { $0.completed(in: passage) })
     }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)

@@ -62,6 +62,7 @@ final class ActorTables: @unchecked Sendable {
         switch flag {
         case "loaded": words.insert(.loaded, for: hash)
         case "irregular": words.insert(.irregular, for: hash)
+        case "trailing": words.insert(.trailing, for: hash)
         case "descriptive": words.insert(.descriptive, for: hash)
         default: throw row.error(column: 3, "knows no flag “\(flag)”")
         }

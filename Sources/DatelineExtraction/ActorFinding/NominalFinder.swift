@@ -42,7 +42,7 @@ struct NominalFinder {
         var end = index
         while index < sentence.tokens.upperBound {
           if isPart(index) {
-            if passage.classes[index].contains(.nominalHead), covered[index] < 0 {
+            if isHead(index, of: start), covered[index] < 0 {
               head = index
               end = index + 1
             }
@@ -127,6 +127,13 @@ struct NominalFinder {
       passage.isCapitalised[$0] && passage.classes[$0].contains(.nominalModifier)
         && !passage.classes[$0].contains(.loaded) && $0 > phrase.lowerBound
     }
+  }
+
+  /// "secretary general", but no general by itself; and no prince in "Port-au-Prince".
+  private func isHead(_ index: Int, of start: Int) -> Bool {
+    guard passage.classes[index].contains(.nominalHead) else { return false }
+    if passage.classes[index].contains(.trailing), index == start { return false }
+    return !(isTied(index) && passage.isCapitalised[index])
   }
 
   private func isPart(_ index: Int) -> Bool {

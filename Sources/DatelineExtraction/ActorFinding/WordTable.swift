@@ -37,13 +37,17 @@ struct WordTable: Sendable {
     static let descriptive = Classes(rawValue: 1 << 20)
     /// A kind of storm, whose name follows: "Hurricane Maria".
     static let storm = Classes(rawValue: 1 << 21)
+    /// Names somebody only behind another word: "secretary general".
+    static let trailing = Classes(rawValue: 1 << 22)
+    /// Ends a Korean given name behind a hyphen: "Ki-moon".
+    static let syllable = Classes(rawValue: 1 << 23)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
       "govern": .govern, "site": .site, "past": .past, "holding": .holding,
-      "storm": .storm,
+      "storm": .storm, "syllable": .syllable,
     ]
   }
 

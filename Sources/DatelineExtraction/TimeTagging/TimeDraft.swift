@@ -54,6 +54,13 @@ struct TimeDraft: Hashable, Sendable {
     isSet |= other.isSet
   }
 
+  /// A time of day, and nothing that says of which.
+  var isClockAlone: Bool {
+    (has(.hour) || has(.clockdigits))
+      && ![.day, .weekday, .month, .year, .unit, .base, .amount, .holiday, .daypart].contains(
+        where: has)
+  }
+
   /// Takes every field that `other` sets and this does not.
   mutating func complete(from other: TimeDraft, _ allowed: [Field]) {
     for field in allowed where !has(field) { self[field] = other[field] }

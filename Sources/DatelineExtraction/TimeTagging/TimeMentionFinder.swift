@@ -52,6 +52,8 @@ struct TimeMentionFinder {
     _ sentence: SegmentedSentence, _ lexemes: [UInt16], of text: SegmentedText
   ) {
     matcher.read(sentence.tokens, in: text, lexemes)
+    let first = mentions.count
+    defer { lendDays(from: first) }
     var index = 0
     while let run = matcher.nextRun(from: index) {
       index = run.lowerBound
@@ -74,6 +76,24 @@ struct TimeMentionFinder {
       index = max(index, run.upperBound)
     }
   }
+
+  /// The day behind a clock that stands in two zones is the clock's: "at 1653 local time (2153 GMT) on
+  /// Tuesday".
+  private mutating func lendDays(from first: Int) {
+    for index in mentions.indices.dropFirst(first).dropFirst().reversed() {
+      let (clock, next) = (mentions[index - 1], mentions[index])
+      let gap = next.span.start - clock.span.end
+      guard clock.draft.isClockAlone, !next.draft.isClockAlone, next.group == nil,
+        next.draft.has(.weekday) || next.draft.has(.day), (0...TimeMentionFinder.beside) ~= gap
+      else { continue }
+      mentions[index - 1].draft.complete(
+        from: next.draft, [.weekday, .day, .month, .year, .direction])
+      mentions[index - 1].tense = next.tense
+    }
+  }
+
+  /// As many bytes may stand between a clock and its day: ") on ".
+  private static let beside = 6
 
   private mutating func emit(
     _ match: TimeMatcher.Match, _ sentence: SegmentedSentence, of text: SegmentedText

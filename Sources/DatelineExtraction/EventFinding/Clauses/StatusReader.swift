@@ -12,7 +12,8 @@ struct StatusReader {
       status = status == .negated ? .negated : .expected
     }
     if group.tense == .would, group.isPerfect { return .counterfactual }
-    if group.tense == .possible { status = .expected }
+    // "may have died" is nothing to come.
+    if group.tense == .possible { status = group.isPerfect ? .alleged : .expected }
     if group.isNegated {
       return group.tense == .future || group.tense == .would ? .expected : .negated
     }

@@ -70,8 +70,12 @@ struct EventDating {
         first == published
         ? .date(EDTFDate(published)) : .interval(.date(start), .date(EDTFDate(published)))
     }
+    let basis = basis(of: index)
+    if basis == .weekday, let day = value.day, let before = dayBefore(day, timex, of: draft) {
+      value = before
+    }
     draft.mention.date = value
-    draft.mention.dateBasis = basis(of: index)
+    draft.mention.dateBasis = basis
     if draft.clause.group == nil || draft.tense == .present && !draft.isPerfect,
       draft.mention.status == .asserted, let published,
       let day = value.earliest, day > published
@@ -81,6 +85,16 @@ struct EventDating {
     }
     draft.mention.rule = timex.rule
     draft.mention.anchor = timex.anchor
+  }
+
+  /// "A plane due on Friday was diverted": whatever looks ahead in the words, what is told as done was
+  /// done on the Friday before the report.
+  private func dayBefore(_ day: CalendarDate, _ timex: Timex, of draft: EventDraft) -> EDTFValue? {
+    guard let published, day > published, draft.tense == .past, draft.mention.status == .asserted,
+      let other = timex.alternatives.lazy.compactMap({ EDTFValue($0) }).first,
+      let before = other.day, before <= published
+    else { return nil }
+    return other
   }
 
   /// "shortly before 03:45", "some time after 11 am": done on that day.

@@ -23,8 +23,14 @@ struct Deed {
     head = draft.head
     sentence = draft.mention.sentence
     self.isSubjectNoun = isSubjectNoun
-    isPassive = clause.group?.isPassive == true || isUndergone
+    isPassive = ownGroup?.isPassive == true || isUndergone
     isReported = isToldByVerb
+  }
+
+  /// The verb's own: of "were expected to arrive", nobody is done anything by "arrive".
+  private var ownGroup: VerbGroup? {
+    guard trigger.isVerb, clause.group?.main != head else { return clause.group }
+    return clause.others.first { $0.main == head && $0.tense == .infinitive } ?? clause.group
   }
 
   /// All who take part are actors.
