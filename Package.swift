@@ -122,7 +122,7 @@ if Context.environment["DATELINE_FUZZ"] != nil {
         "EDTF", "Mustache", "DatelineModel", "DatelineReading", "DatelineExtraction",
         "DatelineTimelines", "DatelineRendering",
       ],
-      path: "Tests/Fuzz", exclude: ["Seeds", "CLibFuzzer"],
+      path: "Tests/Fuzz", exclude: ["Dictionaries", "Seeds", "CLibFuzzer"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]),
   ]
 }

@@ -80,6 +80,9 @@ extension EventDraft {
     clause.link == .relative && phase.contains(.begin) && clause.subject.contains(head)
   }
 
+  /// Whether it turns on the verb of its clause.
+  var isMainVerb: Bool { trigger.isVerb && clause.group?.main == head }
+
   var hasRecipient: Bool { mention.participants.contains { $0.role == .recipient } }
 
   /// Adds somebody who has no part yet; an actor stands first, as agents do.

@@ -71,8 +71,14 @@ struct EventDating {
         ? .date(EDTFDate(published)) : .interval(.date(start), .date(EDTFDate(published)))
     }
     let basis = basis(of: index)
-    if basis == .weekday, let day = value.day, let before = dayBefore(day, timex, of: draft) {
-      value = before
+    if let days = daysAhead(of: value, draft) {
+      if timex.rule.contains(".then.") || timex.rule.contains(".later") {
+        // "They were released the next morning": than when, the text has not said.
+        return
+      }
+      // "The summit was moved to 5 September" looks ahead, but not by half a year.
+      let isTold = basis == .weekday || draft.isMainVerb && days > EventDating.ahead
+      if isTold, let before = latestBefore(timex) { value = before }
     }
     draft.mention.date = value
     draft.mention.dateBasis = basis
@@ -87,14 +93,24 @@ struct EventDating {
     draft.mention.anchor = timex.anchor
   }
 
-  /// "A plane due on Friday was diverted": whatever looks ahead in the words, what is told as done was
-  /// done on the Friday before the report.
-  private func dayBefore(_ day: CalendarDate, _ timex: Timex, of draft: EventDraft) -> EDTFValue? {
-    guard let published, day > published, draft.tense == .past, draft.mention.status == .asserted,
-      let other = timex.alternatives.lazy.compactMap({ EDTFValue($0) }).first,
-      let before = other.day, before <= published
+  /// So many days ahead something may be told as done that is only settled.
+  private static let ahead = 45
+
+  /// How long after its report a deed would lie that is told as done; nil where it does not.
+  private func daysAhead(of value: EDTFValue, _ draft: EventDraft) -> Int? {
+    guard let published, let first = value.earliest, draft.clause.group?.tense == .past,
+      draft.mention.status == .asserted, first > published
     else { return nil }
-    return other
+    return first.dayNumber - published.dayNumber
+  }
+
+  /// "A plane due on Friday was diverted", "The April blast killed 11": whatever looks ahead in the words,
+  /// of the days that they may mean the last one before the report.
+  private func latestBefore(_ timex: Timex) -> EDTFValue? {
+    guard let published else { return nil }
+    return timex.alternatives.compactMap { EDTFValue($0) }
+      .filter { $0.latest.map { $0 <= published } ?? false }
+      .max { ($0.latest ?? published) < ($1.latest ?? published) }
   }
 
   /// "shortly before 03:45", "some time after 11 am": done on that day.
