@@ -58,10 +58,10 @@ fuzz_one() {
     ${dictionary:+-dict="$dictionary"} -max_len="$length" -len_control=20 -artifact_prefix="$findings/$parser/" -print_final_stats=1 \
     "$corpus/$parser" "Tests/Fuzz/Seeds/$parser" >"$logs/$parser.log" 2>&1 || status=$?
   done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$logs/$parser.log" | tail -1)
-  cover=$(grep -o 'cov: [0-9]*' "$logs/$parser.log" | tail -1 | tr -d 'cov: ' || true)
+  cover=$(grep -a -o 'cov: [0-9]*' "$logs/$parser.log" | tail -1 | tr -d 'cov: ' || true)
   if [ "$status" != 0 ]; then
-    printf '%-16s FINDING after %s runs: %s\n' "$parser" "${done_runs:-?}" "$(grep -m1 -E 'ERROR|Fatal error|precondition' "$logs/$parser.log" || tail -1 "$logs/$parser.log")"
-    grep -h 'Test unit written to' "$logs/$parser.log" || true
+    printf '%-16s FINDING after %s runs: %s\n' "$parser" "${done_runs:-?}" "$(grep -a -m1 -E 'ERROR|Fatal error|precondition' "$logs/$parser.log" || tail -1 "$logs/$parser.log")"
+    grep -a -h 'Test unit written to' "$logs/$parser.log" || true
     return 1
   fi
   printf '%-16s %10s runs  %6s edges  no finding\n' "$parser" "${done_runs:-?}" "${cover:-?}"

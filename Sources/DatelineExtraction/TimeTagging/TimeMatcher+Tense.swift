@@ -76,7 +76,8 @@ extension TimeMatcher {
 
   /// "a", "its", and "announced" too: a noun follows, though it may be a verb.
   private func opensNoun(_ index: Int, _ bytes: [UInt8]) -> Bool {
-    matches(index, rules.beforeNoun) || index >= 0 && cue(index, bytes).value < 0
+    matches(index, rules.beforeNoun) || matches(index, rules.past)
+      || index >= 0 && tokens[index].lexeme == 0 && suffix(of: tokens[index], bytes) == rules.past
   }
 
   private func followsInfinitive(_ index: Int) -> Bool {
@@ -85,21 +86,24 @@ extension TimeMatcher {
 
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
-    if token.lexeme != 0 {
-      if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {
-        // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday.
-        let isNoun = matches(index, rules.nounOrVerb) && opensNoun(index - 1, bytes)
-        return (isNoun ? 0 : ahead, false)
-      }
-      if rules.lexicon.value(of: token.lexeme, as: rules.past) != nil { return (-1, false) }
-      if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }
-      return (0, false)
+    guard token.lexeme != 0 else {
+      guard let symbol = suffix(of: token, bytes) else { return (0, false) }
+      return (symbol == rules.future ? 1 : -1, true)
     }
-    guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return (0, false) }
-    for suffix in rules.tenseSuffixes where ends(token, in: bytes, with: suffix.bytes) {
-      return (suffix.symbol == rules.future ? 1 : -1, true)
+    if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {
+      // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday.
+      let isNoun = matches(index, rules.nounOrVerb) && opensNoun(index - 1, bytes)
+      return (isNoun ? 0 : ahead, false)
     }
+    if matches(index, rules.past) { return (-1, false) }
+    if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }
     return (0, false)
+  }
+
+  /// What the ending of a word that is in no table tells.
+  private func suffix(of token: TimeToken, _ bytes: [UInt8]) -> TimeLexicon.Symbol? {
+    guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return nil }
+    return rules.tenseSuffixes.first { ends(token, in: bytes, with: $0.bytes) }?.symbol
   }
 
   /// Whether a word ends so, and has three letters more at the least.

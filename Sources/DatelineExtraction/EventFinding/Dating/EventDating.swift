@@ -20,7 +20,8 @@ struct EventDating {
     var last: EventDraft?
     for index in drafts.indices {
       if drafts[index].timex != nil {
-        last = drafts[index]
+        // Where a time is told that nothing resolves, the ones before it stand.
+        if drafts[index].mention.date != nil { last = drafts[index] }
       } else {
         let deed = deed(of: index, in: drafts, among: deeds)
         inherit(
