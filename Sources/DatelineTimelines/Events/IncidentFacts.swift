@@ -55,8 +55,9 @@ struct IncidentFacts {
         abs(x - y) == 1 && lateDays.union(other.lateDays).contains(min(x, y))
       return isNight && bounds.union(other.bounds).mayBeOne(within: 1)
     }
-    let isLate = !lateDays.isEmpty || !other.lateDays.isEmpty
-    guard bounds.union(other.bounds).mayBeOne(within: isLate ? 1 : 0) else { return false }
+    // What is joined over a night already has two days.
+    let isOverNight = !bounds.mayBeOne(within: 0) || !other.bounds.mayBeOne(within: 0)
+    guard bounds.union(other.bounds).mayBeOne(within: isOverNight ? 1 : 0) else { return false }
     if toldDays.middle != nil, other.toldDays.middle != nil { return true }
     guard let x = days.middle, let y = other.days.middle else { return true }
     // A day that no report tells is that of the report, and what it speaks of may be older.

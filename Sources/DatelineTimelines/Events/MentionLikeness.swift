@@ -93,6 +93,9 @@ struct MentionLikeness {
     models: MergingModels = .shipped, isForReaders: Bool = true
   ) {
     if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
+    if MentionLikeness.isFearedOnly(a, beside: b) || MentionLikeness.isFearedOnly(b, beside: a) {
+      return nil
+    }
     // What an article expects and what it tells as done are two happenings, but for a numbered
     // round, which may be told both ways, unless it is planned for some time or other.
     if a.article == b.article, (a.status == .expected) != (b.status == .expected) {
@@ -180,6 +183,13 @@ struct MentionLikeness {
       evidence = MentionEvidence.values(a, b, story: story, kinship: models.kinship)
       score = Float.logistic(models.mentions.logit(evidence) + knowledge)
     }
+  }
+
+  /// "warns of new strikes": violence that is expected some time or other is no violence that was done.
+  private static func isFearedOnly(
+    _ a: borrowing MentionProfile, beside b: borrowing MentionProfile
+  ) -> Bool {
+    a.status == .expected && !a.isFirmlyDated && a.type == .assault && b.status == .asserted
   }
 
   /// Whether what one mention tells had happened when another one, without a day, was told as done; a
