@@ -53,18 +53,19 @@ extension EventGraph {
       var lemmas: [String: Int] = [:]
       for event in article.events { lemmas[event.lemma, default: 0] += 1 }
       // The mentions of one sentence stand together: its words are read once.
-      var last: (words: SentenceWords, inTitle: Bool)?
+      var read: (sentence: SentenceWords, inTitle: Bool)?
       return firsts[starts[own[place]]..<starts[own[place] + 1]].map { first in
         let event = article.events[first.event]
-        if last?.words.span != article.span(ofSentenceOf: event) || last?.inTitle != event.inTitle {
-          let words = SentenceWords(
+        let isRead =
+          read?.sentence.span == article.span(ofSentenceOf: event) && read?.inTitle == event.inTitle
+        let sentence =
+          (isRead ? read?.sentence : nil)
+          ?? SentenceWords(
             ofSentenceOf: event, in: article, weights: weights, rarities: stories.rarities[place])
-          last = (words, event.inTitle)
-        }
+        read = (sentence, event.inTitle)
         return MentionProfile(
-          event, of: article, index: place, weights: weights, rarities: stories.rarities[place],
-          actors: joined.places[own[place]], isPlace: isPlace, isOnlyOne: lemmas[event.lemma] == 1,
-          in: last?.words)
+          event, of: article, index: place, weights: weights, actors: joined.places[own[place]],
+          isPlace: isPlace, isOnlyOne: lemmas[event.lemma] == 1, in: sentence)
       }
     }.flatMap(\.self)
     let pairing = MentionPairing(

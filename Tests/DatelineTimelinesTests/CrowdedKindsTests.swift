@@ -25,10 +25,12 @@ import Testing
           series: .init(name: "Belmar talks", ordinal: ordinal))
       ]
     ).annotated
+    let sentence = SentenceWords(
+      ofSentenceOf: report.events[0], in: report, weights: TermWeights([]), rarities: .none)
     return GroupBounds(of: [
       MentionProfile(
-        report.events[0], of: report, index: 0, weights: TermWeights([]), rarities: .none,
-        actors: [:], isPlace: [], isOnlyOne: true)
+        report.events[0], of: report, index: 0, weights: TermWeights([]), actors: [:],
+        isPlace: [], isOnlyOne: true, in: sentence)
     ])
   }
 

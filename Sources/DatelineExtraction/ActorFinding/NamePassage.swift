@@ -127,6 +127,13 @@ final class NamePassage {
     if best.end > 0 { matches[start] = best }
   }
 
+  /// Whether a hyphen ties a token to the one before: "Kelt-based".
+  func isTied(_ index: Int) -> Bool {
+    index > 1 && index < text.tokens.count && text.tokens[index - 1].hash == PhraseTable.hyphen
+      && !text.tokens[index - 1].shape.contains(.spaceBefore)
+      && !text.tokens[index].shape.contains(.spaceBefore)
+  }
+
   private func classOf(_ token: Token) -> WordTable.Classes { tables.words[token.hash] }
 
   static let point = Token.hash(of: ".")

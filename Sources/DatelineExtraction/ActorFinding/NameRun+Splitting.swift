@@ -4,11 +4,8 @@ extension NameRun {
   /// "Ban Ki-moon": with the syllable of a Korean name that stands in lower case behind its hyphen.
   func completed(in passage: NamePassage) -> NameRun {
     let syllable = tokens.upperBound + 1
-    let text = passage.text.tokens
-    guard kind == .person, syllable < text.count,
-      passage.classes[syllable].contains(.syllable), !passage.isCapitalised[syllable],
-      text[syllable - 1].hash == PhraseTable.hyphen, text[syllable - 1].end == text[syllable].start,
-      text[syllable - 1].start == text[syllable - 2].end
+    guard kind == .person, passage.isTied(syllable), passage.classes[syllable].contains(.syllable),
+      !passage.isCapitalised[syllable]
     else { return self }
     var whole = self
     whole.tokens = tokens.lowerBound..<(syllable + 1)

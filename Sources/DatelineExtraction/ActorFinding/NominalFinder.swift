@@ -68,7 +68,7 @@ struct NominalFinder {
           continue
         }
         // "militant-led": no head of its own where a compound goes on, but for who holds a place.
-        if end < sentence.tokens.upperBound, isTied(end + 1), !isHolder(before: end) {
+        if end < sentence.tokens.upperBound, passage.isTied(end + 1), !isHolder(before: end) {
           index = max(index, end + 1)
           continue
         }
@@ -81,7 +81,7 @@ struct NominalFinder {
           continue
         }
         // "a Kelt-based agency": what the hyphen ties to a name before is no part of the phrase.
-        let first = isTied(start) && start < head ? start + 1 : start
+        let first = passage.isTied(start) && start < head ? start + 1 : start
         let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
         found.append(
           Phrase(
@@ -94,13 +94,6 @@ struct NominalFinder {
     return found
   }
 
-  /// Whether a hyphen ties a token to the one before.
-  private func isTied(_ index: Int) -> Bool {
-    index > 1 && index < tokens.count && tokens[index - 1].hash == PhraseTable.hyphen
-      && !tokens[index - 1].shape.contains(.spaceBefore)
-      && !tokens[index].shape.contains(.spaceBefore)
-  }
-
   /// "rebel-held areas", "government-controlled villages": who stands before the hyphen there.
   private func isHolder(before hyphen: Int) -> Bool {
     let ground = hyphen + 2
@@ -110,7 +103,8 @@ struct NominalFinder {
     return tokens[ground].kind == .word && !passage.isCapitalised[ground]
   }
 
-  /// "a terrorist attack", and not "police arrested", "police later said" or "rebel positions".
+  /// "a terrorist attack", and not "police arrested", "police later said" or "rebel positions": what the
+  /// tables know is a verb, a word of a closed class, or what an armed side holds.
   private func describes(_ next: Int) -> Bool {
     guard tokens[next].kind == .word, passage.classes[next].isEmpty else { return false }
     let bytes = passage.text.bytes[Int(tokens[next].start)..<Int(tokens[next].end)]
@@ -133,7 +127,7 @@ struct NominalFinder {
   private func isHead(_ index: Int, of start: Int) -> Bool {
     guard passage.classes[index].contains(.nominalHead) else { return false }
     if passage.classes[index].contains(.trailing), index == start { return false }
-    return !(isTied(index) && passage.isCapitalised[index])
+    return !(passage.isTied(index) && passage.isCapitalised[index])
   }
 
   private func isPart(_ index: Int) -> Bool {

@@ -50,19 +50,25 @@ struct IncidentFacts {
 
   /// Whether both are of one day: where most of each tell theirs, of the same.
   func mayBeOne(with other: IncidentFacts) -> Bool {
-    if let x = toldDays.middle, let y = other.toldDays.middle, x != y {
-      let isNight =
-        abs(x - y) == 1 && lateDays.union(other.lateDays).contains(min(x, y))
-      return isNight && bounds.union(other.bounds).mayBeOne(within: 1)
-    }
+    let isNight = isNextDay(of: other) || other.isNextDay(of: self)
     // What is joined over a night already has two days.
-    let isOverNight = !bounds.mayBeOne(within: 0) || !other.bounds.mayBeOne(within: 0)
-    guard bounds.union(other.bounds).mayBeOne(within: isOverNight ? 1 : 0) else { return false }
-    if toldDays.middle != nil, other.toldDays.middle != nil { return true }
+    let hasTwoDays = !bounds.mayBeOne(within: 0) || !other.bounds.mayBeOne(within: 0)
+    guard bounds.union(other.bounds).mayBeOne(within: isNight || hasTwoDays ? 1 : 0) else {
+      return false
+    }
+    if let x = toldDays.middle, let y = other.toldDays.middle { return x == y || isNight }
     guard let x = days.middle, let y = other.days.middle else { return true }
     // A day that no report tells is that of the report, and what it speaks of may be older.
     let isOlder = toldDays.isEmpty && y < x || other.toldDays.isEmpty && x < y
     return abs(x - y) <= (isOlder && !countsFarFewer(than: other) ? IncidentFacts.lag : 1)
+  }
+
+  /// Whether its day is the one after the other's, where it was late.
+  private func isNextDay(of other: IncidentFacts) -> Bool {
+    guard let day = toldDays.middle, let before = other.toldDays.middle, day == before + 1 else {
+      return false
+    }
+    return lateDays.contains(before) || other.lateDays.contains(before)
   }
 
   /// Whether nothing tells it apart from what its article leads with: a night may lie between their

@@ -98,11 +98,10 @@ struct MentionProfile {
 }
 
 extension MentionProfile {
-  /// `sentence` has the words of the mention's sentence, where they have been read.
+  /// `sentence` has the words of the mention's sentence.
   init(
     _ mention: EventMention, of article: AnnotatedArticle, index: Int, weights: TermWeights,
-    rarities: WordRarities, actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool,
-    in sentence: SentenceWords? = nil
+    actors: [String: Int], isPlace: [Bool], isOnlyOne: Bool, in sentence: SentenceWords
   ) {
     self.article = index
     type = mention.type
@@ -117,10 +116,8 @@ extension MentionProfile {
       actors: mention.participants.compactMap { actors[$0.actor] }.filter { !isPlace[$0] }
         .map { Int32($0) },
       words: MentionWords(
-        in: sentence
-          ?? SentenceWords(
-            ofSentenceOf: mention, in: article, weights: weights, rarities: rarities),
-        clause: mention.span, trigger: mention.trigger.isEmpty ? mention.span : mention.trigger),
+        in: sentence, clause: mention.span,
+        trigger: mention.trigger.isEmpty ? mention.span : mention.trigger),
       figures: mention.figures)
     lemmaWeight = weights.weight(of: Term.hash(ofWord: Array(mention.lemma.utf8)), length: 7)
     days = mention.date?.dayRange

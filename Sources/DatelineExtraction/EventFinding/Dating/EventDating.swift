@@ -73,7 +73,7 @@ struct EventDating {
     }
     let basis = basis(of: index)
     if let days = daysAhead(of: value, draft) {
-      if timex.rule.contains(".then.") || timex.rule.contains(".later") {
+      if timex.isCountedFromStory {
         // "They were released the next morning": than when, the text has not said.
         return
       }
@@ -630,5 +630,14 @@ struct EventDating {
 extension TaggedPassage {
   func wordCues(_ token: Int) -> ClosedWord.Cues {
     lexicon.words[hash(token)]?.cues ?? []
+  }
+}
+
+extension Timex {
+  /// "the next morning", "two days later": counted from what the text has told. Rules of such times are
+  /// named for it, `en.then.next-morning`, `en.later`, as the README of the time tables says.
+  fileprivate var isCountedFromStory: Bool {
+    let family = rule.split(separator: ".").dropFirst().first
+    return family == "then" || family == "later"
   }
 }

@@ -103,17 +103,22 @@ extension TaggedPassage {
           tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
       }
       switch tags[next] {
-      case .determiner, .adjective, .number, .noun, .possessive, .participle, .past: continue
       case .adverb where next == position + 1: continue
       case .coordinator where tags[next - 1] == .adjective: continue
-      case .preposition
-      where hash(next) == Word.of
-        || next + 1 < tags.count && cues[next + 1].contains(.weapon):
-        continue
-      default: return nil
+      case .preposition where next + 1 < tags.count && cues[next + 1].contains(.weapon): continue
+      default: guard leadsToObject(next) else { return nil }
       }
     }
     return nil
+  }
+
+  /// "all diplomatic", "40 tonnes of": what may stand between a verb and the head of its object.
+  private func leadsToObject(_ position: Int) -> Bool {
+    switch tags[position] {
+    case .determiner, .adjective, .number, .noun, .possessive, .participle, .past: true
+    case .preposition: hash(position) == Word.of
+    default: false
+    }
   }
 
   /// Whether a verb has people behind it, or in front where it is passive: "freed [five] hostages".
@@ -126,11 +131,7 @@ extension TaggedPassage {
     }
     for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {
       if isPeople(position) { return true }
-      switch tags[position] {
-      case .determiner, .adjective, .number, .noun, .possessive, .participle, .past: continue
-      case .preposition where hash(position) == Word.of: continue
-      default: return false
-      }
+      guard leadsToObject(position) else { return false }
     }
     return false
   }
