@@ -157,8 +157,8 @@ class Fit:
         names, rows, X, y = self.mentions(lemma, self.pairs())
         products = {"storyLemma", "storySentence", "storyKin", "storyOther", "lemmaContrast", "storyContrast", "articleLemma", "storyOdds", "storyLeads"}
         kept = [i for i, n in enumerate(names) if n not in products]
-        model = HistGradientBoostingClassifier(max_iter=self.options.trees, learning_rate=0.06, max_leaf_nodes=16, min_samples_leaf=40,
-                                               early_stopping=False, random_state=0).fit(X[:, kept], y)
+        model = HistGradientBoostingClassifier(max_iter=self.options.trees, learning_rate=0.06, max_leaf_nodes=8, min_samples_leaf=100,
+                                               max_features=0.4, early_stopping=False, random_state=0).fit(X[:, kept], y)
         out = [("-", 0, "-", f"{model._baseline_prediction.ravel()[0]:.5f}", 0, 0)]
         for number, (tree,) in enumerate(model._predictors):
             for place, node in enumerate(tree.nodes):
@@ -221,7 +221,7 @@ def main():
     parser.add_argument("corpus")
     parser.add_argument("--program", default=f"{ROOT}/.build/debug/merge-mentions")
     parser.add_argument("--work", help="a folder for what is passed between the steps")
-    parser.add_argument("--trees", type=int, default=150)
+    parser.add_argument("--trees", type=int, default=200)
     parser.add_argument("--only", default="stories,mentions")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -18,10 +18,11 @@ extension EventGraph {
     self.init(merging: articles, actors: file, models: .shipped, jobs: jobs)
   }
 
-  /// The same by other models than the shipped ones, as what learns them needs.
+  /// The same by other models than the shipped ones, as what learns them needs, or with the deeds and
+  /// tolls of one incident as the happenings that they are, as corpora mark them.
   package init(
     merging articles: [AnnotatedArticle], actors file: ActorFile? = nil, models: MergingModels,
-    evidence: MergingEvidence? = nil, jobs: Int = 1
+    evidence: MergingEvidence? = nil, joinsIncidents: Bool = true, jobs: Int = 1
   ) {
     self.init()
     var rules = file.map { ActorRules($0) }
@@ -47,7 +48,7 @@ extension EventGraph {
     let starts = firsts.reduce(into: [Int](repeating: 0, count: articles.count)) {
       $0[$1.article] += 1
     }.reduce(into: [0]) { $0.append($0.last! + $1) }
-    let profiles = own.indices.mapped(jobs: jobs) { place in
+    let told = own.indices.mapped(jobs: jobs) { place in
       let article = articles[own[place]]
       let weights = TermWeights(article.terms)
       var lemmas: [String: Int] = [:]
@@ -68,6 +69,7 @@ extension EventGraph {
           isPlace: isPlace, isOnlyOne: lemmas[event.lemma] == 1, in: sentence)
       }
     }.flatMap(\.self)
+    let profiles = TriggerSpread.noted(in: told, stories: stories.stories)
     let pairing = MentionPairing(
       profiles, told: own.map { voices.told[$0] }, isRepeated: voices.members.map { $0.count > 1 },
       stories: stories, models: models, jobs: jobs)
@@ -84,12 +86,13 @@ extension EventGraph {
     func incidents(_ groups: [[Int]]) -> Incidents {
       Incidents(profiles, groups: groups, stories: stories.pairs, places: places)
     }
-    let led = incidents(pairing.groups()).joined()
+    let coreferent = pairing.groups()
+    let led = incidents(coreferent).joined()
     let deeds = Companions(profiles, groups: led).joined(to: incidents(led).leads())
     let happenings = incidents(
       Outcomes(profiles, groups: deeds, storyDeeds: incidents(deeds).ledByStory()).joined()
     ).joined()
-    let groups = happenings.map { group in
+    let groups = (joinsIncidents ? happenings : coreferent).map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()
     }

@@ -7,6 +7,7 @@ struct MergeOptions {
   var tables: String?
   var evidence: String?
   var printsLemmas = false
+  var joinsIncidents = false
 
   init(_ arguments: [String]) {
     var rest = arguments[...]
@@ -14,13 +15,16 @@ struct MergeOptions {
       switch argument {
       case "--tables": tables = rest.popFirst()
       case "--lemmas": printsLemmas = true
+      case "--entries": joinsIncidents = true
       case "--evidence": evidence = rest.popFirst()
       default: file = argument
       }
     }
     guard !file.isEmpty else {
       FileHandle.standardError.write(
-        Data("usage: merge-mentions FILE [--tables DIR] [--evidence DIR]\n".utf8))
+        Data(
+          "usage: merge-mentions FILE [--tables DIR] [--evidence DIR] [--lemmas] [--entries]\n".utf8
+        ))
       exit(2)
     }
   }

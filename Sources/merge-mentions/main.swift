@@ -1,9 +1,10 @@
-// merge-mentions FILE [--tables DIR] [--evidence DIR] [--lemmas]: merges mentions that are marked in articles.
+// merge-mentions FILE [--tables DIR] [--evidence DIR] [--lemmas] [--entries]: merges mentions that are marked in articles.
 //
 // FILE is JSON Lines: {id, text, mentions: [{id, start, end}]}, offsets in Unicode scalars. Prints one
 // line an event: the ids of its mentions, with tabs between them. Everything else about a mention is
 // what Dateline finds itself. With --evidence the features of pairs are written, for learning, and
 // again for each line of standard input, by the tables as they are then;
+// with --entries the deeds and tolls of one incident are one event, as a timeline's readers see it;
 // with --lemmas only the ids and dictionary forms of the mentions.
 
 import DatelineExtraction
@@ -31,7 +32,9 @@ if options.printsLemmas {
 let places = Dictionary(uniqueKeysWithValues: articles.map { ($0.article.id, $0) })
 repeat {
   let evidence = options.evidence == nil ? nil : MergingEvidence()
-  let graph = EventGraph(merging: articles, models: options.models, evidence: evidence)
+  let graph = EventGraph(
+    merging: articles, models: options.models, evidence: evidence,
+    joinsIncidents: options.joinsIncidents)
   if let folder = options.evidence, let evidence {
     // For a learner that writes the next tables and asks again by a line of input.
     try evidence.write(to: folder, names: names)

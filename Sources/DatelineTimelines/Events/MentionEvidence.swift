@@ -8,7 +8,9 @@ struct MentionEvidence {
   static let features = [
     "sameLemma", "kin", "cousin", "lemmaWeight", "sentence", "contrast", "window", "names",
     "otherNames", "numbers", "otherNumbers", "trigger", "story", "sameArticle", "sameSentence",
-    "leads", "onlyOnes", "sides", "crossed", "nearestName", "odds", "support",
+    "leads", "onlyOnes", "sides", "crossed", "nearestName", "leastShare", "mostShare",
+    "besideInArticles",
+    "besideInSentences", "odds", "support",
     "storyLemma", "storySentence", "storyKin", "storyOther", "lemmaContrast", "storyContrast",
     "articleLemma", "storyOdds", "storyLeads",
   ]
@@ -43,6 +45,7 @@ struct MentionEvidence {
     let names = comparison(v.names, w.names)
     let numbers = comparison(v.numbers, w.numbers)
     let sameArticle: Float = a.article == b.article ? 1 : 0
+    let beside = a.spread.meetings(with: b.spread)
     let leads: Float = a.isLead && b.isLead ? 1 : 0
     return [
       same, kin, cousin, same * min(6, (a.lemmaWeight + b.lemmaWeight) / 2) / 6, sentence,
@@ -54,7 +57,8 @@ struct MentionEvidence {
       Float(min(2, v.before.shared(with: w.before) + v.after.shared(with: w.after))),
       Float(min(2, v.before.shared(with: w.after) + v.after.shared(with: w.before))),
       v.nearestName == 0 || w.nearestName == 0 ? 0 : v.nearestName == w.nearestName ? 1 : -1,
-      learned.odds, learned.support,
+      min(a.spread.share, b.spread.share), max(a.spread.share, b.spread.share), beside.inArticles,
+      beside.inSentences, learned.odds, learned.support,
       story * same, story * sentence, story * kin, story * (1 - same - kin - cousin),
       same * contrast, story * contrast, same * sameArticle, story * learned.odds,
       leads * story * (1 - same),

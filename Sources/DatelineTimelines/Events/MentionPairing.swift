@@ -32,7 +32,7 @@ struct MentionPairing {
   /// As much of one story have two articles that tell of one kind of happening on one day.
   private static let sameDayStory: Float = 0.3
   /// Mean likeness from which on groups are joined.
-  static let threshold: Float = 0.4
+  static let threshold: Float = 0.35
   /// The same where dozens of reports tell a happening of one kind on one day.
   private static let crowdedThreshold: Float = 0.2
   /// As many of one kind and day are compared each with each.

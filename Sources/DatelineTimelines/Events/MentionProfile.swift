@@ -35,6 +35,8 @@ struct MentionProfile {
   var isLead: Bool
   /// Whether it tells an attack, or counts those whom something killed or hurt.
   var isHarm: Bool
+  /// Where in its story its trigger word stands.
+  var spread = TriggerSpread.unknown
 
   /// The head of an article: about two sentences.
   static let lead = 300

@@ -34,11 +34,10 @@ package final class MergingEvidence {
     _ all: [AnnotatedArticle], _ stories: StoryNeighbours, _ pairing: MentionPairing,
     _ origins: [(article: Int, event: Int)]
   ) {
-    for (pair, values) in zip(stories.pairs, stories.values) {
+    for (pair, first, second) in stories.values {
       articles.append(
         ArticlePair(
-          a: all[pair.a].article.id, b: all[pair.b].article.id, first: values.first,
-          second: values.second))
+          a: all[pair.a].article.id, b: all[pair.b].article.id, first: first, second: second))
     }
     let beside = MentionSurroundings(pairing.profiles, pairs: pairing.pairs)
     for pair in pairing.pairs {

@@ -20,8 +20,10 @@ struct StoryNeighbours {
   private(set) var pairs: [Pair]
   /// For each article how much its words tell among its neighbours' words.
   private(set) var rarities: [WordRarities]
+  /// The articles of each story, every article in one.
+  private(set) var stories: [[Int]] = []
   /// What two models have learned is told of these values; for learning.
-  private(set) var values: [(first: [Float], second: [Float])] = []
+  private(set) var values: [(pair: Pair, first: [Float], second: [Float])] = []
 
   /// Least cosine of two articles of one story.
   static let threshold: Float = 0.1
@@ -36,6 +38,8 @@ struct StoryNeighbours {
   private static let leastFirst: Float = -2.2
   /// From this on, on average, articles are one story.
   private static let together: Float = 0.5
+  /// Of so many articles of a story each is held against each.
+  private static let whole = 32
 
   /// `values` are kept where something is to be learned from them.
   init(
@@ -131,8 +135,11 @@ struct StoryNeighbours {
     for (place, values) in second.enumerated() {
       self.pairs[place].likeness = values.isEmpty ? 0 : model.second(values)
     }
-    if keepsValues { values = zip(first, second).map { ($0.values, $1) } }
-    smooth(articles: texts.count)
+    if keepsValues {
+      values = pairs.indices.map { (pairs[$0], first[$0].values, second[$0]) }
+    }
+    smooth()
+    complete(texts, published: published)
   }
 
   /// What an article has and its neighbours have not.
@@ -149,18 +156,38 @@ struct StoryNeighbours {
   }
 
   /// What articles of one story by all their neighbours are, two of them are more likely.
-  private mutating func smooth(articles: Int) {
-    let groups = MentionClusters(
-      count: articles,
-      edges: pairs.map {
-        .init(a: Int32($0.a), b: Int32($0.b), likeness: $0.likeness)
-      }, threshold: StoryNeighbours.together
-    ) { _, _ in true }.groups
-    var story = [Int](repeating: 0, count: articles)
-    for (number, group) in groups.enumerated() { for index in group { story[index] = number } }
+  private mutating func smooth() {
+    stories =
+      MentionClusters(
+        count: rarities.count,
+        edges: pairs.map {
+          .init(a: Int32($0.a), b: Int32($0.b), likeness: $0.likeness)
+        }, threshold: StoryNeighbours.together
+      ) { _, _ in true }.groups
+    var story = [Int](repeating: 0, count: rarities.count)
+    for (number, group) in stories.enumerated() { for index in group { story[index] = number } }
     for place in pairs.indices {
       let isOne = story[pairs[place].a] == story[pairs[place].b]
       pairs[place].likeness = (pairs[place].likeness + (isOne ? 1 : 0)) / 2
     }
+  }
+
+  /// Adds pairs of one story that share too little to have been held against each other.
+  private mutating func complete(_ texts: [StoryText], published: [Int?]) {
+    let met = Set(pairs.map { SIMD2($0.a, $0.b) })
+    for story in stories where story.count <= StoryNeighbours.whole {
+      for (place, a) in story.enumerated() {
+        for b in story[(place + 1)...] where !met.contains(SIMD2(a, b)) {
+          if let x = published[a], let y = published[b], abs(x - y) > StoryNeighbours.window {
+            continue
+          }
+          pairs.append(
+            Pair(
+              a: a, b: b, likeness: StoryNeighbours.together,
+              words: texts[a].body.cosine(texts[b].body)))
+        }
+      }
+    }
+    pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 }
