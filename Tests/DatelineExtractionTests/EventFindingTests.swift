@@ -346,6 +346,14 @@ import Testing
     ("[Avaria:government], which backs some of the groups, is a rich country.", ""),
     // What was not done.
     (
+      // They were held.
+      "The talks in [Kelt:place] failed {on Monday=2019-07-29}.",
+      "talk CONSULT 2019-07-29 weekday asserted @Kelt"
+    ),
+    (
+      "More than 300,000 are estimated to have been killed since the war began.", ""
+    ),
+    (
       "[The army:group] carried out no attack on [the village:group] {on Monday=2019-07-29}.",
       "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
     ),

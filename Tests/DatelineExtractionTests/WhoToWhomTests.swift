@@ -112,6 +112,50 @@ struct WhoToWhomTests {
       "The council called on all states to cooperate with the authorities on Monday.",
       "call on REQUEST: council > "
     ),
+    // What does away with sanctions imposes none, whatever stands between verb and noun.
+    (
+      "Germany lifted all its sanctions on Burma on Monday.",
+      "lift sanctions YIELD: Germany > Burma"
+    ),
+    (
+      "Britain promised military aid to Mozambique on Monday.",
+      "promise AGREE: Britain > Mozambique"
+    ),
+    // Whoever speaks behind a place or a word that opens the sentence.
+    (
+      "In Iran, meanwhile, ministry spokesman Ramin Navid said Monday that the army should withdraw.",
+      "say CONSULT: Ramin Navid > army"
+    ),
+    (
+      "President Boris Yeltsin told President Bill Clinton on Monday that he could live with it.",
+      "tell CONSULT: Boris Yeltsin > Bill Clinton"
+    ),
+    // What is done in the same breath, and what somebody is somewhere for.
+    (
+      "Russia left the talks on Monday, accusing the United States of arming rebels.",
+      "leave RETREAT: Russia > \naccuse ACCUSE: Russia > United States"
+    ),
+    (
+      "The minister is in Ankara to meet Turkish officials.",
+      "meet CONSULT: minister, Turkish officials > "
+    ),
+    (
+      "Some 200 soldiers are said to have died on Monday in attacks by the Turkish army.",
+      "die OTHER: Turkish army > soldiers"
+    ),
+    (
+      "Last week, the minister, on a visit to Mexico, asked Mexican officials to leave the country.",
+      "ask REQUEST: minister > Mexican officials"
+    ),
+    (
+      "The vice-president, Richard Novak, met Vladimir Putin on Monday.",
+      "meet CONSULT: Richard Novak, Vladimir Putin > "
+    ),
+    (
+      "John Kerry and Sergei Lavrov meet Monday in Geneva.",
+      "meet CONSULT: John Kerry, Sergei Lavrov > "
+    ),
+    ("Turkey wants Assad to leave the country by Monday.", "leave RETREAT: Assad > "),
   ])
   func isRead(_ sentence: String, _ expected: String) {
     let article = Article(

@@ -22,9 +22,16 @@ struct ActorFinder {
     for (passage, runs) in zip(passages, found) { memory.learn(runs, in: passage) }
     var named = zip(passages, found).map { memory.revised($1, in: $0) }
     if let weights {
-      let tagged = zip(passages, named).map {
+      var tagged = zip(passages, named).map {
         EntityTagger(passage: $0, memo: memo, weights: weights, rules: $1).runs()
           .placed(in: $0, opening: opening)
+      }
+      if passages.count > 1 {
+        let rules = NameRules(passage: passages[0], memo: memo)
+        let named = tagged[1]
+        tagged[0].removeAll {
+          isHeadlineAlone($0, in: passages[0], rules, beside: named, in: passages[1])
+        }
       }
       memory = NameMemory()
       for (passage, runs) in zip(passages, tagged) { memory.learn(runs, in: passage) }
@@ -38,6 +45,24 @@ struct ActorFinder {
     }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)
+  }
+
+  /// "Deadly Airstrikes Kill": in a headline every word has a capital, and a body that no table knows is
+  /// named in the text as well.
+  private func isHeadlineAlone(
+    _ run: NameRun, in title: NamePassage, _ rules: NameRules, beside named: [NameRun],
+    in text: NamePassage
+  ) -> Bool {
+    guard run.kind == .organization, run.known < 0, run.tokens.count > 1,
+      let sentence = title.text.sentences.first(where: { $0.tokens.contains(run.tokens.lowerBound) }
+      ),
+      rules.lettering(sentence.tokens) != .plain
+    else { return false }
+    func words(_ run: NameRun, _ passage: NamePassage) -> [UInt32] {
+      run.tokens.map { passage.text.tokens[$0].hash }
+    }
+    let own = words(run, title)
+    return !named.contains { words($0, text).starts(with: own) }
   }
 
   /// "Storm Alma", "Maria" in "Hurricane Maria": what happens, and nobody who acts.

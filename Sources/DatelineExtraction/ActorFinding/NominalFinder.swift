@@ -106,7 +106,9 @@ struct NominalFinder {
   /// "a terrorist attack", and not "police arrested", "police later said" or "rebel positions": what the
   /// tables know is a verb, a word of a closed class, or what an armed side holds.
   private func describes(_ next: Int) -> Bool {
-    guard tokens[next].kind == .word, passage.classes[next].isEmpty else { return false }
+    guard tokens[next].kind == .word,
+      passage.classes[next].subtracting(.nominalModifier).isEmpty
+    else { return false }
     let bytes = passage.text.bytes[Int(tokens[next].start)..<Int(tokens[next].end)]
     let ending = bytes.suffix(2)
     return bytes.count < 4

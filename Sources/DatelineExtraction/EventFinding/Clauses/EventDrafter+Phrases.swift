@@ -33,6 +33,37 @@ extension EventDrafter {
       after: memory)
   }
 
+  /// "left the talks, accusing Avaria of bad faith": what the subject does as it does the other, to
+  /// somebody.
+  func addedDraft(
+    _ match: TriggerMatch, _ group: VerbGroup, to main: EventDraft, of clause: Clause,
+    in sentence: ParsedSentence, after memory: TextMemory
+  ) -> EventDraft? {
+    let start = group.tokens.lowerBound
+    let type = passage.lexicon.entries[match.entry].type
+    guard start > clause.range.lowerBound, main.head < start, let finite = clause.group,
+      finite.main < start, finite.tense == .past, !finite.isPassive,
+      passage.tags[start - 1] == .comma || passage.tags[start - 1] == .time,
+      type.isDemand || passage.traits(of: match).contains(.mutual),
+      !passage.traits(of: match).contains(.weak)
+    else { return nil }
+    var own = clause
+    own.group = group
+    own.group?.tense = finite.tense
+    own.range = start..<clause.range.upperBound
+    own.others = clause.others.filter { $0.main > group.main }
+    own.link = .coordinate
+    guard
+      var draft = draft(
+        TriggerChoice(match: match, verb: group.main), of: own, number: nil, in: sentence,
+        after: memory)
+    else { return nil }
+    if draft.timex == nil { draft.timex = main.timex }
+    let isTowardsSomebody =
+      draft.hasRecipient || type == .consult && draft.mention.participants.count > 1
+    return isTowardsSomebody ? draft : nil
+  }
+
   /// "after Sunday's attack in Kabul": a noun with a time of its own.
   func datedNounDraft(
     _ match: TriggerMatch, of clause: Clause, in sentence: ParsedSentence,

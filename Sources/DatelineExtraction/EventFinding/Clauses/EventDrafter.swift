@@ -60,7 +60,7 @@ struct EventDrafter {
     }
     if draft.trigger.type == .threaten, !draft.hasRecipient, let next,
       let condition = next.subordinator, passage.cues[condition].contains(.conditional),
-      let one = phrases.heads(in: next.subject).first
+      let one = phrases.subjects(of: next).first
     {
       // "threatened to leave if Avaria goes ahead": who is to be moved by it.
       draft.add(phrases.participant(one, as: .recipient))

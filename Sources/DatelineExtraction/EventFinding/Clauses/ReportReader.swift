@@ -129,8 +129,10 @@ struct ReportReader {
     }
     draft.mention.attribution = nil
     if match == nil || draft.trigger.type == .consult {
-      // Who is told is no part of what is said.
       draft.mention.participants.removeAll { $0.role == .recipient }
+      if let hearer = hearer(of: report) {
+        draft.add(phrases.participant(hearer, as: .recipient))
+      }
     }
     if draft.mention.participants.isEmpty, let speaker = report.speaker {
       draft.add(phrases.participant(speaker, as: .actor))
@@ -139,7 +141,7 @@ struct ReportReader {
       draft.extend(over: passage.text.span(of: passage.extent(of: content)))
       // Of whom something is demanded, or to whom it is done.
       guard isDue(content) || match != nil && draft.trigger.type != .consult else { continue }
-      for one in phrases.heads(in: content.subject)
+      for one in phrases.subjects(of: content)
       where !draft.hasRecipient
         && !(one.isLocation && phrases.actors[one.actor].kind == .place)
       {
@@ -147,6 +149,32 @@ struct ReportReader {
       }
     }
     return draft
+  }
+
+  /// "told President Novak that": the statesman or state that something is said to, and no newspaper.
+  private func hearer(of report: Report) -> ActorReference? {
+    let end = report.group.tokens.upperBound
+    guard let one = phrases.references(in: end..<report.clause.range.upperBound).first,
+      !one.isNominal, phrases.governor(of: one, from: end) == .none,
+      !isOwner(before: one.tokens.upperBound),
+      (end..<one.tokens.lowerBound).allSatisfy({
+        passage.tags[$0] == .noun || passage.tags[$0] == .determiner
+      })
+    else { return nil }
+    switch phrases.actors[one.actor].kind {
+    case .person, .government: return one
+    default: return nil
+    }
+  }
+
+  /// "the Kremlin position": whose something is.
+  private func isOwner(before next: Int) -> Bool {
+    guard next < passage.tags.count else { return false }
+    return switch passage.tags[next] {
+    case .noun: passage.reference[next] < 0
+    case .possessive, .base, .present, .gerund, .adjective: true
+    default: false
+    }
   }
 
   /// "must", "should": what somebody is told to do.

@@ -44,7 +44,7 @@ struct SentenceReader {
     var drafts: [ClauseDraft] = []
     for (number, clause) in sentence.clauses.enumerated() {
       if clause.link != .relative {
-        let heads = drafter.phrases.heads(in: clause.subject)
+        let heads = drafter.phrases.subjects(of: clause)
         if !heads.isEmpty { memory.focus.note(heads, actors) }
       }
       if sentence.reports(number), isReport(clause) { continue }
@@ -96,6 +96,16 @@ struct SentenceReader {
         let extra = drafter.participleDraft(match, other, of: clause, in: sentence, after: memory)
       else { continue }
       drafts.append(extra)
+    }
+    if let main = drafts.first {
+      for other in clause.others where other.tense == .gerund {
+        // "…, accusing Avaria of bad faith": said in the same breath.
+        guard let match = inside.first(where: { $0.isVerb && $0.head == other.main }),
+          let extra = drafter.addedDraft(
+            match, other, to: main, of: clause, in: sentence, after: memory)
+        else { continue }
+        drafts.append(extra)
+      }
     }
     for match in inside where !match.isVerb {
       guard !drafts.contains(where: { $0.head == match.head }),

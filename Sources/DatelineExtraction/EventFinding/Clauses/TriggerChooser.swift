@@ -15,10 +15,13 @@ struct TriggerChooser {
     let form = passage.verbs[group.main]
     let verb = verbMatch(at: group.main, inside)
     if let form { choice.phase.formUnion(form.cues.intersection([.begin, .end])) }
+    let isUndoing = verb.map { passage.lexicon.entries[$0.entry].isUndoing } == true
     let isLight =
-      group.isCopula || form?.cues.contains(.light) == true
-      || form?.cues.contains(.aspect) == true || passage.traits(of: verb).contains(.light)
-      || form?.cues.contains(.plan) == true && verb == nil
+      passage.traits(of: verb).contains(.light)
+      || !isUndoing
+        && (group.isCopula || form?.cues.contains(.light) == true
+          || form?.cues.contains(.aspect) == true
+          || form?.cues.contains(.plan) == true && verb == nil)
     if let verb, !passage.traits(of: verb).contains(.weak), !isLight {
       choice.match = verb
       // "refused the offer": what is offered is not to be, and the refusal is.
@@ -56,7 +59,9 @@ struct TriggerChooser {
       if let noun {
         choice.take(noun, in: clause)
         choice.isLoose =
-          group.isCopula && !passage.traits(of: noun).contains(.lasting)
+          group.isCopula && passage.traits(of: noun).isDisjoint(with: [.lasting, .mutual])
+          || group.isCopula && passage.tags[group.main] == .be
+            && !passage.traits(of: noun).contains(.lasting)
           || isBesideObject(noun, of: group)
         return choice
       }
@@ -105,8 +110,10 @@ struct TriggerChooser {
     _ choice: inout TriggerChoice
   ) -> VerbGroup {
     var group = first
-    if group.isCopula, let plan = planned(after: group, in: clause) {
-      // "was due to host".
+    if group.isCopula,
+      let plan = planned(after: group, in: clause) ?? purpose(after: group, in: clause)
+    {
+      // "was due to host", "is in Kelt to meet".
       choice.status = .expected
       group = plan
     }
@@ -121,13 +128,26 @@ struct TriggerChooser {
       }
       guard form.cues.contains(.plan) || form.cues.contains(.fail) || form.cues.contains(.aspect)
       else { break }
+      if let match = verbMatch(at: group.main, matches),
+        passage.lexicon.entries[match.entry].type == .request,
+        let next = infinitive(after: group, in: clause),
+        (group.tokens.upperBound..<next.tokens.lowerBound).contains(where: {
+          passage.reference[$0] >= 0
+        })
+      {
+        // "asked the army to leave": a demand, and who asks does not leave.
+        break
+      }
       if form.cues.contains(.attempt), group.tense == .past {
         choice.isAttempt = true
       } else if form.cues.contains(.plan) {
         choice.status = .expected
       }
       guard let next = infinitive(after: group, in: clause) else {
-        if form.cues.contains(.fail) { choice.status = .negated }
+        // "The talks failed" were held.
+        if form.cues.contains(.fail), group.isPassive || subjectNoun(clause, matches) == nil {
+          choice.status = .negated
+        }
         break
       }
       // "decided not to go".
@@ -212,6 +232,22 @@ struct TriggerChooser {
     }
   }
 
+  /// "is in Kelt to meet": what somebody is somewhere for.
+  private func purpose(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
+    let next = clause.others.first { $0.tokens.lowerBound >= group.tokens.upperBound }
+    guard let next, next.tense == .infinitive, passage.tags[group.main] == .be else { return nil }
+    let between = group.tokens.upperBound..<next.tokens.lowerBound
+    let first = between.first { passage.tags[$0] != .adverb && passage.tags[$0] != .time }
+    guard let first, passage.tags[first] == .preposition,
+      passage.lexicon.prepositions[passage.hash(first)] == .place,
+      let last = between.last(where: {
+        passage.tags[$0] != .time && passage.tags[$0] != .preposition
+      }),
+      passage.reference[last] >= 0, passage.references[Int(passage.reference[last])].isLocation
+    else { return nil }
+    return next
+  }
+
   /// What is begun, planned or refused: the verb below a verb.
   private func infinitive(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
     let isAspect = passage.verbs[group.main]?.cues.contains(.aspect) == true
@@ -234,12 +270,16 @@ struct TriggerChooser {
   private func subjectNoun(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerMatch? {
     var first: TriggerMatch?
     for match in matches where !match.isVerb && clause.subject.contains(match.tokens.lowerBound) {
+      // "On Tuesday regime shelling", "on Tuesday under a deal reached": a time in front is no phrase that
+      // hides the noun, but "last week, on a visit to Avaria, asked" has one behind it.
       let before = clause.subject.lowerBound..<match.tokens.lowerBound
-      let isInPhrase = before.contains {
+      let time = before.last { passage.tags[$0] == .time }
+      let endsSubject = match.tokens.upperBound == clause.subject.upperBound
+      let start = endsSubject && time != nil ? before.upperBound : time ?? before.lowerBound
+      let isInPhrase = (start..<before.upperBound).contains {
         passage.tags[$0] == .preposition && passage.hash($0) != Word.of
       }
-      // "On Tuesday regime shelling": a time in front is no phrase that hides the noun.
-      if !isInPhrase || before.contains(where: { passage.tags[$0] == .time }) {
+      if !isInPhrase {
         if !passage.traits(of: match).contains(.weak) { return match }
         first = first ?? match
       }

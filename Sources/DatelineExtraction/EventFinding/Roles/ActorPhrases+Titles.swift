@@ -104,6 +104,7 @@ extension ActorPhrases {
     while before >= range.lowerBound, passage.tags[before] == .adjective { before -= 1 }
     if before >= range.lowerBound {
       switch passage.tags[before] {
+      case .determiner where isNamedBehindComma(one, in: range): return true
       case .determiner, .number:
         // "the Russian president's envoy for Syria Alexander Lavrentiev".
         let next = one.tokens.upperBound
@@ -125,6 +126,18 @@ extension ActorPhrases {
             }
           }
       }
+  }
+
+  /// "the vice-president, Jan Novak": the office before the name, and no list of two.
+  private func isNamedBehindComma(_ one: ActorReference, in range: Range<Int>) -> Bool {
+    let comma = one.tokens.upperBound
+    guard one.isNominal, actors[one.actor].kind == .person, comma + 1 < range.upperBound,
+      passage.tags[comma] == .comma, passage.reference[comma + 1] >= 0
+    else { return false }
+    let name = passage.references[Int(passage.reference[comma + 1])]
+    guard actors[name.actor].kind == .person, !name.isNominal else { return false }
+    let next = name.tokens.upperBound
+    return next >= range.upperBound || passage.tags[next] != .coordinator
   }
 
   /// "The secretary of the republic, Jan Novak, will": the office before the name of who holds it.

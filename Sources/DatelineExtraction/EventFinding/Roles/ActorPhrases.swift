@@ -27,6 +27,11 @@ struct ActorPhrases {
     }
   }
 
+  /// Who heads the subject of a clause: of "In Avaria, the minister of Belmar said", the minister.
+  func subjects(of clause: Clause) -> [ActorReference] {
+    heads(in: passage.frontEnd(of: clause.subject)..<clause.subject.upperBound)
+  }
+
   /// Everybody whom a range names or describes, once each.
   func references(in range: Range<Int>) -> [ActorReference] {
     var found: [ActorReference] = []

@@ -14,7 +14,14 @@ struct Focus: Sendable {
     if pronoun == .person, let one = recent.first(where: { actors[$0.actor].kind == .person }) {
       return one
     }
-    return recent.first { pronoun.fits(actors[$0.actor].kind) }
+    // "they" are sooner some men than a state, and nobody by himself.
+    if pronoun == .any, let one = recent.first(where: { actors[$0.actor].kind == .group }) {
+      return one
+    }
+    return recent.first {
+      let kind = actors[$0.actor].kind
+      return pronoun.fits(kind) && (pronoun != .any || kind != .person)
+    }
   }
 }
 

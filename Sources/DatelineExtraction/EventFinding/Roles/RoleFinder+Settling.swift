@@ -15,8 +15,9 @@ extension RoleFinder {
     }
     if let content, !cast.has(.recipient), !deed.isMutual, type != .consult {
       // "demanded that Israel ease": whom the demand is made to.
-      for one in phrases.heads(in: content.subject) { cast.add(one, as: .recipient) }
+      for one in phrases.subjects(of: content) { cast.add(one, as: .recipient) }
     }
+    settleControlled(&cast, of: deed)
     if type == .mobilize { settleSent(&cast, of: deed) }
     if !deed.isMutual, !deed.isPassive, !cast.has(.recipient),
       let aim = aim(of: deed, from: deed.coreEnd)
@@ -35,6 +36,26 @@ extension RoleFinder {
       cast.parts.removeAll {
         $0.role == .recipient && phrases.actors[$0.reference.actor].kind == .organization
       }
+    }
+  }
+
+  /// "Avaria wants Belmar to leave": who is to do it, and not who wants it.
+  private func settleControlled(_ cast: inout Cast, of deed: Deed) {
+    guard deed.trigger.isVerb, !deed.isMutual, let group = deed.clause.group,
+      group.main < deed.head,
+      !group.isPassive, passage.verbs[group.main]?.cues.contains(.plan) == true,
+      let own = deed.clause.others.first(where: { $0.main == deed.head }),
+      own.tense == .infinitive, !own.isPassive
+    else { return }
+    let between = group.tokens.upperBound..<own.tokens.lowerBound
+    let isControlled = { (part: (reference: ActorReference, role: Participant.Role)) in
+      between.contains(part.reference.tokens.lowerBound)
+        && phrases.governor(of: part.reference, from: between.lowerBound) == .none
+    }
+    guard cast.parts.contains(where: isControlled) else { return }
+    cast.parts.removeAll { $0.role == .actor && $0.reference.tokens.lowerBound < group.main }
+    for index in cast.parts.indices where isControlled(cast.parts[index]) {
+      cast.parts[index].role = .actor
     }
   }
 
@@ -85,6 +106,7 @@ extension RoleFinder {
         let next = passage.lexicon.prepositions[passage.hash(position)] ?? .target
         // "in the skies over Avaria": what hangs on a place or an aside stays there.
         if role != .place, role != .aside { role = next }
+      case .gerund where !deed.trigger.isVerb: return nil
       case .base, .gerund: role = .target
       case .determiner where position > start && passage.tags[position - 1] == .noun:
         // "… the northern city a reporter said": a comma is lost.

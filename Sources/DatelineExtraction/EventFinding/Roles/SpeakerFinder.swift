@@ -9,12 +9,12 @@ struct SpeakerFinder {
 
   /// Who says what hangs on a clause.
   func speaker(_ clause: Clause) -> ActorReference? {
-    if clause.link != .coordinate, let one = phrases.heads(in: clause.subject).first { return one }
+    if clause.link != .coordinate, let one = phrases.subjects(of: clause).first { return one }
     // "A source told the agency": the speaker stands in front, and is nobody that is known.
     let isNamed =
       clause.link != .coordinate && clause.subject.contains { passage.tags[$0] == .noun }
     if !isNamed, let one = speakerBehind(clause) { return one }
-    return phrases.heads(in: clause.subject).first
+    return phrases.subjects(of: clause).first
   }
 
   /// "said the minister": the subject stands behind.

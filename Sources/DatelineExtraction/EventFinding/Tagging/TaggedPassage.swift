@@ -423,6 +423,21 @@ final class TaggedPassage {
     return start > 0 && hash(start - 1) == Word.of
   }
 
+  /// "Avaria and Belmar meet on Monday": the last of those who are the subject together.
+  private func isOneOfTwo(_ last: Int, _ right: WordTag?) -> Bool {
+    guard reference[last] >= 0, right == .time || right == .preposition || right == .adverb else {
+      return false
+    }
+    var position = references[Int(reference[last])].tokens.lowerBound - 1
+    while position > 0, reference[position] >= 0 || tags[position] == .adjective {
+      position =
+        reference[position] >= 0
+        ? references[Int(reference[position])].tokens.lowerBound - 1 : position - 1
+    }
+    return position > 0 && tags[position] == .coordinator && hash(position) == Word.and
+      && (reference[position - 1] >= 0 || tags[position - 1] == .pronoun)
+  }
+
   private func decidePresent(
     _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?, next: Int?,
     in sentence: Range<Int>
@@ -465,7 +480,8 @@ final class TaggedPassage {
         {
           tags[position] = .present
         }
-      } else if verb.nounLean < 2, takesObject, endsPlural(subject) {
+      } else if verb.nounLean < 2, takesObject && endsPlural(subject) || isOneOfTwo(subject, right)
+      {
         tags[position] = .present
       }
     case .time, .comma, .quote:

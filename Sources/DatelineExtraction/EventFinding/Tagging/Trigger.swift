@@ -39,6 +39,9 @@ struct Trigger: Sendable {
   /// What a bare number beside it counts.
   var figure: Figure.Subject?
 
+  /// "lift sanctions": does away with what its noun tells.
+  var isUndoing: Bool { isVerb && type == .yield && lemma.utf8.contains(UInt8(ascii: " ")) }
+
   /// Whether it kills and hurts, or says that somebody was.
   var isHarmful: Bool {
     switch topic {

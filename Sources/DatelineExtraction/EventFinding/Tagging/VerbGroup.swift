@@ -38,10 +38,29 @@ extension TaggedPassage {
         position += 1
         continue
       }
-      groups.append(group)
+      if let last = groups.last, let told = hearsay(last, group) {
+        groups[groups.count - 1] = told
+      } else {
+        groups.append(group)
+      }
       position = group.tokens.upperBound
     }
     return groups
+  }
+
+  /// "are said to have died": what is said, told as done.
+  private func hearsay(_ report: VerbGroup, _ told: VerbGroup) -> VerbGroup? {
+    guard report.isPassive, told.tense == .infinitive, told.isPerfect,
+      told.tokens.lowerBound == report.tokens.upperBound,
+      let cues = verbs[report.main]?.cues, cues.contains(.report), !cues.contains(.plan)
+    else { return nil }
+    var group = told
+    group.tokens = report.tokens.lowerBound..<told.tokens.upperBound
+    group.tense = report.tense
+    group.isPerfect = report.tense == .present
+    group.isNegated = report.isNegated || told.isNegated
+    group.isHearsay = true
+    return group
   }
 
   /// "UN-backed", "so-called": the verb describes and tells no deed.
