@@ -50,7 +50,7 @@ import Testing
     ),
     (
       "[Avaria:government] confirmed its part in the 13th round of peace talks, which will be held in [Kelt:place] {on Friday=2019-08-02}.",
-      "peace talk CONSULT 2019-08-02 weekday expected Avaria=ACTOR #Kelt talks 13\npeace talk CONSULT 2019-08-02 weekday expected @Kelt #Kelt talks 13"
+      "peace talk CONSULT 2019-08-02 weekday expected Avaria=ACTOR @Kelt #Kelt talks 13"
     ),
     // Whose the homes are, who lost his life, who holds suspects, and who wrote the report: none of them
     // attacks.
@@ -470,6 +470,12 @@ import Testing
     // Half a year ahead nothing is told as done, and in a month it may be settled.
     ("The group killed eleven men in December.", "2018-12"),
     ("The group moved the summit to 5 September.", "2019-09-05"),
+    // The first day after the decision, and the year of the anniversary.
+    ("The visit, scheduled for Tuesday, was cancelled on Monday.", "2019-08-06"),
+    ("The vote, set to begin on Monday, was called off on Saturday.", "2019-08-05"),
+    ("Three years ago on Monday, the bridge collapsed.", "2016"),
+    // The day of the report, or later.
+    ("The company said on Monday that it would cut 4,000 jobs.", "2019-08-05/.."),
     // Than when, nobody has said.
     ("The guards released the hostages the next morning.", nil),
   ])

@@ -155,6 +155,12 @@ struct WhoToWhomTests {
       "John Kerry and Sergei Lavrov meet Monday in Geneva.",
       "meet CONSULT: John Kerry, Sergei Lavrov > "
     ),
+    // A strike of workers, a collision and a match are no attacks.
+    ("The strike by dock workers began on Monday.", "strike PROTEST: workers > "),
+    ("Air strikes hit the town on Monday.", "air strike ASSAULT: "),
+    ("A bus hit a wall on Monday, killing nine passengers.", "hit OTHER: "),
+    ("Norland beat Sudria 3-1 on Monday.", "beat OTHER: Norland > Sudria"),
+    ("The union called off its strike on Monday.", "call off its strike YIELD: union > "),
     ("Turkey wants Assad to leave the country by Monday.", "leave RETREAT: Assad > "),
   ])
   func isRead(_ sentence: String, _ expected: String) {

@@ -33,6 +33,23 @@ extension [ClauseDraft] {
     }
   }
 
+  /// "The vote, set to begin on Monday, was called off on Saturday": one happening, which was planned for
+  /// one day and given up on another.
+  mutating func joinPlans() {
+    for index in indices.dropFirst().reversed() {
+      let end = self[index].draft
+      guard end.mention.status == .negated, end.decidedOn == nil,
+        let plan = self[..<index].lastIndex(where: {
+          $0.draft.head == end.head && $0.draft.mention.status == .expected && $0.draft.timex != nil
+        })
+      else { continue }
+      self[plan].draft.mention.status = .negated
+      self[plan].draft.decidedOn = end.timex
+      self[plan].draft.extend(over: end.mention.span)
+      remove(at: index)
+    }
+  }
+
   /// "killed 43 and wounded 100 on Monday": one happening with two tolls. Other deeds that "and"
   /// joins stay apart and share the time that only the last of them bears.
   mutating func joinDeeds() {

@@ -94,7 +94,8 @@ struct EventDrafter {
   private func blank(
     _ choice: TriggerChoice, _ clause: Clause, in sentence: ParsedSentence
   ) -> EventDraft? {
-    guard let trigger = trigger(of: choice) else { return nil }
+    guard var trigger = trigger(of: choice) else { return nil }
+    if isCollision(trigger, of: clause) { trigger = trigger.asAccident }
     let head = choice.head
     var draft = EventDraft(
       mention: EventMention(
@@ -112,6 +113,21 @@ struct EventDrafter {
     draft.paragraph = passage.text.sentences[sentence.index].paragraph
     draft.headWord = passage.hash(head)
     return draft
+  }
+
+  /// "A bus hit a wall", "lightning struck a school".
+  private func isCollision(_ trigger: Trigger, of clause: Clause) -> Bool {
+    guard trigger.isVerb, trigger.type == .assault, trigger.topic == "attack",
+      clause.group?.isPassive == false,
+      let subject = clause.subject.last(where: { passage.tags[$0] == .noun })
+    else { return false }
+    return passage.cues[subject].contains(.vehicle) && passage.reference[subject] < 0
+      // "an explosives-laden vehicle", "a truck with a bomb" are driven into something on purpose.
+      && clause.subject.count { passage.tags[$0] == .noun } < 3
+      && !clause.subject.contains {
+        passage.tags[$0] == .preposition || passage.hash($0) == TaggedPassage.hyphen
+          || passage.cues[$0].contains(.weapon)
+      }
   }
 
   /// The trigger of the lexicon, else one that stands for the bare verb.

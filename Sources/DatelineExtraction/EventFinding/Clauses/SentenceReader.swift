@@ -54,6 +54,7 @@ struct SentenceReader {
     }
     reports.read(sentence, after: memory, into: &drafts)
     drafts.joinPhases()
+    drafts.joinPlans()
     drafts.joinDeeds()
     drafts.removeAll { one in
       one.draft.isEarlierTalk && index > 1 || one.draft.datesItsNoun && one.draft.timex == nil

@@ -13,6 +13,12 @@ struct ClauseDating {
   ) {
     let clause = draft.clause
     draft.timex = ownTime(of: choice, in: clause, isSaid: draft.trigger.isSaid)
+    if let own = draft.timex, draft.mention.status == .negated, let verb = clause.group?.main,
+      passage.verbs[verb]?.cues.contains(.fail) == true
+    {
+      let decided = governing.time(of: verb, in: clause)
+      if decided != own { draft.decidedOn = decided }
+    }
     draft.hasOpenTime = draft.timex == nil && hasOpenTime(clause)
     draft.isTally = clause.range.contains { token in
       passage.timex[token] >= 0 && passage.isAsOf(Int(passage.timex[token]))

@@ -56,6 +56,11 @@ struct EventDating {
       }
     }
     if draft.tense == .past, let day = dayOfClock(value) { value = day }
+    if draft.isDatedByReport, draft.mention.status == .expected, case .date(let date) = value {
+      // "said on Monday that it would": on that day or later.
+      value = .interval(.date(date), .open)
+    }
+    if let decided = draft.decidedOn, let day = dayAfter(decided, of: timex) { value = day }
     if draft.isDatedByReport, draft.tense == .past, case .date(let date) = value,
       date.qualifier == nil
     {
@@ -96,6 +101,19 @@ struct EventDating {
 
   /// So many days ahead something may be told as done that is only settled.
   private static let ahead = 45
+  /// Talks that reach over more are of no one place.
+  private static let aMonth = 31
+
+  /// "The visit, scheduled for Tuesday, was cancelled on Monday": of the days that the words may mean the
+  /// first one after the decision.
+  private func dayAfter(_ decision: Int, of timex: Timex) -> EDTFValue? {
+    guard let published, let decided = timexes[decision].edtf?.day, decided <= published else {
+      return nil
+    }
+    return ([timex.edtf].compactMap(\.self) + timex.alternatives.compactMap { EDTFValue($0) })
+      .filter { $0.day.map { $0 > decided } ?? false }
+      .min { $0.day! < $1.day! }
+  }
 
   /// How long after its report a deed would lie that is told as done; nil where it does not.
   private func daysAhead(of value: EDTFValue, _ draft: EventDraft) -> Int? {
@@ -498,6 +516,26 @@ struct EventDating {
     }
   }
 
+  /// "announced that peace talks had begun", and further down "talks in Geneva": where all talks of the
+  /// same days that the article places are held.
+  private func seat(of talks: EventDraft, in drafts: [EventDraft]) -> String? {
+    guard talks.trigger.type == .consult, talks.trigger.traits.contains(.mutual),
+      !talks.trigger.isVerb, let date = talks.mention.date, let first = date.earliest?.dayNumber,
+      let last = date.latest?.dayNumber, last - first <= EventDating.aMonth
+    else { return nil }
+    func isThen(_ other: EDTFValue) -> Bool {
+      guard let start = other.earliest?.dayNumber else { return false }
+      return start <= last && first <= other.latest?.dayNumber ?? .max
+    }
+    let seats = Set(
+      drafts.lazy.filter { other in
+        other.hasOwnPlace && other.trigger.traits.contains(.mutual)
+          && other.headWord == talks.headWord && !other.mention.isBackground
+          && other.mention.date.map(isThen) ?? false
+      }.compactMap(\.mention.place))
+    return seats.count == 1 ? seats.first : nil
+  }
+
   /// Gives an event that prints no place the one that its story has just named.
   private func placeByStory(_ drafts: inout [EventDraft], story: EventDraft?) {
     var last: EventDraft?
@@ -516,6 +554,8 @@ struct EventDating {
       {
         // "the talks", wherever else the story has been since.
         drafts[index].mention.place = talks.mention.place
+      } else if let seat = seat(of: drafts[index], in: drafts) {
+        drafts[index].mention.place = seat
       } else if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
         last.mention.isBackground == drafts[index].mention.isBackground,
         drafts[index].mention.dateBasis == .inherited

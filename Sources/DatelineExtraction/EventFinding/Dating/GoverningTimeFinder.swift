@@ -20,7 +20,9 @@ struct GoverningTimeFinder {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if passage.isLikeness(index) || passage.isAsOf(index) { continue }
+      if passage.isLikeness(index) || passage.isAsOf(index) || passage.isAnniversary(index) {
+        continue
+      }
       if isOfAnother(position, head: head, in: clause, isLoose: isLoose)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)

@@ -103,7 +103,8 @@ struct TollReader {
   /// own.
   private func isOnlyCount(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
     guard draft.trigger.isVerb, passage.isCount(draft.head) else { return false }
-    return draft.trigger.type == .other || toll.isTally && toll.head < draft.head
+    return draft.trigger.type == .other && !draft.trigger.isHarmful
+      || toll.isTally && toll.head < draft.head
   }
 
   /// "In total 230 injured were received": what is done to the harmed tells of them.

@@ -7,6 +7,8 @@ import DatelineModel
 final class EventLexicon: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var words = TokenTable<ClosedWord>()
   @exclusivity(unchecked) private(set) var verbs = TokenTable<VerbForm>()
+  /// What a verb means with the word behind it, "call off".
+  @exclusivity(unchecked) private(set) var particles = TokenTable<[Particle]>()
   @exclusivity(unchecked) private(set) var lemmas: [String] = []
   @exclusivity(unchecked) private(set) var entries: [Trigger] = []
   /// By the first token, the longest first.
@@ -17,6 +19,12 @@ final class EventLexicon: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var pronouns = TokenTable<PronounKind>()
   @exclusivity(unchecked) private(set) var prepositions = TokenTable<Preposition>()
   @exclusivity(unchecked) private(set) var termWeights = TokenTable<UInt16>()
+
+  /// A word behind a verb, with the flags that it gives it.
+  struct Particle: Sendable {
+    let hash: UInt32
+    let cues: VerbForm.Cues
+  }
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     try readWords(files.table("events/cues.tsv", of: code))
@@ -59,6 +67,12 @@ final class EventLexicon: @unchecked Sendable {
         flags[row[0], default: []].insert(cue)
       }
     }
+    var phrases: [String: [Particle]] = [:]
+    for (words, cues) in flags {
+      let parts = words.split(separator: " ").map(String.init)
+      guard parts.count == 2 else { continue }
+      phrases[parts[0], default: []].append(Particle(hash: Token.hash(of: parts[1]), cues: cues))
+    }
     for row in table.rows {
       guard let lean = UInt8(row[6]), lean < 4 else {
         throw row.error(column: 6, "is no number from 0 to 3")
@@ -74,6 +88,7 @@ final class EventLexicon: @unchecked Sendable {
         // "burned" is both, whatever other participle there is.
         if column == 2, row[2].hasSuffix("ed") { form.shapes.insert(.participle) }
         add(form, as: Token.hash(of: row[column]))
+        if let own = phrases[row[0]] { particles.set(own, for: Token.hash(of: row[column])) }
         // "canceled" beside "cancelled".
         if row[0].hasSuffix("l"), !row[0].hasSuffix("ll"), row[column].contains("ll") {
           let parts = row[column].split(separator: "ll", omittingEmptySubsequences: false)
@@ -127,10 +142,10 @@ final class EventLexicon: @unchecked Sendable {
         add(parts.dropLast() + [EventLexicon.plural(of: parts.last!)], entry: entry)
       }
     }
-    // The longest first, and what is done to people before what is done to things.
+    // The longest first, and what has a condition before what has none.
     func rank(_ form: TriggerForm) -> (Int, Int, Int32) {
-      let isOfPeople = entries[Int(form.entry)].traits.contains(.people)
-      return (-form.rest.count, isOfPeople ? 0 : 1, form.entry)
+      let hasCondition = !entries[Int(form.entry)].traits.isDisjoint(with: [.people, .labour])
+      return (-form.rest.count, hasCondition ? 0 : 1, form.entry)
     }
     triggers.replaceValues { $0.sorted { rank($0) < rank($1) } }
   }

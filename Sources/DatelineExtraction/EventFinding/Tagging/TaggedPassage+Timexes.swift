@@ -14,6 +14,15 @@ extension TaggedPassage {
     return start > 1 && hash(start - 1) == Word.of && hash(start - 2) == Word.as
   }
 
+  /// "Three years ago on Monday": the day of the year, and not the one that was Monday.
+  func isAnniversary(_ timex: Int) -> Bool {
+    let start = tokens(ofTimex: timex).lowerBound
+    guard start > 1, hash(start - 1) == Word.on, self.timex[start - 2] >= 0,
+      let end = tokens(ofTimex: Int(self.timex[start - 2])).last
+    else { return false }
+    return hash(end) == Word.ago
+  }
+
   /// "in the past four days".
   func isPastSpan(_ timex: Int) -> Bool {
     timexes[timex].kind == .duration

@@ -247,9 +247,23 @@ final class TaggedPassage {
     let isName =
       token.shape.contains(.capitalised) && position > sentence.lowerBound && !isHeadlineCase
       && tags[position - 1] != .quote
-    if !isName { verbs[position] = lexicon.verbs[token.hash] }
+    if !isName {
+      verbs[position] = lexicon.verbs[token.hash]
+      if verbs[position] != nil { readParticle(behind: position, in: sentence) }
+    }
     if verbs[position] == nil, endsInLy(token) { return .adverb }
     return .noun
+  }
+
+  /// "was called off": a verb that means something else with the word behind it.
+  private func readParticle(behind position: Int, in sentence: Range<Int>) {
+    guard position + 1 < sentence.upperBound,
+      let particles = lexicon.particles[text.tokens[position].hash]
+    else { return }
+    let next = text.tokens[position + 1].hash
+    for particle in particles where particle.hash == next {
+      verbs[position]?.cues.formUnion(particle.cues)
+    }
   }
 
   private static let possessive = Token.hash(of: "'s")

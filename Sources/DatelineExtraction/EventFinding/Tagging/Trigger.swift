@@ -24,10 +24,13 @@ struct Trigger: Sendable {
     /// Means this of people alone: "dismissed the minister", and not "dismissed the claim".
     static let people = Traits(rawValue: 256)
 
+    /// Means this of workers alone: "the strike by dock workers".
+    static let labour = Traits(rawValue: 512)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
-      "intransitive": .intransitive, "people": .people,
+      "intransitive": .intransitive, "people": .people, "labour": .labour,
     ]
   }
 
@@ -41,6 +44,14 @@ struct Trigger: Sendable {
 
   /// "lift sanctions": does away with what its noun tells.
   var isUndoing: Bool { isVerb && type == .yield && lemma.utf8.contains(UInt8(ascii: " ")) }
+
+  /// The same as an accident: "a bus hit a wall", and nobody attacks.
+  var asAccident: Trigger {
+    var accident = self
+    accident.type = .other
+    accident.topic = "accident"
+    return accident
+  }
 
   /// Whether it kills and hurts, or says that somebody was.
   var isHarmful: Bool {

@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// A trigger in a sentence.
 struct TriggerMatch: Sendable {
   var tokens: Range<Int>
@@ -48,7 +50,10 @@ extension TaggedPassage {
   private func match(_ forms: [TriggerForm], at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
+    let isPhrasal = isPhrasal(position, in: sentence)
     for form in forms {
+      // "was called off" calls nobody.
+      if isPhrasal, form.rest.isEmpty { continue }
       let end = position + 1 + form.rest.count
       if let split = splitMatch(form, at: position, in: sentence) { return split }
       guard end <= sentence.upperBound, goesOn(after: position, with: form.rest) else {
@@ -67,6 +72,10 @@ extension TaggedPassage {
       guard entry.isVerb ? isVerb(tokens) : isNoun(tokens, mutual: entry.traits.contains(.mutual))
       else { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
+      if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
+      if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
+        return nil
+      }
       return TriggerMatch(tokens: tokens, entry: Int(form.entry), isVerb: entry.isVerb)
     }
     return nil
@@ -134,6 +143,51 @@ extension TaggedPassage {
       guard leadsToObject(position) else { return false }
     }
     return false
+  }
+
+  /// "the dockers' strike", "the strike by dock workers", "workers struck": right beside it, since a strike
+  /// that killed three workers is none of theirs.
+  private func isOfLabour(_ strike: Int, _ entry: Trigger, in sentence: Range<Int>) -> Bool {
+    func isLabour(_ position: Int) -> Bool {
+      cues[position].contains(.labour) && !text.tokens[position].shape.contains(.capitalised)
+    }
+    var before = strike - 1
+    while before >= sentence.lowerBound, strike - before < 4 {
+      if cues[before].contains(.labour), before == sentence.lowerBound || isLabour(before) {
+        // "workers struck by a missile".
+        return !entry.isVerb || strike + 1 == sentence.upperBound
+          || timex[strike + 1] >= 0 || hash(strike + 1) == Word.for
+          || strike + 2 < sentence.upperBound && timex[strike + 2] >= 0
+            && tags[strike + 1] == .preposition
+      }
+      switch tags[before] {
+      case .possessive, .quote: before = entry.isVerb ? -1 : before - 1
+      case .noun, .number, .adjective: before -= 1
+      default: before = -1
+      }
+    }
+    let next = strike + 1
+    guard !entry.isVerb, next < sentence.upperBound,
+      hash(next) == Word.by || hash(next) == Word.of
+    else { return false }
+    return (next + 1..<min(next + 5, sentence.upperBound)).contains(where: isLabour)
+  }
+
+  /// Whether the word behind a verb makes another verb of it.
+  private func isPhrasal(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position + 1 < sentence.upperBound
+      && lexicon.particles[hash(position)]?.contains { $0.hash == hash(position + 1) } == true
+  }
+
+  /// "beat Norland 3-1": a match, and no attack.
+  private func tellsScore(after verb: Int, in sentence: Range<Int>) -> Bool {
+    let end = min(verb + 9, sentence.upperBound)
+    guard verb + 3 < end else { return false }
+    return (verb + 1..<end - 2).contains {
+      text.tokens[$0].kind == .number && hash($0 + 1) == TaggedPassage.hyphen
+        && text.tokens[$0 + 2].kind == .number && timex[$0] < 0
+        && text.tokens[$0].end - text.tokens[$0].start < 3
+    }
   }
 
   private func isVerb(_ tokens: Range<Int>) -> Bool {

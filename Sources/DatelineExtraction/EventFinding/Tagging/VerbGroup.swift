@@ -210,6 +210,7 @@ enum Word {
   static let from = Token.hash(of: "from")
   static let with = Token.hash(of: "with")
   static let between = Token.hash(of: "between")
+  static let ago = Token.hash(of: "ago")
   static let then = Token.hash(of: "then")
   static let since = Token.hash(of: "since")
   static let until = Token.hash(of: "until")

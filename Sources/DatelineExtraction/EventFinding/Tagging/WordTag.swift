@@ -96,6 +96,11 @@ struct ClosedWord: Sendable {
     /// "dozens": so many people, where no noun follows.
     static let crowd = Cues(rawValue: 4_294_967_296)
 
+    /// "workers", "union": who goes on strike.
+    static let labour = Cues(rawValue: 8_589_934_592)
+    /// "bus", "lightning": hits something without meaning to.
+    static let vehicle = Cues(rawValue: 17_179_869_184)
+
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
@@ -106,7 +111,7 @@ struct ClosedWord: Sendable {
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
-      "crowd": .crowd,
+      "crowd": .crowd, "labour": .labour, "vehicle": .vehicle,
     ]
   }
 
