@@ -434,7 +434,8 @@ struct FigureFinder {
   func phraseEnd(_ number: Range<Int>, in range: Range<Int>) -> Int {
     var end = number.upperBound
     while end < range.upperBound, end < number.upperBound + 3,
-      passage.tags[end] == .noun || passage.tags[end] == .adjective, passage.timex[end] < 0
+      passage.tags[end] == .noun || passage.tags[end] == .adjective, passage.timex[end] < 0,
+      passage.hash(end) != Word.according
     {
       end += 1
     }

@@ -179,7 +179,7 @@ extension TaggedPassage {
       return word.hash == Word.had || word.hash == Word.hadnt
         ? .past : word.hash == Word.having ? .gerund : .present
     case .do:
-      return word.hash == Word.did || word.hash == Word.didnt ? .past : .present
+      return [Word.did, Word.didnt, Word.didntBare].contains(word.hash) ? .past : .present
     default: return .present
     }
   }
@@ -200,6 +200,8 @@ enum Word {
   static let having = Token.hash(of: "having")
   static let did = Token.hash(of: "did")
   static let didnt = Token.hash(of: "didn't")
+  /// Where apostrophes were lost.
+  static let didntBare = Token.hash(of: "didnt")
   static let by = Token.hash(of: "by")
   static let `for` = Token.hash(of: "for")
   static let of = Token.hash(of: "of")
