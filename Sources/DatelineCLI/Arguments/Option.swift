@@ -174,8 +174,8 @@ struct Option: Sendable {
       commands: [.timeline]),
     Option(
       name: "sentences", argument: "K", value: .number(1...Int.max),
-      meaning: "at most K sentences a day",
-      fallback: "2", group: .show, commands: [.timeline]),
+      meaning: "at most K entries or sentences a day",
+      fallback: "2 with --dates, else all", group: .show, commands: [.timeline]),
     Option(
       name: "max-actors", argument: "N", value: .number(1...Int.max),
       meaning: "the N actors that matter most",

@@ -53,8 +53,11 @@ struct Pages {
     }
   }
 
-  func timeline(of graph: EventGraph) throws(Failure) -> [UInt8] {
-    try made {
+  /// `leftOut` events matter less than those of the graph.
+  func timeline(of graph: EventGraph, leftOut: Int = 0) throws(Failure) -> [UInt8] {
+    var options = options
+    options.leftOut = leftOut
+    return try made {
       try timelinePage(
         of: graph, diff: TimelineDiff(bySource: graph, jobs: jobs), templates: templates,
         options: options)

@@ -19,19 +19,21 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
   let graph = inputs.filtered(try inputs.graph(arguments.operands))
   let timeline = Timeline(
     of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2)
+  let kept = graph.kept(by: timeline, arguments)
+  let leftOut = graph.events.count - kept.events.count
   switch arguments.format(among: ["text", "html", "json", "svg"]) {
   case "html":
-    try output.write(try Pages(arguments).timeline(of: graph.kept(by: timeline, arguments)))
+    try output.write(try Pages(arguments).timeline(of: kept, leftOut: leftOut))
   case "json":
     var json = JSONWriter()
     timeline.write(to: &json)
     json.newline()
     try output.write(json.bytes)
   case "svg":
-    try output.write(try Pages(arguments).timelinePicture(of: graph.kept(by: timeline, arguments)))
+    try output.write(try Pages(arguments).timelinePicture(of: kept))
   default:
     try output.write(
-      timelineText(of: graph.kept(by: timeline, arguments), options: arguments.terminal))
+      timelineText(of: kept, leftOut: leftOut, options: arguments.terminal))
   }
   try output.finish()
   return inputs.status
@@ -134,11 +136,13 @@ func unknown(actor name: String, in graph: EventGraph) -> String {
 }
 
 extension EventGraph {
-  /// With `--dates`, the events of the days that the timeline chose; else all.
+  /// With `--dates` or `--sentences`, of each day that the timeline chose the events that matter most, as
+  /// many as a day may have texts; else all.
   fileprivate func kept(by timeline: Timeline, _ arguments: Arguments) -> EventGraph {
-    guard arguments.number("dates") != nil else { return self }
+    let most = arguments.number("sentences")
+    guard arguments.number("dates") != nil || most != nil else { return self }
     var graph = self
-    let ids = Set(timeline.days.flatMap(\.events))
+    let ids = Set(timeline.days.flatMap { $0.events.prefix(most ?? 2) })
     graph.events = events.filter { ids.contains($0.id) }
     graph.relations = relations.filter { ids.contains($0.from) && ids.contains($0.to) }
     return graph

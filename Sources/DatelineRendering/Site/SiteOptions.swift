@@ -10,18 +10,21 @@ public struct SiteOptions: Hashable, Sendable {
   public var maxActors: Int
   /// Events up to which one page holds everything; above it the evidence has a page a year.
   public var pageLimit: Int
+  /// Events that were left out because others matter more, which the page says.
+  public var leftOut: Int
   /// Colours and fonts of pages and pictures.
   public var theme: Theme
 
   public init(
     title: String? = nil, locale: String = "en", quoteLength: Int = 300, maxActors: Int = 30,
-    pageLimit: Int = 20_000, theme: Theme = .standard
+    pageLimit: Int = 20_000, leftOut: Int = 0, theme: Theme = .standard
   ) {
     self.title = title
     self.locale = locale
     self.quoteLength = max(1, quoteLength)
     self.maxActors = max(1, maxActors)
     self.pageLimit = max(1, pageLimit)
+    self.leftOut = max(0, leftOut)
     self.theme = theme
   }
 

@@ -185,6 +185,11 @@ struct TimelinePage {
       "number": .text(say.number(Double(sections.undated.count))),
       "noun": .text(say("without a date")),
     ])
+    if options.leftOut > 0 {
+      facts.append([
+        "number": .text(say.number(Double(options.leftOut))), "noun": .text(say("not shown")),
+      ])
+    }
     return facts
   }
 

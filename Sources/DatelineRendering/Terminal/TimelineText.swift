@@ -1,7 +1,8 @@
 public import DatelineModel
 internal import EDTF
 
-/// The events of a graph as text, oldest first under their years, undated ones last.
+/// The events of a graph as text, oldest first under their years, undated ones last; `leftOut` tells how
+/// many the graph had before some were chosen.
 ///
 /// ```swift
 /// timelineText(of: graph, options: TerminalOptions(width: 100))
@@ -11,7 +12,7 @@ internal import EDTF
 /// //                     3 reports, first 31 Jul 2019
 /// ```
 public func timelineText(
-  of graph: EventGraph, options: TerminalOptions = TerminalOptions()
+  of graph: EventGraph, leftOut: Int = 0, options: TerminalOptions = TerminalOptions()
 ) -> String {
   var page = TerminalPage(options)
   guard !graph.events.isEmpty else {
@@ -80,10 +81,12 @@ public func timelineText(
   }
   page.line()
   let undated = graph.events.count { $0.date == nil }
-  page.paragraph(
-    TerminalWord.words(
-      counted(graph.events.count, "event") + (undated > 0 ? "; \(undated) without a date." : "."),
-      .dim), indent: 0)
+  var sum = counted(graph.events.count, "event")
+  if undated > 0 { sum += "; \(undated) without a date" }
+  if leftOut > 0 {
+    sum += "; \(leftOut) more \(leftOut == 1 ? "is" : "are") left out by --dates and --sentences"
+  }
+  page.paragraph(TerminalWord.words(sum + ".", .dim), indent: 0)
   var legend: [TerminalWord] = []
   for kind in EventKind.allCases where graph.events.contains(where: { EventKind($0.type) == kind })
   {
@@ -102,6 +105,8 @@ enum TimelineTextDate {
     case .interval(.date(let start), .date(let end))
     where start.year == end.year && start.qualifier == nil && end.qualifier == nil:
       guard let a = start.calendarDate, let b = end.calendarDate else { break }
+      // From one hour to another.
+      if a == b { return PictureDate.dayAndMonth(a) }
       return a.month == b.month
         ? "\(a.day)-\(PictureDate.dayAndMonth(b))"
         : "\(PictureDate.dayAndMonth(a)) - \(PictureDate.dayAndMonth(b))"

@@ -10,7 +10,9 @@ struct PageFurniture {
   /// The part of a sentence that tells the story; empty where nothing does.
   func told(ofSentence index: Int) -> Range<Int> {
     let tokens = passage.text.sentences[index].tokens
-    if pointsElsewhere(tokens) { return tokens.upperBound..<tokens.upperBound }
+    if pointsElsewhere(tokens) || namesReporters(tokens) {
+      return tokens.upperBound..<tokens.upperBound
+    }
     guard index < 4, !passage.text.isTitle else { return tokens }
     let story = afterDateline(afterPageDate(tokens, isFirst: index == 0), isFirst: index < 3)
     return repeatsTitle(story) ? tokens.upperBound..<tokens.upperBound : story
@@ -24,6 +26,21 @@ struct PageFurniture {
     }
     return position > tokens.lowerBound && position < tokens.upperBound
       && passage.byte(position) == UInt8(ascii: ":")
+  }
+
+  /// "Jan Novak and Eva Horn contributed to this report", "Novak reported from Kelt": who wrote it.
+  private func namesReporters(_ tokens: Range<Int>) -> Bool {
+    guard let verb = tokens.last(where: { passage.tags[$0] == .past }),
+      !tokens.contains(where: { $0 != verb && passage.tags[$0].opensVerbGroup }),
+      verb + 2 < tokens.upperBound
+    else { return false }
+    switch passage.hash(verb) {
+    case Word.contributed:
+      return passage.tags[verb + 1] == .to && passage.hash(verb + 2) == Word.this
+    case Word.reported:
+      return passage.hash(verb + 1) == Word.from && passage.reference[verb + 2] >= 0
+    default: return false
+    }
   }
 
   /// "Syria Tuesday 12 July 2016 Rebels launched …": some pages run their date into the story.

@@ -213,6 +213,8 @@ enum Word {
   static let with = Token.hash(of: "with")
   static let between = Token.hash(of: "between")
   static let ago = Token.hash(of: "ago")
+  static let contributed = Token.hash(of: "contributed")
+  static let reported = Token.hash(of: "reported")
   static let then = Token.hash(of: "then")
   static let since = Token.hash(of: "since")
   static let until = Token.hash(of: "until")
