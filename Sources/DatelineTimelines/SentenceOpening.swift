@@ -13,6 +13,10 @@ struct SentenceOpening {
   private static let reach = 400
   /// A place and a date.
   private static let placeReach = 60
+  /// A clock whose bracket is lost.
+  private static let halfReach = 40
+  /// What is shorter may be somebody who acts.
+  private static let leastName = 5
   /// A clock stands nearer.
   private static let clockReach = 160
   /// What is left is a sentence only if it is as long.
@@ -29,7 +33,8 @@ struct SentenceOpening {
     let all = sentence.utf8.count
     let end =
       SentenceOpening.endOfAgency(bytes) ?? SentenceOpening.endOfPlace(bytes)
-      ?? SentenceOpening.endOfBracket(bytes) ?? SentenceOpening.endOfClock(bytes)
+      ?? SentenceOpening.endOfBracket(bytes) ?? SentenceOpening.endOfHalfBracket(bytes)
+      ?? SentenceOpening.endOfSpeaker(bytes) ?? SentenceOpening.endOfClock(bytes)
     length = end.map { all - $0 >= SentenceOpening.least ? $0 : 0 } ?? 0
   }
 
@@ -39,6 +44,31 @@ struct SentenceOpening {
     let close = bytes.prefix(clockReach).firstIndex(of: UInt8(ascii: ")"))
     guard let close, close + 2 < bytes.count, bytes[close + 1] == 32 else { return nil }
     return (65...90).contains(bytes[close + 2]) ? close + 2 : nil
+  }
+
+  /// "Update 11:30 a.m. ET) ": the bracket that opened is lost.
+  private static func endOfHalfBracket(_ bytes: [UInt8]) -> Int? {
+    guard let close = bytes.prefix(halfReach).firstIndex(of: UInt8(ascii: ")")),
+      !bytes[..<close].contains(UInt8(ascii: "(")), close + 2 < bytes.count,
+      bytes[close + 1] == 32, (65...90).contains(bytes[close + 2])
+    else { return nil }
+    let isClock = bytes[..<close].indices.dropFirst().contains { place in
+      bytes[place] == UInt8(ascii: ":") && (48...57).contains(bytes[place - 1])
+        && (48...57).contains(bytes[place + 1])
+    }
+    return isClock ? close + 2 : nil
+  }
+
+  /// "JAN NOVAK, CORRESPONDENT (voice-over): ", and no "WHO: ".
+  private static func endOfSpeaker(_ bytes: [UInt8]) -> Int? {
+    guard let colon = bytes.prefix(placeReach).firstIndex(of: UInt8(ascii: ":")),
+      colon + 2 < bytes.count, bytes[colon + 1] == 32, (65...90).contains(bytes[colon + 2])
+    else { return nil }
+    let name = bytes[..<(bytes[..<colon].firstIndex(of: UInt8(ascii: "(")) ?? colon)]
+    guard name.count(where: isCapital) >= leastName,
+      name.allSatisfy({ isCapital($0) || " .,'-".utf8.contains($0) })
+    else { return nil }
+    return colon + 2
   }
 
   /// "Cairo, Egypt (CNN) -- ", but not "a mile (kilometer) - deep well".

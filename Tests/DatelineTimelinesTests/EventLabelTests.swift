@@ -77,6 +77,10 @@ private func label(
     ("Thursday, April 29, 2010; 4:49 PM A slick reached the coast.", "A slick reached the coast."),
     ("Monday 17 May 2010 22.40 BST Oil barrels stood in a yard.", "Oil barrels stood in a yard."),
     ("(Update 8:53 p.m. Arden) The envoy was released.", "The envoy was released."),
+    ("Update 11:30 a.m. ET) The airport has reopened.", "The airport has reopened."),
+    ("JAN NOVAK, CORRESPONDENT (voice-over): Floods hit the coast.", "Floods hit the coast."),
+    ("WHO: Twelve dead in the north.", "WHO: Twelve dead in the north."),
+    ("NOVAK: yes, they left.", "NOVAK: yes, they left."),
     (
       "They capped the mile (kilometre) - deep well at last.",
       "They capped the mile (kilometre) - deep well at last."
