@@ -1,9 +1,11 @@
 /// Tells from the verbs of a sentence whether a time lies behind or ahead.
 extension TimeMatcher {
-  /// -1 told as past, -2 by a verb right before, 1 as to come, 2 as to come after what was past, 0
-  /// unsaid: by the nearest cue before, else the nearest after.
+  /// -1 told as past, -2 by a verb right before, 1 as to come, 2 as to come after what was past, 3 as to
+  /// come after what is close to the day of writing, 0 unsaid: by the nearest cue before, else the nearest
+  /// after.
   func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
     if let near = nearTense(range, bytes) { return near }
+    if isAwaited(range, bytes) { return 3 }
     if range.lowerBound < 2, let first = firstVerb(range.upperBound, bytes) {
       // "In January, it brought": what opens a sentence is told by the verb after it. So is "until
       // Thursday, they had not", by the verb and not the word before.
@@ -63,6 +65,19 @@ extension TimeMatcher {
       return nil
     }
     return followsInfinitive(verb) ? nil : -2
+  }
+
+  /// "fell ahead of talks in Kelt on Wednesday", "on the eve of the vote on Wednesday": no verb between.
+  private func isAwaited(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let near = max(1, range.lowerBound - 14)..<max(1, range.lowerBound)
+    // Hardly ever, and so looked for before anything else.
+    let link = near.last { matches($0, rules.ofWord) && matches($0 - 1, rules.aheadWord) }
+    guard let link else { return false }
+    return !(link..<range.lowerBound).contains { index in
+      if tokens[index].isPunctuation { return !matches(index, rules.possessive) }
+      let cue = cue(index, bytes)
+      return cue.value < 0 && !cue.isWeak && !matches(index - 1, rules.beforeNoun)
+    }
   }
 
   private func firstVerb(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool)? {

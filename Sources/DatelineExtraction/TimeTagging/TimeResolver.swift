@@ -493,10 +493,11 @@ struct TimeResolver {
       let next = said.day.adding(days: (weekday - said.day.weekday + 6) % 7 + 1)
       return Answer(reading: TimeReading(next), anchor: said.name)
     }
-    let choice = mention.tense > 0 ? after : before
+    // What others go ahead of lies beside the day of writing, before or after it.
+    let isAhead = mention.tense > 0 && (mention.tense != 3 || since > 3)
     return Answer(
-      reading: TimeReading(choice), anchor: anchor.name,
-      alternatives: since == 0 ? [] : [(mention.tense > 0 ? before : after).description])
+      reading: TimeReading(isAhead ? after : before), anchor: anchor.name,
+      alternatives: since == 0 ? [] : [(isAhead ? before : after).description])
   }
 
   /// "said on Monday that it would open on Tuesday": the day from which the sentence looks ahead.

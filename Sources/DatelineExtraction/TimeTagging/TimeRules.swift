@@ -16,6 +16,8 @@ struct TimeRules: Sendable {
   /// Words that steer the reading of others; each is a class of the pack's `words.tsv`.
   let past, future, since, until, after, before: TimeLexicon.Symbol
   let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
+  /// "ahead of", "on the eve of", "prepares for": by their last word but one, and the last.
+  let aheadWord, ofWord: TimeLexicon.Symbol
   /// "is to", which tells of what is planned.
   let bePresent, toWord: TimeLexicon.Symbol
   /// Verbs that look ahead and are nouns too, and words that only a noun follows: "a plan".
@@ -58,6 +60,8 @@ struct TimeRules: Sendable {
     after = lexicon.symbol("after")
     before = lexicon.symbol("before")
     futurePreposition = lexicon.symbol("futurePreposition")
+    aheadWord = lexicon.symbol("aheadword")
+    ofWord = lexicon.symbol("ofword")
     possessive = lexicon.symbol("possessive")
     preposition = lexicon.symbol("preposition")
     infinitive = lexicon.symbol("infinitive")
