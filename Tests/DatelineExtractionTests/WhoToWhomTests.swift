@@ -161,6 +161,10 @@ struct WhoToWhomTests {
     ("A bus hit a wall on Monday, killing nine passengers.", "hit OTHER: "),
     ("Norland beat Sudria 3-1 on Monday.", "beat OTHER: Norland > Sudria"),
     ("The union called off its strike on Monday.", "call off its strike YIELD: union > "),
+    (
+      "The governor declared a state of emergency on Monday so officials could leave.",
+      "state of emergency SANCTION: governor > "
+    ),
     ("Turkey wants Assad to leave the country by Monday.", "leave RETREAT: Assad > "),
   ])
   func isRead(_ sentence: String, _ expected: String) {

@@ -176,6 +176,23 @@ import Testing
     #expect(persons.map(\.name).sorted() == ["Ilya Morozov", "Piet van Dael"])
   }
 
+  @Test func anAcronymMeansTheBodyWhoseInitialsItHas() {
+    func actor(_ name: String, aliases: [String] = []) -> LocalActor {
+      LocalActor(
+        id: name.lowercased(), name: name, kind: .organization, aliases: [name] + aliases,
+        isKnown: true)
+    }
+    var articles = Pile.reports.map(\.annotated)
+    articles[0].actors = [
+      actor("Norland Protection Agency", aliases: ["NPA"]),
+      actor("Board of Trade and Fisheries", aliases: ["BTF", "NBA"]),
+    ]
+    articles[1].actors = [actor("NPA"), actor("BTF"), actor("NBA")]
+    let names = EventGraph(merging: articles).actors.map(\.name)
+    #expect(!names.contains("NPA") && !names.contains("BTF"))
+    #expect(names.contains("NBA"), "known by itself, and none of the board's initials")
+  }
+
   @Test func oneTriggerThatTellsOfTwoDaysMakesTwoIds() {
     var article = Report(
       "f1", "Alpha", "2031-03-12",

@@ -354,6 +354,7 @@ struct NameRules {
   static let of = Token.hash(of: "of")
   static let the = Token.hash(of: "the")
   static let and = Token.hash(of: "and")
+  static let so = Token.hash(of: "so")
   static let military = Token.hash(of: "military")
   static let at = Token.hash(of: "at")
   static let an = Token.hash(of: "an")

@@ -81,7 +81,10 @@ struct NominalFinder {
           continue
         }
         // "a Kelt-based agency": what the hyphen ties to a name before is no part of the phrase.
-        let first = passage.isTied(start) && start < head ? start + 1 : start
+        // "declared an emergency so officials could": "so" only in "so-called".
+        let isJoining =
+          tokens[start].hash == NameRules.so && tokens[start + 1].hash != PhraseTable.hyphen
+        let first = start < head && (passage.isTied(start) || isJoining) ? start + 1 : start
         let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
         found.append(
           Phrase(

@@ -161,6 +161,11 @@ struct JoinedActors {
           .flatMap(only)
       {
         join(index, own)
+      } else if key.realm != .person, let own = owners[key],
+        let owner = only(own.filter { JoinedActors.abbreviates(key.name, gatherings[$0].key.name) })
+      {
+        // "EPA", even where a table knows it as well as the name that it is short for.
+        join(index, owner)
       } else if let own = owners[key], own.count == 1, let owner = own.first,
         !(gatherings[index].isKnown && gatherings[owner].isKnown),
         key.realm != .person || gatherings[owner].key.name.hasSuffix(fold(key.name).lastWord)
@@ -246,6 +251,17 @@ struct JoinedActors {
   private static func isShort(_ words: [String]) -> Bool {
     words.count > 1
       && (courtesies.contains(words[0]) || words.count == 2 && particles.contains(words[0]))
+  }
+
+  /// Whether a folded name has the initials of another one, its small words left out or not: "epa" of
+  /// "environmental protection agency".
+  private static func abbreviates(_ short: String, _ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count > 2, short.utf8.count > 2 else { return false }
+    let initials = words.compactMap(\.utf8.first)
+    let main = words.filter { $0.utf8.count > 3 || !["of", "the", "and", "for"].contains($0) }
+      .compactMap(\.utf8.first)
+    return initials.elementsEqual(short.utf8) || main.elementsEqual(short.utf8)
   }
 
   /// Whether an alias says enough to join on: several words, or an acronym.
