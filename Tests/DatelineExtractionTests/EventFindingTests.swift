@@ -486,6 +486,18 @@ import Testing
     #expect(events.map(\.date?.description) == [date])
   }
 
+  @Test(arguments: [
+    "The secretary general visited the ruins.", "The minister said that Belmar was in ruins.",
+    "Avaria sent tents.",
+  ])
+  func whatAnswersADisasterIsNotOfItsDay(_ answer: String) {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-11", from: .record), title: nil,
+      text: "An earthquake struck Belmar on Tuesday. " + answer)
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map(\.date?.description) == ["2019-08-06", "2019-08-11~"])
+  }
+
   @Test func aFormulaHeadsLiveReports() {
     let article = Article(
       id: "a", published: PublicationDate("2019-08-01", from: .record),

@@ -56,7 +56,10 @@ struct EventFinder {
     guard headline.timex == nil,
       let first = fitting.first(where: { $0.mention.counts(as: mention) })
         ?? fitting.first(where: { isToll && $0.headWord == headline.headWord })
-        ?? fitting.first(where: { $0.trigger.topic == headline.trigger.topic }) ?? fitting.first
+        // Statements are many, and the first that is told need not be the headline's.
+        ?? fitting.first(where: {
+          $0.trigger.topic == headline.trigger.topic && $0.trigger.topic != "statement"
+        }) ?? fitting.first
     else {
       if isToll, headline.timex == nil, told.contains(where: { $0.isUndated(countOf: mention) }) {
         // "Toll climbs to 41": of a day that the text does not know either.

@@ -126,6 +126,7 @@ struct ReportReader {
     if match == nil {
       draft.mention.type = .consult
       draft.mention.topic = "statement"
+      (draft.trigger.type, draft.trigger.topic) = (.consult, "statement")
     }
     draft.mention.attribution = nil
     if match == nil || draft.trigger.type == .consult {

@@ -476,9 +476,10 @@ struct EventDating {
     draft.trigger.isSaid || draft.isPerfect || draft.tense == .present
   }
 
-  /// Help, promises, troops sent: what comes after a happening, and not on its day.
+  /// Help, promises, troops sent, visits to where it was: what comes after a happening, and not on its day.
   private func isAnswer(_ draft: EventDraft, to story: EventDraft) -> Bool {
-    switch draft.trigger.type {
+    if draft.trigger.topic == "visit", draft.trigger.isVerb, story.trigger.isHarmful { return true }
+    return switch draft.trigger.type {
     case .aid, .agree, .mobilize: draft.trigger.isVerb && story.trigger.type == .other
     default: false
     }
