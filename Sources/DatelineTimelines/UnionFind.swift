@@ -38,4 +38,15 @@ extension [[Int]] {
   var inOrder: [[Int]] {
     filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
   }
+
+  /// For each of the first `count` numbers the place of the list that has it, -1 where none does.
+  ///
+  /// ```swift
+  /// [[1, 3], [0]].homes(count: 4)  // [1, 0, -1, 0]
+  /// ```
+  func homes(count: Int) -> [Int] {
+    var homes = [Int](repeating: -1, count: count)
+    for (place, list) in enumerated() { for number in list { homes[number] = place } }
+    return homes
+  }
 }

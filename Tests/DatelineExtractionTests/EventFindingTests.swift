@@ -357,6 +357,15 @@ import Testing
       "[The army:group] carried out no attack on [the village:group] {on Monday=2019-07-29}.",
       "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
     ),
+    (
+      // Where apostrophes were lost.
+      "[The army:group] didnt attack [the village:group] {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday negated The army=ACTOR the village=RECIP"
+    ),
+    (
+      "[The village:group] wasnt attacked by [the army:group] {on Monday=2019-07-29}.",
+      "attack ASSAULT 2019-07-29 weekday negated The village=RECIP the army=ACTOR"
+    ),
     // An offer is made, whatever is offered.
     (
       "[Avaria:government] offered support at a summit in [Kelt:place] {on Monday=2019-07-29}.",

@@ -14,6 +14,11 @@ import Testing
     #expect(abs(Double(Float.logistic(Float(value))) - 1 / (1 + exp(-value))) < 1e-3)
   }
 
+  @Test func numbersAreAtHomeInTheListThatHasThem() {
+    #expect([[1, 3], [0]].homes(count: 4) == [1, 0, -1, 0])
+    #expect([[Int]]().homes(count: 0).isEmpty)
+  }
+
   @Test func linearModelTakesItsOwnRowsAlone() {
     let table = LearnedTable(
       "# why\nmodel\tfeature\tweight\na\tbias\t-1\na\ty\t2\nb\ty\t9\na\tz\t7\n")

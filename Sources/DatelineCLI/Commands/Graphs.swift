@@ -17,10 +17,11 @@ func timeline(_ arguments: Arguments) throws(Failure) -> Int32 {
   let inputs = try Inputs(arguments)
   let output = try Output(arguments.text("output"))
   let graph = inputs.filtered(try inputs.graph(arguments.operands))
-  let timeline = Timeline(
-    of: graph, dates: arguments.number("dates"), sentences: arguments.number("sentences") ?? 2)
-  let kept = graph.kept(by: timeline, arguments)
-  let leftOut = graph.events.count - kept.events.count
+  let sentences = arguments.number("sentences") ?? 2
+  let timeline = Timeline(of: graph, dates: arguments.number("dates"), sentences: sentences)
+  let isChosen = arguments.number("dates") != nil || arguments.number("sentences") != nil
+  lazy var kept = isChosen ? graph.kept(by: timeline, most: sentences) : graph
+  lazy var leftOut = graph.events.count - kept.events.count
   switch arguments.format(among: ["text", "html", "json", "svg"]) {
   case "html":
     try output.write(try Pages(arguments).timeline(of: kept, leftOut: leftOut))
@@ -136,13 +137,10 @@ func unknown(actor name: String, in graph: EventGraph) -> String {
 }
 
 extension EventGraph {
-  /// With `--dates` or `--sentences`, of each day that the timeline chose the events that matter most, as
-  /// many as a day may have texts; else all.
-  fileprivate func kept(by timeline: Timeline, _ arguments: Arguments) -> EventGraph {
-    let most = arguments.number("sentences")
-    guard arguments.number("dates") != nil || most != nil else { return self }
+  /// Of each day of a timeline the events that matter most.
+  fileprivate func kept(by timeline: Timeline, most: Int) -> EventGraph {
     var graph = self
-    let ids = Set(timeline.days.flatMap { $0.events.prefix(most ?? 2) })
+    let ids = Set(timeline.days.flatMap { $0.events.prefix(most) })
     graph.events = events.filter { ids.contains($0.id) }
     graph.relations = relations.filter { ids.contains($0.from) && ids.contains($0.to) }
     return graph

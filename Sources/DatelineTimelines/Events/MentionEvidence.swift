@@ -9,10 +9,9 @@ struct MentionEvidence {
     "sameLemma", "kin", "cousin", "lemmaWeight", "sentence", "contrast", "window", "names",
     "otherNames", "numbers", "otherNumbers", "trigger", "story", "sameArticle", "sameSentence",
     "leads", "onlyOnes", "sides", "crossed", "nearestName", "leastShare", "mostShare",
-    "besideInArticles",
-    "besideInSentences", "odds", "support",
-    "storyLemma", "storySentence", "storyKin", "storyOther", "lemmaContrast", "storyContrast",
-    "articleLemma", "storyOdds", "storyLeads",
+    "besideInArticles", "besideInSentences", "odds", "support", "storyLemma", "storySentence",
+    "storyKin", "storyOther", "lemmaContrast", "storyContrast", "articleLemma", "storyOdds",
+    "storyLeads",
   ]
   /// What the trees are asked beside them: how well the rest of both sentences agrees, and the
   /// likest rivals in each other's article.

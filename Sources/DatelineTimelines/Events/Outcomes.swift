@@ -29,11 +29,7 @@ struct Outcomes {
     self.storyDeeds = storyDeeds
     self.profiles = profiles
     self.groups = groups
-    var groupOf = [Int](repeating: -1, count: profiles.count)
-    for (number, group) in groups.enumerated() {
-      for member in group { groupOf[member] = number }
-    }
-    self.groupOf = groupOf
+    groupOf = groups.homes(count: profiles.count)
   }
 
   /// The groups, tolls joined to their deeds: sorted members, by their least.

@@ -33,17 +33,14 @@ final class TriggerSpread: Sendable {
 
   /// The profiles, which come by article, with the spread of their trigger words.
   ///
-  /// `stories` are groups of articles; of each profile's article there is one.
+  /// `stories` are groups of articles, each in one.
   static func noted(in profiles: [MentionProfile], stories: [[Int]]) -> [MentionProfile] {
-    var storyOf: [Int: Int] = [:]
-    for (number, story) in stories.enumerated() {
-      for article in story { storyOf[article] = number }
-    }
+    let storyOf = stories.homes(count: stories.joined().count)
     struct Word: Hashable {
       let story: Int
       let lemma: UInt32
     }
-    let words = profiles.map { Word(story: storyOf[$0.article] ?? -1, lemma: $0.lemma) }
+    let words = profiles.map { Word(story: storyOf[$0.article], lemma: $0.lemma) }
     var places: [Word: (articles: [UInt32], sentences: [UInt32], count: Int)] = [:]
     var sentence: (number: UInt32, article: Int, place: Int) = (0, -1, -1)
     for (profile, word) in zip(profiles, words) {
@@ -60,18 +57,15 @@ final class TriggerSpread: Sendable {
       }
       places[word] = own
     }
-    let spreads = Dictionary(
-      uniqueKeysWithValues: places.map { word, own in
-        let all = stories.indices.contains(word.story) ? stories[word.story].count : 1
-        return (
-          word,
-          TriggerSpread(
-            share: Float(own.count) / Float(all), articles: own.articles, sentences: own.sentences)
-        )
-      })
+    var spreads: [Word: TriggerSpread] = [:]
+    for (word, own) in places {
+      spreads[word] = TriggerSpread(
+        share: Float(own.count) / Float(stories[word.story].count), articles: own.articles,
+        sentences: own.sentences)
+    }
     return zip(profiles, words).map { profile, word in
       var profile = profile
-      profile.spread = spreads[word] ?? .unknown
+      profile.spread = spreads[word]!
       return profile
     }
   }

@@ -164,8 +164,7 @@ struct StoryNeighbours {
           .init(a: Int32($0.a), b: Int32($0.b), likeness: $0.likeness)
         }, threshold: StoryNeighbours.together
       ) { _, _ in true }.groups
-    var story = [Int](repeating: 0, count: rarities.count)
-    for (number, group) in stories.enumerated() { for index in group { story[index] = number } }
+    let story = stories.homes(count: rarities.count)
     for place in pairs.indices {
       let isOne = story[pairs[place].a] == story[pairs[place].b]
       pairs[place].likeness = (pairs[place].likeness + (isOne ? 1 : 0)) / 2
@@ -174,20 +173,27 @@ struct StoryNeighbours {
 
   /// Adds pairs of one story that share too little to have been held against each other.
   private mutating func complete(_ texts: [StoryText], published: [Int?]) {
-    let met = Set(pairs.map { SIMD2($0.a, $0.b) })
+    var missing: [Pair] = []
     for story in stories where story.count <= StoryNeighbours.whole {
       for (place, a) in story.enumerated() {
-        for b in story[(place + 1)...] where !met.contains(SIMD2(a, b)) {
+        for b in story[(place + 1)...] where !holds(a, b) {
           if let x = published[a], let y = published[b], abs(x - y) > StoryNeighbours.window {
             continue
           }
-          pairs.append(
+          missing.append(
             Pair(
               a: a, b: b, likeness: StoryNeighbours.together,
               words: texts[a].body.cosine(texts[b].body)))
         }
       }
     }
-    pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    if missing.isEmpty { return }
+    pairs = (pairs + missing).sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+
+  /// Whether two articles, the lesser first, have been held against each other.
+  private func holds(_ a: Int, _ b: Int) -> Bool {
+    let place = pairs.place { ($0.a, $0.b) < (a, b) }
+    return place < pairs.count && pairs[place].a == a && pairs[place].b == b
   }
 }

@@ -31,16 +31,17 @@ struct PageFurniture {
   /// "Jan Novak and Eva Horn contributed to this report", "Novak reported from Kelt": who wrote it.
   private func namesReporters(_ tokens: Range<Int>) -> Bool {
     guard let verb = tokens.last(where: { passage.tags[$0] == .past }),
-      !tokens.contains(where: { $0 != verb && passage.tags[$0].opensVerbGroup }),
       verb + 2 < tokens.upperBound
     else { return false }
-    switch passage.hash(verb) {
-    case Word.contributed:
-      return passage.tags[verb + 1] == .to && passage.hash(verb + 2) == Word.this
-    case Word.reported:
-      return passage.hash(verb + 1) == Word.from && passage.reference[verb + 2] >= 0
-    default: return false
-    }
+    let isCredit =
+      switch passage.hash(verb) {
+      case Word.contributed:
+        passage.tags[verb + 1] == .to && passage.hash(verb + 2) == Word.this
+      case Word.reported:
+        passage.hash(verb + 1) == Word.from && passage.reference[verb + 2] >= 0
+      default: false
+      }
+    return isCredit && !tokens.contains { $0 != verb && passage.tags[$0].opensVerbGroup }
   }
 
   /// "Syria Tuesday 12 July 2016 Rebels launched …": some pages run their date into the story.

@@ -59,9 +59,9 @@ struct TriggerChooser {
       if let noun {
         choice.take(noun, in: clause)
         choice.isLoose =
-          group.isCopula && passage.traits(of: noun).isDisjoint(with: [.lasting, .mutual])
-          || group.isCopula && passage.tags[group.main] == .be
-            && !passage.traits(of: noun).contains(.lasting)
+          group.isCopula && !passage.traits(of: noun).contains(.lasting)
+          // "had a meeting", but "was in talks".
+          && (passage.tags[group.main] == .be || !passage.traits(of: noun).contains(.mutual))
           || isBesideObject(noun, of: group)
         return choice
       }
@@ -119,18 +119,17 @@ struct TriggerChooser {
     }
     while let form = passage.verbs[group.main] {
       if group.isCopula { break }
+      let match = verbMatch(at: group.main, matches)
       // "refused to attend" goes on to what is refused, whatever "refuse" tells by itself.
-      if let match = verbMatch(at: group.main, matches),
-        !passage.traits(of: match).contains(.weak), !form.cues.contains(.aspect),
+      if let match, !passage.traits(of: match).contains(.weak), !form.cues.contains(.aspect),
         !form.cues.contains(.fail) || !isRejection(match)
       {
         break
       }
       guard form.cues.contains(.plan) || form.cues.contains(.fail) || form.cues.contains(.aspect)
       else { break }
-      if let match = verbMatch(at: group.main, matches),
-        passage.lexicon.entries[match.entry].type == .request,
-        let next = infinitive(after: group, in: clause),
+      let next = infinitive(after: group, in: clause)
+      if let match, passage.lexicon.entries[match.entry].type == .request, let next,
         (group.tokens.upperBound..<next.tokens.lowerBound).contains(where: {
           passage.reference[$0] >= 0
         })
@@ -143,7 +142,7 @@ struct TriggerChooser {
       } else if form.cues.contains(.plan) {
         choice.status = .expected
       }
-      guard let next = infinitive(after: group, in: clause) else {
+      guard let next else {
         // "The talks failed" were held.
         if form.cues.contains(.fail), group.isPassive || subjectNoun(clause, matches) == nil {
           choice.status = .negated

@@ -53,7 +53,12 @@ final class EventLexicon: @unchecked Sendable {
         }
         cues.insert(cue)
       }
-      words.set(ClosedWord(tag: tag, cues: cues), for: Token.hash(of: row[0]))
+      let word = ClosedWord(tag: tag, cues: cues)
+      words.set(word, for: Token.hash(of: row[0]))
+      // "didnt", where an apostrophe was lost; "cant" and "wont" are words of their own.
+      if row[0].hasSuffix("n't"), row[0].count > 5 {
+        words.set(word, for: Token.hash(of: row[0].filter { $0 != "'" }))
+      }
     }
   }
 

@@ -249,21 +249,18 @@ final class TaggedPassage {
       && tags[position - 1] != .quote
     if !isName {
       verbs[position] = lexicon.verbs[token.hash]
-      if verbs[position] != nil { readParticle(behind: position, in: sentence) }
+      if verbs[position] != nil, let particle = particle(behind: position, in: sentence) {
+        verbs[position]?.cues.formUnion(particle.cues)
+      }
     }
     if verbs[position] == nil, endsInLy(token) { return .adverb }
     return .noun
   }
 
-  /// "was called off": a verb that means something else with the word behind it.
-  private func readParticle(behind position: Int, in sentence: Range<Int>) {
-    guard position + 1 < sentence.upperBound,
-      let particles = lexicon.particles[text.tokens[position].hash]
-    else { return }
-    let next = text.tokens[position + 1].hash
-    for particle in particles where particle.hash == next {
-      verbs[position]?.cues.formUnion(particle.cues)
-    }
+  /// "was called off": the word behind a verb that makes another verb of it.
+  func particle(behind verb: Int, in sentence: Range<Int>) -> EventLexicon.Particle? {
+    guard verb + 1 < sentence.upperBound else { return nil }
+    return lexicon.particles[hash(verb)]?.first { $0.hash == hash(verb + 1) }
   }
 
   private static let possessive = Token.hash(of: "'s")

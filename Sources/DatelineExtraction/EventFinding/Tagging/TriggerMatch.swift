@@ -50,7 +50,7 @@ extension TaggedPassage {
   private func match(_ forms: [TriggerForm], at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
-    let isPhrasal = isPhrasal(position, in: sentence)
+    let isPhrasal = particle(behind: position, in: sentence) != nil
     for form in forms {
       // "was called off" calls nobody.
       if isPhrasal, form.rest.isEmpty { continue }
@@ -171,12 +171,6 @@ extension TaggedPassage {
       hash(next) == Word.by || hash(next) == Word.of
     else { return false }
     return (next + 1..<min(next + 5, sentence.upperBound)).contains(where: isLabour)
-  }
-
-  /// Whether the word behind a verb makes another verb of it.
-  private func isPhrasal(_ position: Int, in sentence: Range<Int>) -> Bool {
-    position + 1 < sentence.upperBound
-      && lexicon.particles[hash(position)]?.contains { $0.hash == hash(position + 1) } == true
   }
 
   /// "beat Norland 3-1": a match, and no attack.

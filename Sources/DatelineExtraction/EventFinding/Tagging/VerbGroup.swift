@@ -167,19 +167,15 @@ extension TaggedPassage {
 
   private func tense(of auxiliary: Int) -> VerbGroup.Tense {
     let word = text.tokens[auxiliary]
+    if cues[auxiliary].contains(.past) { return .past }
     switch tags[auxiliary] {
     case .be:
       switch word.hash {
-      case Word.was, Word.were, Word.wasnt, Word.werent: return .past
       case Word.be, Word.been: return .participle
       case Word.being: return .gerund
       default: return .present
       }
-    case .have:
-      return word.hash == Word.had || word.hash == Word.hadnt
-        ? .past : word.hash == Word.having ? .gerund : .present
-    case .do:
-      return [Word.did, Word.didnt, Word.didntBare].contains(word.hash) ? .past : .present
+    case .have: return word.hash == Word.having ? .gerund : .present
     default: return .present
     }
   }
@@ -189,19 +185,11 @@ extension TaggedPassage {
 enum Word {
   static let was = Token.hash(of: "was")
   static let were = Token.hash(of: "were")
-  static let wasnt = Token.hash(of: "wasn't")
-  static let werent = Token.hash(of: "weren't")
   static let be = Token.hash(of: "be")
   static let been = Token.hash(of: "been")
   static let being = Token.hash(of: "being")
-  static let had = Token.hash(of: "had")
-  static let hadnt = Token.hash(of: "hadn't")
   static let place = Token.hash(of: "place")
   static let having = Token.hash(of: "having")
-  static let did = Token.hash(of: "did")
-  static let didnt = Token.hash(of: "didn't")
-  /// Where apostrophes were lost.
-  static let didntBare = Token.hash(of: "didnt")
   static let by = Token.hash(of: "by")
   static let `for` = Token.hash(of: "for")
   static let of = Token.hash(of: "of")

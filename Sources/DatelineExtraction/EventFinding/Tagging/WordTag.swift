@@ -101,6 +101,9 @@ struct ClosedWord: Sendable {
     /// "bus", "lightning": hits something without meaning to.
     static let vehicle = Cues(rawValue: 17_179_869_184)
 
+    /// "was", "hadn't", "did": an auxiliary that makes its verb past.
+    static let past = Cues(rawValue: 34_359_738_368)
+
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
@@ -111,7 +114,7 @@ struct ClosedWord: Sendable {
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
-      "crowd": .crowd, "labour": .labour, "vehicle": .vehicle,
+      "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
     ]
   }
 
