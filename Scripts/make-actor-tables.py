@@ -140,7 +140,7 @@ for name, country in {"U.S.": "United States", "US": "United States", "USA": "Un
     add(name, "o" if name == "Palestinian Authority" else "n", country, country, 110)
 for name, country in {"English": "England", "Scottish": "Scotland", "Welsh": "Wales", "Soviet": "Soviet Union",
                       "Yugoslav": "Yugoslavia", "Ukrainian": "Ukraine", "Greeks": "Greece", "Englishman": "England",
-                      "Scot": "Scotland", "Scots": "Scotland", "Frenchmen": "France", "Arab": None, "Arabs": None,
+                      "Scot": "Scotland", "Scots": "Scotland", "Brit": "United Kingdom", "Brits": "United Kingdom", "Frenchmen": "France", "Arab": None, "Arabs": None,
                       "European": None, "Europeans": None, "African": None, "Africans": None, "Asian": None, "Asians": None,
                       "Western": None, "Kurdish": None, "Kurd": None, "Kurds": None, "Islamic": None, "Muslim": None,
                       "Muslims": None, "Christian": None, "Christians": None, "Jewish": None, "Jews": None, "Jew": None,

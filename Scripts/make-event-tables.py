@@ -35,6 +35,30 @@ nouns = {r[0] for r in rows("index.noun")}
 adjectives = {r[0] for r in rows("index.adj")}
 first = {r[0]: r[-int(r[2])] for r in rows("index.verb")}
 number = {r[0]: int(r[1]) for r in rows("data.verb")}
+# WordNet's frames without an object: "Somebody ----s", "Somebody ----s to somebody" …
+without_object = {1, 2, 3, 4, 5, 6, 7, 12, 13, 22, 23, 26, 27, 28, 29, 32, 33, 34, 35}
+
+def frames_of_senses():
+    """The frames of each verb in each of its synsets, by the synset's offset."""
+    found = collections.defaultdict(lambda: collections.defaultdict(set))
+    for line in open(f"{WORDNET}/data.verb"):
+        if line.startswith(" "): continue
+        cells = line.split("|")[0].split()
+        lemmas = [cells[4 + 2 * index].lower() for index in range(int(cells[3], 16))]
+        at = 4 + 2 * len(lemmas)
+        at += 1 + 4 * int(cells[at])
+        for index in range(int(cells[at])):
+            frame, which = int(cells[at + 2 + 3 * index]), int(cells[at + 3 + 3 * index], 16)
+            for lemma in lemmas if which == 0 else lemmas[which - 1:which]: found[cells[0]][lemma].add(frame)
+    return found
+
+frames = frames_of_senses()
+senses = {r[0]: r[-int(r[2]):] for r in rows("index.verb")}
+
+def takes_object(lemma):
+    """Whether one of the verb's two commonest senses does; WordNet lists the commonest first."""
+    return any(frames[sense][lemma] - without_object for sense in senses[lemma][:2])
+
 classes = {29: "body", 30: "change", 31: "cognition", 32: "communication", 33: "competition",
            34: "consumption", 35: "contact", 36: "creation", 37: "emotion", 38: "motion",
            39: "perception", 40: "possession", 41: "social", 42: "stative", 43: "weather"}
@@ -100,8 +124,9 @@ for name, column in (("triggers.tsv", 1), ("verb-cues.tsv", None)):
 with open(f"{folder}/verbs.tsv", "w") as out:
     out.write("# English verbs, so that a clause's verb is known. Written by Scripts/make-event-tables.py\n"
               "# from WordNet 3.0 (WordNet licence) and SCOWL 2020.12.07.\n"
-              "# noun: 0 never a noun … 3 nearly always; adjective: 1 where the participle is one.\n"
-              "lemma\tthird\tpast\tparticiple\tgerund\tclass\tnoun\tadjective\n")
+              "# noun: 0 never a noun … 3 nearly always; adjective: 1 where the participle is one;\n"
+              "# object: 1 where one of the two commonest senses takes one, so that its participle may stand behind a noun.\n"
+              "lemma\tthird\tpast\tparticiple\tgerund\tclass\tnoun\tadjective\tobject\n")
     written = 0
     for lemma in sorted(first):
         if not re.fullmatch("[a-z]+", lemma) or lemma not in size or len(lemma) < 2: continue
@@ -112,7 +137,7 @@ with open(f"{folder}/verbs.tsv", "w") as out:
         if v == 0 and lemma in wanted: lean = min(lean, 2)
         third, past, participle, gerund = forms(lemma)
         adjective = int(participle in adjectives)
-        cells = lemma, third, past, participle, gerund, classes[number[first[lemma]]], lean, adjective
+        cells = lemma, third, past, participle, gerund, classes[number[first[lemma]]], lean, adjective, int(takes_object(lemma))
         out.write("\t".join(map(str, cells)) + "\n")
         written += 1
 

@@ -78,13 +78,15 @@ extension EventGraph {
       zip(profiles, firsts).map { ($0.article, $1.event) })
     let countries = Set(
       joined.actors.lazy.filter { $0.kind == .government }.map { FoldedName($0.name).text })
+    let analysed = own.map { articles[$0] }
     let leading = Set(profiles.lazy.filter(\.mayLead).map(\.article)).sorted()
     let places = PlaceNesting(
       Set(leading.lazy.flatMap { articles[own[$0]].events.lazy.compactMap(\.place) }),
-      countries: countries, in: leading.map { articles[own[$0]] }, jobs: jobs)
+      countries: countries, in: analysed, jobs: jobs)
     // What leads is joined first, so that tolls find one deed, and again with the tolls that they bring.
     func incidents(_ groups: [[Int]]) -> Incidents {
-      Incidents(profiles, groups: groups, stories: stories.pairs, places: places)
+      Incidents(
+        profiles, groups: groups, stories: stories.pairs, places: places, articles: analysed)
     }
     let coreferent = pairing.groups()
     let led = incidents(coreferent).joined()

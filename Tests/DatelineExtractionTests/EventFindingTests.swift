@@ -507,6 +507,81 @@ import Testing
     #expect(events.map(\.date?.description) == ["2019-08-06", "2019-08-11~"])
   }
 
+  /// A time belongs to what it stands with, and harm to no day of mere words.
+  @Test(arguments: [
+    // One of several, and what a noun names.
+    ("Nine people died in the camp, the last of them on Friday.", ["die 2019-08-07~"]),
+    (
+      "Police arrested a man over the bombing of 3 May in Kelt.",
+      ["arrest nil", "bombing 2019-05-03"]
+    ),
+    (
+      "Police arrested a man over negligence in last week's attack.",
+      ["arrest 2019-08-07~", "attack 2019-07-29/2019-08-04"]
+    ),
+    // What a relative clause describes: the deed that the sentence tells, or one before it.
+    (
+      "Planes bombed a base on Friday in a raid that killed 86 people.",
+      ["bomb 2019-08-02", "kill 2019-08-02"]
+    ),
+    (
+      "Planes bombed a base on Friday over a gas attack that killed 86 people.",
+      ["bomb 2019-08-02", "kill nil"]
+    ),
+    (
+      "It was the Kelt attack of 1 January, in which 37 people were killed.",
+      ["attack 2019-01-01", "kill 2019-01-01"]
+    ),
+    // A claim has its own day, and the deed another.
+    ("The assault was claimed on Tuesday by the Freedom Army.", ["claim 2019-08-06"]),
+    // What stands in front is of both verbs.
+    ("On Thursday evening the ship turned to port and sank.", ["sink 2019-08-01"]),
+    ("A girl who was being treated in Kelt died on Saturday.", ["die 2019-08-03"]),
+    // Words harm nobody.
+    (
+      "The minister met the families on Friday. Eleven people were injured in the hall.",
+      ["meet 2019-08-02", "injure nil"]
+    ),
+    // "set" alone plans nothing.
+    ("Rebels set off two bombs in the hall on Tuesday.", ["set off bombs 2019-08-06"]),
+    ("Drones had set the tanks alight on Tuesday.", ["set 2019-08-06"]),
+    ("The suspect is wanted for a shooting in Kelt last year.", ["shooting 2018"]),
+  ])
+  func aTimeIsOfWhatItStandsWith(_ text: String, _ told: [String]) {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map { "\($0.lemma) \($0.date?.description ?? "nil")" } == told)
+    #expect(events.allSatisfy { $0.status == .asserted })
+  }
+
+  @Test(arguments: [
+    "The toll-free number 80 00 11 15 remains available.", "He saved twenty lives.",
+    "There were three slaughtered rams.", "The government will leave no stone unturned.",
+    "Call the telephone number 1964.",
+  ])
+  func tellsOfNobodyHarmed(_ text: String) {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.flatMap(\.figures).allSatisfy { !$0.subject.isHarm })
+    #expect(events.allSatisfy { $0.type != .retreat && $0.date?.latest?.year != 1964 })
+  }
+
+  @Test func aHeadlineTakesNoDayOfAnotherKind() {
+    func day(_ title: String, _ text: String) -> String? {
+      let article = Article(
+        id: "a", published: PublicationDate("2019-08-07", from: .record), title: title, text: text)
+      let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+      return events.first { $0.inTitle }?.date?.description
+    }
+    #expect(
+      day("Inquiry opens into ferry sinking", "An inquiry opened in Kelt on Monday.") == nil)
+    #expect(
+      day("Captain charged over ferry disaster", "The ferry sank on 6 July off Kelt.")
+        == "2019-08-07~")
+  }
+
   @Test func aFormulaHeadsLiveReports() {
     let article = Article(
       id: "a", published: PublicationDate("2019-08-01", from: .record),

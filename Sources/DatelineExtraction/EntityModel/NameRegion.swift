@@ -35,7 +35,8 @@ extension NamePassage {
       }
       var region = NameRegion(tokens: start..<end, sentence: sentence, candidates: [])
       for last in region.tokens where mayEnd(last, region) {
-        for first in max(start, last - NameRegion.longest + 1)...last where mayBegin(first) {
+        for first in max(start, last - NameRegion.longest + 1)...last
+        where mayBegin(first) && !(first == last && isMeasure(first)) {
           region.candidates.append(first..<(last + 1))
         }
       }
@@ -93,6 +94,13 @@ extension NamePassage {
   private func mayBegin(_ index: Int) -> Bool {
     isCore(index) || tokens[index].kind == .mixed
       || classes[index].contains(.particle) && tokens[index].kind == .word
+  }
+
+  /// "1915H", "2030hrs", "120KM": a number with its unit, and no name by itself.
+  private func isMeasure(_ index: Int) -> Bool {
+    guard tokens[index].kind == .mixed else { return false }
+    let bytes = text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
+    return bytes.prefix(3).allSatisfy { (48...57).contains($0) } && bytes.count > 3
   }
 
   private func mayEnd(_ index: Int, _ region: NameRegion) -> Bool {

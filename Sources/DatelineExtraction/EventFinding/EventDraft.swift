@@ -66,6 +66,8 @@ struct EventDraft {
   var isTimedByDeed = false
   /// The time stands before "when", and may belong to what goes on since.
   var isTimeOfWhen = false
+  /// "Avaria, which says that 19 died": told inside of what describes a noun.
+  var isInRelative = false
   var hasOwnPlace = false
   var paragraph = 0
 }

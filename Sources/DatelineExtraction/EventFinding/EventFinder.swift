@@ -59,9 +59,17 @@ struct EventFinder {
         // Statements are many, and the first that is told need not be the headline's.
         ?? fitting.first(where: {
           $0.trigger.topic == headline.trigger.topic && $0.trigger.topic != "statement"
-        }) ?? fitting.first
+        })
+        // "Inquiry opens into sinking", "Captain charged over disaster": one's day is not the other's.
+        ?? fitting.first(where: {
+          isToll
+            ? $0.trigger.isHarmful || $0.trigger.figure?.isHarm == true
+            : headline.trigger.type != .other
+        })
     else {
-      if isToll, headline.timex == nil, told.contains(where: { $0.isUndated(countOf: mention) }) {
+      if isToll, headline.timex == nil,
+        headline.isSpokenOf || told.contains(where: { $0.isUndated(countOf: mention) })
+      {
         // "Toll climbs to 41": of a day that the text does not know either.
         mention.date = nil
         mention.dateBasis = .none

@@ -55,6 +55,10 @@ extension TimeMatcher {
     if matches(range.upperBound, rules.possessive) {
       return matches(range.lowerBound - 1, rules.before) ? 1 : -1
     }
+    if matches(range.lowerBound - 1, rules.declaring), matches(range.upperBound, rules.beforeNoun) {
+      // "declared Monday a day of mourning".
+      return 1
+    }
     let verb =
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1

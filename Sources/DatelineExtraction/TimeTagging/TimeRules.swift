@@ -18,6 +18,8 @@ struct TimeRules: Sendable {
   let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
   /// "ahead of", "on the eve of", "prepares for": by their last word but one, and the last.
   let aheadWord, ofWord: TimeLexicon.Symbol
+  /// "declared Monday a day of mourning".
+  let declaring: TimeLexicon.Symbol
   /// "is to", which tells of what is planned.
   let bePresent, toWord: TimeLexicon.Symbol
   /// Verbs that look ahead and are nouns too, and words that only a noun follows: "a plan".
@@ -62,6 +64,7 @@ struct TimeRules: Sendable {
     futurePreposition = lexicon.symbol("futurePreposition")
     aheadWord = lexicon.symbol("aheadword")
     ofWord = lexicon.symbol("ofword")
+    declaring = lexicon.symbol("declaring")
     possessive = lexicon.symbol("possessive")
     preposition = lexicon.symbol("preposition")
     infinitive = lexicon.symbol("infinitive")

@@ -10,6 +10,7 @@ struct Incidents {
   private let groups: [[Int]]
   private let stories: [StoryNeighbours.Pair]
   private let places: PlaceNesting
+  private let articles: [AnnotatedArticle]
 
   /// Articles that are as likely of one story lead with one happening.
   private static let oneStory: Float = 0.5
@@ -21,20 +22,21 @@ struct Incidents {
   /// `groups` has the mentions of each happening, by index into `profiles`, which come by article.
   init(
     _ profiles: [MentionProfile], groups: [[Int]], stories: [StoryNeighbours.Pair],
-    places: PlaceNesting
+    places: PlaceNesting, articles: [AnnotatedArticle]
   ) {
     self.profiles = profiles
     self.groups = groups
     self.stories = stories
     self.places = places
+    self.articles = articles
   }
 
   /// The groups, those joined that one story leads with: sorted members, by their least.
   func joined() -> [[Int]] {
     let leads = leads()
     var facts = groups.map { IncidentFacts($0, profiles) }
-    var articles: [Int: Int] = [:]
-    for group in leads.values { articles[group, default: 0] += 1 }
+    var tellers: [Int: [Int]] = [:]
+    for (article, group) in leads { tellers[group, default: []].append(article) }
     var votes: [SIMD2<Int>: Int] = [:]
     func vote(_ a: Int, _ b: Int) { votes[SIMD2(min(a, b), max(a, b)), default: 0] += 1 }
     for pair in stories where pair.likeness >= Incidents.oneStory {
@@ -42,18 +44,22 @@ struct Incidents {
     }
     // Where day and place are told, the articles need not be alike.
     var days: [Int: [Int]] = [:]
-    for (group, _) in articles {
+    for group in tellers.keys {
       for day in facts[group].daysOfReports { days[day, default: []].append(group) }
     }
     for groups in days.values where groups.count < Incidents.most {
       for (place, a) in groups.enumerated() {
-        for b in groups[(place + 1)...] where places.areOne(facts[a].places, facts[b].places) {
+        for b in groups[(place + 1)...]
+        where places.areOne(facts[a].places, facts[b].places)
+          || isNamed(facts[a].places, by: tellers[b]!, of: facts[b].places)
+          || isNamed(facts[b].places, by: tellers[a]!, of: facts[a].places)
+        {
           votes[SIMD2(min(a, b), max(a, b))] = .max
         }
       }
     }
     let elected = votes.filter { pair, count in
-      let (x, y) = (articles[pair.x]!, articles[pair.y]!)
+      let (x, y) = (tellers[pair.x]!.count, tellers[pair.y]!.count)
       return count >= (min(x * y, Incidents.neighbours * max(x, y)) + 1) / 2
     }.sorted { ($1.value, $0.key.x, $0.key.y) < ($0.value, $1.key.x, $1.key.y) }
     var whole = UnionFind(count: groups.count)
@@ -65,6 +71,15 @@ struct Incidents {
       facts[whole.join(a, b)] = x.union(y)
     }
     return whole.joined(groups)
+  }
+
+  /// "Gun maniacs storm sunshine airport" leads an article that names the place further down: whether
+  /// most articles name a place that lead with something placed nowhere.
+  private func isNamed(
+    _ place: [UInt32: Int], by tellers: [Int], of own: [UInt32: Int]
+  ) -> Bool {
+    places.isNowhere(own)
+      && 2 * tellers.count { places.isNamed(place, in: articles[$0]) } > tellers.count
   }
 
   /// For each article the group of what it leads with, where that harmed somebody.
@@ -100,7 +115,8 @@ struct Incidents {
 extension MentionProfile {
   /// Tells at the head of its article what killed or hurt somebody.
   var mayLead: Bool {
-    guard isLead, isDeed || isToll, days.map({ $0.count == 1 }) ?? true else { return false }
+    // "sank last week": within so many days.
+    guard isLead, isDeed || isToll, days.map({ $0.count <= 14 }) ?? true else { return false }
     switch status {
     case .asserted, .alleged, .denied: return true
     case .expected, .negated, .counterfactual: return false

@@ -105,6 +105,9 @@ struct MentionLikeness {
     if !MentionLikeness.mayHaveBeenTold(a, by: b) || !MentionLikeness.mayHaveBeenTold(b, by: a) {
       return nil
     }
+    if MentionLikeness.isOfAnotherTime(a, than: b) || MentionLikeness.isOfAnotherTime(b, than: a) {
+      return nil
+    }
     // "At least 120 have died since last summer": of many happenings, and of none of them.
     if a.sumsUp != b.sumsUp, a.isHarm && b.isHarm || a.days != nil && b.days != nil { return nil }
     var gap: Int?
@@ -203,6 +206,16 @@ struct MentionLikeness {
     return days.lowerBound <= told + 1
   }
 
+  /// "The injured number 88", without a day and as news, beside what another article recalls from long before.
+  private static func isOfAnotherTime(
+    _ a: borrowing MentionProfile, than b: borrowing MentionProfile
+  ) -> Bool {
+    guard a.days == nil, !a.isBackground, a.isHarm, b.isHarm, b.isBackground,
+      a.article != b.article, let told = a.toldBy, let days = b.days
+    else { return false }
+    return told - days.upperBound > MentionLikeness.longAgo
+  }
+
   private static func countTheSame(_ a: [Figure], _ b: [Figure]) -> Bool {
     if a.isEmpty || b.isEmpty { return false }
     return a.contains { figure in
@@ -227,6 +240,9 @@ struct MentionLikeness {
   /// A toll that grows this much within the reports of one happening is rare.
   private static let far = 4.0
   private static let farTied = 8.0
+
+  /// After so many days nothing is news.
+  private static let longAgo = 60
 
   /// What reaches over more has no next day.
   private static let aFewDays = 7

@@ -85,9 +85,9 @@ struct MentionProfile {
     }
   }
 
-  /// Counts those harmed over more than a month.
+  /// Counts those harmed, or what was done, over more than a month.
   var sumsUp: Bool {
-    days.map { $0.count > 31 } == true && (toll != nil || wounded != nil)
+    days.map { $0.count > 31 } == true && !figures.isEmpty
   }
 
   /// "later this year": expected within more than a month.

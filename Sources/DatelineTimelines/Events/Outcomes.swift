@@ -185,6 +185,8 @@ struct Outcomes {
     // a day of its own is told for itself, as is what another count stands beside.
     if distance != 0, toll.isFirmlyDated, !(deed.isLead && toll.isLead) { return nil }
     if let x = deed.toll, let y = toll.toll, x != y { return nil }
+    // "A fourth victim died on Friday": one death, and not what the others died of.
+    if !deed.isDeed, deed.toll == nil, deed.isFirmlyDated, toll.toll != nil { return nil }
     if distance != 0, deed.place != 0, toll.place != 0, deed.place != toll.place { return nil }
     guard
       abs(distance) <= Outcomes.reach || deed.isLead && (toll.isLead || toll.days == nil)

@@ -6,6 +6,8 @@ import DatelineModel
 /// lies in Idlib; two towns that are only told beside each other lie apart.
 struct PlaceNesting {
   private let names: [UInt32: String]
+  /// The words of each name, as articles count theirs.
+  private let words: [UInt32: [UInt32]]
   private let countries: Set<String>
   /// Pairs of hashes of which the first lies in the second.
   private let nested: Set<SIMD2<UInt32>>
@@ -18,15 +20,22 @@ struct PlaceNesting {
   /// `places` are printed names; `countries` those of states, folded.
   init(_ places: Set<String>, countries: Set<String>, in articles: [AnnotatedArticle], jobs: Int) {
     var names: [UInt32: String] = [:]
-    for place in places {
+    var words: [UInt32: [UInt32]] = [:]
+    for place in places.sorted() {
       let folded = FoldedName(place).text
-      names[StableHash(folded).short] = folded
+      let hash = StableHash(folded).short
+      names[hash] = folded
+      words[hash] = []
+      place.forEachWord { word in
+        if word.count > 2 { words[hash]?.append(Term.hash(ofWord: word)) }
+      }
     }
     self.names = names
+    self.words = words
     self.countries = countries
     // Of "El Al" no word is left: both are articles.
-    let words = names.values.map { $0.split(separator: " ") }.filter { !$0.isEmpty }
-    let heads = Dictionary(grouping: words) { $0[0] }
+    let parts = names.values.map { $0.split(separator: " ") }.filter { !$0.isEmpty }
+    let heads = Dictionary(grouping: parts) { $0[0] }
     let found = articles.indices.mapped(jobs: jobs) {
       PlaceNesting.pairs(of: articles[$0], heads: heads)
     }
@@ -47,6 +56,20 @@ struct PlaceNesting {
     guard let p = nearest(x), let q = nearest(y) else { return false }
     return relation(p, q) == .same || isNested(p, q)
   }
+
+  /// Whether an article names the place that most of a group are told of, other than whole countries.
+  func isNamed(_ places: [UInt32: Int], in article: AnnotatedArticle) -> Bool {
+    guard let place = nearest(places), let words = words[place], !words.isEmpty else {
+      return false
+    }
+    return words.allSatisfy { word in
+      let index = article.terms.place { $0.hash < word }
+      return index < article.terms.count && article.terms[index].hash == word
+    }
+  }
+
+  /// Whether a group is told of no place but whole countries.
+  func isNowhere(_ places: [UInt32: Int]) -> Bool { nearest(places) == nil }
 
   private func relation(_ p: UInt32, _ q: UInt32) -> PlaceRelation {
     guard p != q, let a = names[p], let b = names[q] else { return .same }

@@ -217,6 +217,12 @@ extension TaggedPassage {
       let subject = gap.lowerBound..<subjectEnd
       return Clause(range: subject, subject: subject, group: group, link: .main)
     }
+    if let speaker = insertedSpeaker(before: verb, from: gap.lowerBound) {
+      // "lowered the number of people it says were killed": it is the people who were.
+      return Clause(
+        range: verb..<verb, subject: antecedent(of: speaker, from: sentence.lowerBound),
+        group: group, link: .relative)
+    }
     // No mark between two verbs: what a report says without "that", else an unmarked clause.
     var start = gap.lowerBound
     while start < verb,
@@ -319,11 +325,29 @@ extension TaggedPassage {
     while position >= start {
       switch tags[position] {
       case .relative: return position
+      // "told Channel Seven that his client “was not fleeing anybody”".
+      case .quote where position == verb - 1: position -= 1
       case .comma, .pause, .coordinator, .subordinator, .quote, .bracket: return nil
       default: position -= 1
       }
     }
     return nil
+  }
+
+  /// "people it says were killed", "men police say attacked the town": where the pronoun or name begins
+  /// that says so, right behind a noun.
+  private func insertedSpeaker(before verb: Int, from start: Int) -> Int? {
+    let report = verb - 1
+    guard report - 1 > start, tags[report] == .present || tags[report] == .past,
+      verbs[report]?.cues.contains(.report) == true
+    else { return nil }
+    let last = report - 1
+    let speaker =
+      tags[last] == .pronoun
+      ? last : reference[last] >= 0 ? references[Int(reference[last])].tokens.lowerBound : nil
+    guard let speaker, speaker > start, tags[speaker - 1] == .noun, timex[speaker - 1] < 0
+    else { return nil }
+    return speaker
   }
 
   /// "said on Friday that A, B and C must": the word that opens what is reported, before a list.
@@ -438,7 +462,12 @@ extension TaggedPassage {
   /// Finds for each clause the one that says it: before it, or at the sentence's end.
   private func linkReports(_ clauses: inout [Clause], in sentence: Range<Int>) {
     for index in clauses.indices where clauses[index].link == .content {
-      clauses[index].reporter = index - 1
+      // "said that two planes took off and that they dropped bombs": said by the same.
+      let opening = clauses[index].range.lowerBound - 2
+      let isSecond =
+        index > 0 && opening > sentence.lowerBound && tags[opening] == .coordinator
+        && clauses[index - 1].reporter != nil && !isReport(clauses[index - 1])
+      clauses[index].reporter = isSecond ? clauses[index - 1].reporter : index - 1
     }
     for index in clauses.indices {
       // What hangs on a reported clause is reported with it.

@@ -64,7 +64,8 @@ extension [ClauseDraft] {
         continue
       }
       if first.timex == nil { self[index - 1].draft.timex = one.timex }
-      guard one.trigger.type == first.trigger.type, one.timex == nil || first.timex == nil,
+      guard one.trigger.type == first.trigger.type,
+        one.timex == nil || first.timex == nil || one.timex == first.timex,
         one.mention.status == first.mention.status
       else {
         index += 1

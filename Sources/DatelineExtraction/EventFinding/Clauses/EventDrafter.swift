@@ -39,12 +39,14 @@ struct EventDrafter {
     guard var draft = blank(choice, clause, in: sentence) else { return nil }
     let next = number.flatMap { sentence.clause(after: $0) }
     draft.mention.status = status.status(choice, in: clause)
-    dating.date(&draft, by: choice, in: sentence, next: next)
+    let previous = number.flatMap { $0 > 0 ? sentence.clauses[$0 - 1] : nil }
+    dating.date(&draft, by: choice, in: sentence, previous: previous, next: next)
     if let match = choice.match, !match.isVerb {
       draft.isDefinite = passage.isDefinite(match)
       draft.isNamedBefore = draft.isDefinite && memory.named.contains(match.entry)
       draft.days = dating.days(before: match, in: sentence)
     }
+    draft.isInRelative = sentence.reporter(of: clause)?.link == .relative
     draft.meeting = meeting(in: clause, of: sentence)
     draft.takesUp = definiteTopic(in: clause, of: sentence)
     if choice.isClaim { draft.mention.status = .asserted }

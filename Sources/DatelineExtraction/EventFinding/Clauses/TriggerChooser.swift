@@ -67,6 +67,8 @@ struct TriggerChooser {
       }
       if let verb {
         choice.match = verb
+        // "flights were cancelled": nothing that was to be is told of but flights, and the cancelling was done.
+        if isRejection(verb), group.main == first.main { choice.status = .asserted }
         return choice
       }
       if let noun = group.isPassive ? subject ?? object : object ?? subject {
@@ -100,6 +102,8 @@ struct TriggerChooser {
     guard let form, !form.cues.contains(.stative), !form.cues.contains(.report), !group.isCopula
     else { return nil }
     choice.isLoose = true
+    // "had set the tanks alight": planned is what stands below such a verb, and nothing does.
+    if group.main == first.main, choice.status == .expected { choice.status = .asserted }
     return choice
   }
 
@@ -190,13 +194,17 @@ struct TriggerChooser {
     var hasObject = false
     while position < end {
       switch passage.tags[position] {
+      // "leave no stone unturned".
+      case .determiner where passage.cues[position].contains(.none): return true
       case .determiner, .number, .possessive: break
       // "leaves 17 dead".
       case .noun, .adjective:
         if passage.lexicon.figures[passage.hash(position)]?.subject.isHarm == true { return true }
         if passage.tags[position] == .noun { hasObject = true } else if hasObject { return true }
       case .pronoun: hasObject = true
-      case .participle, .past: return hasObject
+      // "left residents gasping for breath", "left over 540 others injured".
+      case .participle, .past, .gerund: return hasObject
+      case .preposition where position + 1 < end && passage.tags[position + 1] == .number: break
       default: return false
       }
       position += 1
@@ -277,6 +285,8 @@ struct TriggerChooser {
       let start = endsSubject && time != nil ? before.upperBound : time ?? before.lowerBound
       let isInPhrase = (start..<before.upperBound).contains {
         passage.tags[$0] == .preposition && passage.hash($0) != Word.of
+          // "At least eleven attacks".
+          && passage.hash($0 + 1) != Word.least && passage.hash($0 + 1) != Word.most
       }
       if !isInPhrase {
         if !passage.traits(of: match).contains(.weak) { return match }

@@ -6,10 +6,10 @@ struct ClauseDating {
   let passage: TaggedPassage
   let governing: GoverningTimeFinder
 
-  /// `next` is the clause behind, which may tell the time of a deed that has none of its own.
+  /// `previous` and `next` are the clauses around, which may tell the time of a deed that has none of its own.
   func date(
     _ draft: inout EventDraft, by choice: TriggerChoice, in sentence: ParsedSentence,
-    next: Clause?
+    previous: Clause?, next: Clause?
   ) {
     let clause = draft.clause
     draft.timex = ownTime(of: choice, in: clause, isSaid: draft.trigger.isSaid)
@@ -35,6 +35,9 @@ struct ClauseDating {
     }
     if draft.timex == nil, choice.isKnown, clause.link != .relative, let next {
       draft.timex = timeOfMeanwhile(next)
+    }
+    if draft.timex == nil, choice.isKnown, let previous {
+      draft.timex = timeInFront(of: previous, and: clause)
     }
     // "The conflict began when the army, in power since 1963, fired": at a time that nobody tells.
     draft.isTimedByDeed =
@@ -111,6 +114,18 @@ struct ClauseDating {
     )
   }
 
+  /// "On Thursday evening the ship turned to port and sank": what stands in front is of both.
+  private func timeInFront(of first: Clause, and second: Clause) -> Int? {
+    guard second.link == .coordinate, first.link == .main, let verb = first.group,
+      let next = second.group, verb.tense == .past, next.tense == .past, !next.isPerfect,
+      second.subject == first.subject,
+      let timex = governing.time(of: verb.main, in: first),
+      passage.tokens(ofTimex: timex).upperBound <= verb.tokens.lowerBound,
+      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+    else { return nil }
+    return timex
+  }
+
   /// "as thousands waited on Saturday": the day of what else went on at the time.
   private func timeOfMeanwhile(_ clause: Clause) -> Int? {
     guard clause.link == .adverbial, let subordinator = clause.subordinator,
@@ -161,8 +176,15 @@ struct ClauseDating {
   /// Whether a deed is what somebody claims or denies on a day that does not stand with the deed.
   func isClaimOnADay(_ match: TriggerMatch?, _ clause: Clause) -> Bool {
     guard let match, !match.isVerb, let group = clause.group,
-      let cues = passage.verbs[group.main]?.cues, cues.contains(.claim) || cues.contains(.deny),
-      match.tokens.lowerBound > group.main,
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.claim) || cues.contains(.deny)
+    else { return false }
+    if group.isPassive, clause.subject.contains(match.head) {
+      // "The assault was claimed on Tuesday", but "Friday's assault was claimed".
+      return governing.time(of: group.main, in: clause, isSaid: true).map {
+        passage.tokens(ofTimex: $0).lowerBound > group.main
+      } ?? false
+    }
+    guard match.tokens.lowerBound > group.main,
       let timex = governing.time(of: group.main, in: clause, isSaid: true)
     else { return false }
     // "claimed Friday's bombing", "claimed a bombing on Friday".

@@ -99,6 +99,8 @@ struct EventDating {
     draft.mention.anchor = timex.anchor
   }
 
+  /// A toll grows within an article, but not by so many times.
+  private static let farMore = 4.0
   /// So many days ahead something may be told as done that is only settled.
   private static let ahead = 45
   /// Talks that reach over more are of no one place.
@@ -209,11 +211,17 @@ struct EventDating {
 
   /// What kills and hurts, on a day of its own that the news may be of.
   private func isRecentDeed(_ draft: EventDraft) -> Bool {
-    guard draft.timex != nil, !draft.isDatedByReport, draft.mention.status != .expected,
+    guard draft.timex != nil, !draft.isDatedByReport, !isApart(draft),
+      draft.mention.status != .expected,
       draft.mention.status != .negated, draft.trigger.isHarmful, let published,
       let day = draft.mention.date?.day
     else { return false }
     return (0...10).contains(published.dayNumber - day.dayNumber)
+  }
+
+  /// "died in an unrelated accident": a happening that nothing else is of.
+  private func isApart(_ draft: EventDraft) -> Bool {
+    draft.clause.whole.contains { text.cues[$0].contains(.apart) }
   }
 
   /// What a toll is of: the deed told before it.
@@ -223,6 +231,10 @@ struct EventDating {
   /// more died on Saturday, bringing the toll to 43".
   private func deed(of toll: Int, in drafts: [EventDraft], among deeds: [Int]) -> Int? {
     let draft = drafts[toll]
+    // "On Sunday he too died": what one died of is not what the others counted did.
+    let deeds =
+      isToll(draft)
+      ? deeds.filter { !isOneDeath(drafts[$0]) && !countsFarFewer(drafts[$0], than: draft) } : deeds
     if draft.isTally {
       let deadly = deeds.filter { !drafts[$0].trigger.isHarmToPeople }
       if deadly.isEmpty {
@@ -241,6 +253,23 @@ struct EventDating {
         draft.mention.sentence < EventDating.opening
           || draft.newDeed == nil && (drafts[$0].mention.isNamed || deeds.count == 1)
       }
+  }
+
+  /// Whether a deed killed so few that another count of dead is another deed's.
+  private func countsFarFewer(_ deed: EventDraft, than toll: EventDraft) -> Bool {
+    func dead(_ draft: EventDraft) -> Double? {
+      draft.mention.figures.first { $0.subject == .killed && $0.of == nil }?.value
+    }
+    guard let few = dead(deed), let many = dead(toll) else { return false }
+    return EventDating.farMore * few <= many
+  }
+
+  /// The death of somebody, and of nobody else.
+  private func isOneDeath(_ draft: EventDraft) -> Bool {
+    draft.trigger.isHarmToPeople && draft.trigger.isVerb && draft.clause.group?.isPassive == false
+      && draft.trigger.traits.contains(.patient)
+      && !draft.mention.figures.contains { $0.subject.isHarm }
+      && !draft.clause.subject.contains { text.tags[$0] == .noun && text.endsPlural($0) }
   }
 
   /// The deed with a day that the draft's own word, or that of what it counts the dead of, tells.
@@ -337,16 +366,27 @@ struct EventDating {
     }
     if draft.isOfEarlierDeed {
       // "Tuesday's attack", wherever the article names its day; else no day.
+      if let last, last.mention.sentence == draft.mention.sentence,
+        let told = last.mention.date?.earliest, let day = deedOfWord?.mention.date?.earliest,
+        day >= told
+      {
+        // "fired missiles on Friday in retaliation for an attack": before Friday.
+        return
+      }
       take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
       return
     }
-    guard !draft.isPastPerfect, draft.clause.link != .relative else { return }
+    guard !draft.isPastPerfect, draft.clause.link != .relative, !draft.isInRelative,
+      !isEarlier(draft)
+    else { return }
     // What is only spoken of is not of the day on which somebody speaks.
     if draft.isSpokenOf {
       take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
       return
     }
-    let isOfStory = story.map { isOf($0, draft) } ?? false
+    // "Separately, gunmen killed two": of neither the deed nor the day told before.
+    let isOfStory = !isApart(draft) && story.map { isOf($0, draft) } ?? false
+    let deed = isApart(draft) ? nil : deed
     if draft.isOfKnownDeed {
       // The deed told before it, with a day of its own or without; else none, and no day either.
       let told = deed ?? told
@@ -360,8 +400,8 @@ struct EventDating {
       return
     }
     if let last, last.mention.sentence == draft.mention.sentence,
-      !isToll(draft) && !draft.isTally || mayHarm(last),
-      last.mention.status == .asserted, last.mention.date?.day != nil,
+      draft.isTally ? harms(last) : !isToll(draft) && !draft.trigger.isHarmful || mayHarm(last),
+      last.mention.status == .asserted, last.mention.date?.isAboutADay == true,
       last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
       draft.mention.status == .asserted
     {
@@ -384,6 +424,10 @@ struct EventDating {
     // A count is of what killed, and where the news is something else, of a day that nothing tells.
     if isBareCount(draft), !(story.map(harms) ?? false) { return }
     if let story, isOfStory {
+      // "Berlin confirmed on Friday that three Germans had been killed. Eleven others were injured."
+      if draft.trigger.isHarmToPeople || draft.trigger.topic == "rescue", isOfWords(story) {
+        return
+      }
       take(story.mention.date, "inherit.story", story.mention.anchor)
     } else if let published, isNews(draft), !draft.isTally, !isKnownDeed(draft) {
       take(
@@ -391,9 +435,26 @@ struct EventDating {
     }
   }
 
+  /// "uprooted earlier in the war", "previously held": of a time before what is told.
+  private func isEarlier(_ draft: EventDraft) -> Bool {
+    draft.mention.inTitle == text.text.isTitle
+      && draft.clause.range.contains {
+        text.timex[$0] < 0 && text.cues[$0].contains(.earlier)
+          // "Earlier, warplanes struck" is of the same day.
+          && (!text.cues[$0].contains(.relative)
+            || $0 + 1 < text.tags.count && text.hash($0 + 1) == Word.in)
+      }
+  }
+
   /// "concerning the victims of the attack": told before, and not of the day of the report.
   private func isKnownDeed(_ draft: EventDraft) -> Bool {
     draft.isDefinite && draft.trigger.isHarmful && !draft.trigger.isVerb
+  }
+
+  /// Said, met about, mourned, opened or tried: nobody is harmed by it, and what harmed them was before.
+  private func isOfWords(_ story: EventDraft) -> Bool {
+    story.trigger.isSaid || story.trigger.type == .consult
+      || story.trigger.type == .other && !harms(story)
   }
 
   /// Counts those killed or hurt, in a clause of its own.
@@ -577,6 +638,15 @@ struct EventDating {
 
   private func dateUnderWay(_ draft: inout EventDraft) {
     guard let index = draft.vagueTimex, let published else { return }
+    if let value = timexes[index].edtf {
+      // "has been the scene of uprisings since 1948".
+      guard case .interval(_, .open) = value else { return }
+      draft.mention.date = value
+      draft.mention.dateBasis = basis(of: index)
+      draft.mention.rule = timexes[index].rule
+      draft.mention.anchor = timexes[index].anchor
+      return
+    }
     // Some months before the report: its year, more or less.
     let start = EDTFDate(year: published.adding(months: -3).year, qualifier: .approximate)
     draft.mention.date = .interval(.date(start), .open)
@@ -665,6 +735,14 @@ struct EventDating {
     }
     guard let published else { return false }
     return published.dayNumber - latest.dayNumber > 7
+  }
+}
+
+extension EDTFValue {
+  /// A day, or a weekend.
+  fileprivate var isAboutADay: Bool {
+    guard let first = earliest, let last = latest else { return false }
+    return last.dayNumber - first.dayNumber <= 1
   }
 }
 

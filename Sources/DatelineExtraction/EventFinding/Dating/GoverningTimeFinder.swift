@@ -23,7 +23,13 @@ struct GoverningTimeFinder {
       if passage.isLikeness(index) || passage.isAsOf(index) || passage.isAnniversary(index) {
         continue
       }
-      if isOfAnother(position, head: head, in: clause, isLoose: isLoose)
+      if isSaid, position > head, isToldInPresent(clause), let latest = edtf.latest, let published,
+        latest.dayNumber < published.dayNumber - 1
+      {
+        // "They blame Avaria for an incident on 6 March".
+        continue
+      }
+      if isOfAnother(position, head: head, in: clause, isLoose: isLoose, isSaid: isSaid)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)
       {
@@ -43,8 +49,16 @@ struct GoverningTimeFinder {
     return best?.timex
   }
 
+  private func isToldInPresent(_ clause: Clause) -> Bool {
+    clause.group.map { $0.tense == .present && !$0.isPerfect && !$0.isPassive } ?? false
+  }
+
   /// "left ahead of the talks next week": the time of what comes before or after, not of the deed.
-  private func isOfAnother(_ time: Int, head: Int, in clause: Clause, isLoose: Bool) -> Bool {
+  private func isOfAnother(
+    _ time: Int, head: Int, in clause: Clause, isLoose: Bool, isSaid: Bool
+  ) -> Bool {
+    // "over the bombing of 3 May", "the bombing of 3 May was condemned", but "the bombing of 3 May killed ten".
+    if time > head || isSaid, isOfNoun(time, head: head) { return true }
     guard time > head else { return describesSubject(time, in: clause) }
     // "began when the regime in power since 1963 fired": since when somebody rules.
     if passage.isSince(Int(passage.timex[time])),
@@ -59,6 +73,7 @@ struct GoverningTimeFinder {
         position -= 1
         continue
       }
+      if passage.cues[position].contains(.contrast) { return true }
       if passage.cues[position].contains(.temporal), passage.tags[position] != .time {
         return hasNoun
       }
@@ -79,10 +94,41 @@ struct GoverningTimeFinder {
         {
           return true
         }
-      case .comma, .pause: return false
+      case .comma: return opensPart(position + 1, before: time)
+      case .pause: return false
       default: break
       }
       position -= 1
+    }
+    return false
+  }
+
+  /// The day of what a noun names, whatever the clause tells.
+  private func isOfNoun(_ time: Int, head: Int) -> Bool {
+    let link = passage.tokens(ofTimex: Int(passage.timex[time])).lowerBound - 1
+    guard link > 0, passage.hash(link) == Word.of, passage.tags[link - 1] == .noun else {
+      return false
+    }
+    return link - 1 != head && passage.lexicon.isTriggerNoun(passage.hash(link - 1))
+  }
+
+  /// "nine died, the last of them on Friday": the day of one of several.
+  private func opensPart(_ start: Int, before time: Int) -> Bool {
+    for position in start..<max(start, min(start + 4, time - 1)) {
+      if passage.hash(position) == Word.of {
+        return passage.tags[position + 1] == .pronoun || passage.tags[position + 1] == .relative
+      }
+      let isOne =
+        passage.cues[position].contains(.previous)
+        || passage.lexicon.numbers[passage.hash(position)]?.contains {
+          $0.kind == .ordinal && $0.rest.isEmpty
+        } ?? false
+      // "the last on Friday", but "on the first day".
+      if isOne, position == start + 1, passage.hash(start) == Word.the,
+        passage.tags[position + 1] == .preposition, passage.hash(position + 1) != Word.of
+      {
+        return true
+      }
     }
     return false
   }
@@ -134,12 +180,26 @@ struct GoverningTimeFinder {
       // "treated 1,500 since Tuesday's earthquake" is of all the time since.
       if passage.hash(before) == Word.since { return false }
       return !passage.cues[before].contains(.within) || isOfParticiple(before, head: head)
+        || isOfVictims(before, head: head)
     default:
       // "condemned Tuesday's attack", but "attended Tuesday's talks"; "faulted them for leaving a 2013
       // agreement" has a verb of its own for the year.
       return time > head
         && (isSaid || passage.tags[before].isLexicalVerb && before != head && isYear)
     }
+  }
+
+  /// "assisted the families of the nine fatalities in the April accident", "was dismissed over negligence
+  /// in last week's attack": the preposition belongs to who was harmed or to what it is done for.
+  private func isOfVictims(_ preposition: Int, head: Int) -> Bool {
+    let victim = preposition - 1
+    guard head < victim else { return false }
+    var link = victim
+    while link > head, passage.tags[link] == .noun || passage.mayDescribe(link) { link -= 1 }
+    if link > head, link < victim, passage.cues[link].contains(.ground) { return true }
+    return passage.cues[victim].contains(.victim)
+      || passage.lexicon.figures[passage.hash(victim)]?.subject.isHarm == true
+        && passage.tags[victim] != .past
   }
 
   /// "refunds to travellers caught up in": the preposition belongs to a participle that describes a

@@ -98,6 +98,17 @@ struct FigureFinder {
     return last.map { passage.cues[$0].isDisjoint(with: [.site, .thing]) == false } ?? false
   }
 
+  /// "saved twenty lives", "saved at least 20 lives": by a verb that a table has beside them.
+  func isSaved(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    for verb in max(range.lowerBound, number.lowerBound - 4)..<number.lowerBound
+    where passage.tags[verb].isLexicalVerb {
+      return passage.lexicon.triggers[passage.hash(verb)]?.contains {
+        $0.rest == [Word.lives] && passage.lexicon.entries[Int($0.entry)].type == .aid
+      } ?? false
+    }
+    return false
+  }
+
   /// "three bombers killed two people": whoever does it to others is not counted among them.
   func isDoer(_ number: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
     guard passage.tags[verb] == .past || passage.tags[verb] == .present,
@@ -371,6 +382,7 @@ struct FigureFinder {
       if let word = passage.lexicon.figures[passage.hash(position)], !word.side.standsBefore {
         if word.subject.isHarm,
           isThings || word.subject != .displaced && isDoer(number, of: position, in: range)
+            || isSaved(number, in: range)
         {
           return counted
         }

@@ -99,7 +99,9 @@ struct TollFinder {
 
   /// "26 civilians killed", "44 wounded", "eight dead", "14 bodies".
   private func beside(_ place: Place, in range: Range<Int>) -> Toll? {
-    if let lives = lives(from: place.noun, in: range) {
+    if let lives = lives(from: place.noun, in: range),
+      !figures.isSaved(place.number.tokens, in: range)
+    {
       return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
     }
     var head = place.noun
@@ -193,7 +195,9 @@ struct TollFinder {
         isCounted = true
         if let noun, let subject { return tally(place, subject, head: noun) }
       }
-      if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm {
+      if let word = passage.lexicon.figures[passage.hash(position)], word.subject.isHarm,
+        !passage.opensCompound(position)
+      {
         // "the dead number 54": no verb, and so no word of somebody's deed.
         let isNoun =
           passage.tags[position] == .noun && word.side.isBehind

@@ -145,19 +145,58 @@ struct TollReader {
       let range = drafts[index].clause.range
       drafts[index].newDeed = deeds.first { range.contains($0.tokens.lowerBound) }
         .map { passage.hash($0.head) }
-      if let deed = earlierDeed(before: drafts[index], in: sentence) {
+      let deed =
+        earlierDeed(before: drafts[index], in: sentence)
+        ?? describedDeed(drafts[index], in: sentence)
+      if let deed, drafts[index].clause.link == .relative, isWithin(deed) {
+        // "bombed a base on Friday in a raid that killed 86": the deed that the sentence tells.
+        drafts[index].newDeed = passage.hash(deed.head)
+        drafts[index].clause.link = .main
+        let main = drafts[..<index].last { $0.head < deed.head && $0.trigger.isHarmful }
+        drafts[index].timex = drafts[index].timex ?? main?.timex
+        if !drafts[index].hasOwnPlace, let main, main.hasOwnPlace {
+          drafts[index].mention.place = main.mention.place
+          drafts[index].hasOwnPlace = true
+        }
+      } else if let deed, deed.head != drafts[index].head {
         drafts[index].newDeed = passage.hash(deed.head)
         drafts[index].isOfEarlierDeed = true
+        let named = drafts.first { $0.head == deed.head && !$0.isDatedByReport }
         if drafts[index].timex == nil {
           // "Wednesday's attack, in which 43 people died".
-          drafts[index].timex =
-            drafts.first { $0.head == deed.head && $0.mention.isNamed }?.timex
-            ?? timexDescribing(deed)
+          drafts[index].timex = named?.timex ?? timexDescribing(deed)
+        }
+        if let named, named.hasOwnPlace, !drafts[index].hasOwnPlace {
+          // "the attack of 14 January in Boni, in which eight were killed".
+          drafts[index].mention.place = named.mention.place
+          drafts[index].hasOwnPlace = true
         }
       }
       drafts[index].isOfKnownDeed = passage.isOfKnownDeed(drafts[index], in: sentence)
       drafts[index].isSpokenOf = isSpokenOf(drafts[index], in: sentence)
     }
+  }
+
+  /// "in an [assault] that left 20 people dead": the noun that a relative clause describes.
+  private func describedDeed(_ draft: EventDraft, in sentence: ParsedSentence) -> TriggerMatch? {
+    guard draft.clause.link == .relative, !draft.trigger.isVerb, draft.timex == nil else {
+      return nil
+    }
+    return sentence.matches.first {
+      $0.head == draft.head && !$0.isVerb && passage.lexicon.entries[$0.entry].isHarmful
+    }
+  }
+
+  /// "in a [raid]", "during an [assault]".
+  private func isWithin(_ deed: TriggerMatch) -> Bool {
+    var before = deed.tokens.lowerBound - 1
+    while before > 0, passage.tags[before] == .adjective || passage.tags[before] == .noun {
+      before -= 1
+    }
+    guard before > 0, passage.hash(before) == Word.a || passage.hash(before) == Word.an else {
+      return false
+    }
+    return passage.cues[before - 1].contains(.within)
   }
 
   /// "in retaliation for a gas attack that [killed 86]", "the massacre at a school, which [left 149
@@ -190,8 +229,16 @@ struct TollReader {
     return isEarlier ? deed : nil
   }
 
-  /// "Wednesday's [attack]".
+  /// "Wednesday's [attack]", "the [attack] of 1 January".
   private func timexDescribing(_ deed: TriggerMatch) -> Int? {
+    let link = deed.tokens.upperBound
+    if link + 1 < passage.tags.count,
+      passage.hash(link) == Word.of || passage.hash(link) == Word.on,
+      passage.timex[link + 1] >= 0
+    {
+      let timex = Int(passage.timex[link + 1])
+      return passage.timexes[timex].edtf?.day == nil ? nil : timex
+    }
     var before = deed.tokens.lowerBound - 1
     while before >= 0, passage.timex[before] < 0, passage.mayDescribe(before) { before -= 1 }
     guard before >= 0, passage.timex[before] >= 0,
@@ -212,6 +259,10 @@ struct TollReader {
     if let cues = passage.verbs[verb]?.cues, !cues.isDisjoint(with: [.claim, .deny, .report]) {
       return true
     }
+    // "Inquiry opens into ferry sinking".
+    var link = draft.head - 1
+    while link > verb, passage.tags[link] == .noun || passage.mayDescribe(link) { link -= 1 }
+    if link > verb, passage.hash(link) == Word.into { return true }
     guard let match = sentence.matches.first(where: { $0.isVerb && $0.head == verb }) else {
       return false
     }

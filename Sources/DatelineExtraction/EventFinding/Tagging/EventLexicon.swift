@@ -65,7 +65,8 @@ final class EventLexicon: @unchecked Sendable {
   private func readVerbs(_ table: DataTable, cues: DataTable) throws(LineError) {
     var flags: [String: VerbForm.Cues] = [:]
     for row in cues.rows {
-      for name in row[1].split(separator: ",") {
+      flags[row[0], default: []] = []
+      for name in row[1].split(separator: ",") where name != "-" {
         guard let cue = VerbForm.Cues.names[String(name)] else {
           throw row.error(column: 1, "knows no flag “\(name)”")
         }
@@ -84,7 +85,7 @@ final class EventLexicon: @unchecked Sendable {
       }
       var form = VerbForm(
         lemma: Int32(lemmas.count), shapes: .base, nounLean: lean, isAdjective: row[7] == "1",
-        cues: flags[row[0]] ?? [])
+        takesObject: row[8] == "1", cues: flags[row[0]] ?? [])
       if row[5] == "stative" { form.cues.insert(.stative) }
       lemmas.append(row[0])
       let shapes: [VerbForm.Shapes] = [.base, .third, .past, .participle, .gerund]

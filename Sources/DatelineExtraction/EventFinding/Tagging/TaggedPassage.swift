@@ -58,8 +58,8 @@ final class TaggedPassage {
   func hash(_ token: Int) -> UInt32 { text.tokens[token].hash }
 
   /// Whether the further words of a phrase stand right after its first.
-  func goesOn(after first: Int, with rest: [UInt32]) -> Bool {
-    rest.indices.allSatisfy { hash(first + 1 + $0) == rest[$0] }
+  func goesOn(after first: Int, with rest: some Collection<UInt32>) -> Bool {
+    zip(rest, (first + 1)...).allSatisfy { hash($1) == $0 }
   }
 
   func byte(_ token: Int) -> UInt8 { text.bytes[Int(text.tokens[token].start)] }
@@ -250,7 +250,7 @@ final class TaggedPassage {
     if !isName {
       verbs[position] = lexicon.verbs[token.hash]
       if verbs[position] != nil, let particle = particle(behind: position, in: sentence) {
-        verbs[position]?.cues.formUnion(particle.cues)
+        verbs[position]?.cues = particle.cues
       }
     }
     if verbs[position] == nil, endsInLy(token) { return .adverb }
@@ -491,7 +491,9 @@ final class TaggedPassage {
         {
           tags[position] = .present
         }
-      } else if verb.nounLean < 2, takesObject && endsPlural(subject) || isOneOfTwo(subject, right)
+      } else if verb.nounLean < 2,
+        takesObject && endsPlural(subject) && !isOfOne(subject, in: sentence)
+          || isOneOfTwo(subject, right)
       {
         tags[position] = .present
       }
@@ -531,8 +533,18 @@ final class TaggedPassage {
     } == true && verbs[position + 1] == nil
   }
 
-  private func endsPlural(_ position: Int) -> Bool {
+  func endsPlural(_ position: Int) -> Bool {
     text.bytes[Int(text.tokens[position].end) - 1] | 0x20 == UInt8(ascii: "s")
+  }
+
+  /// "a gas [attack] that killed": behind "a" no plural is the subject of a verb.
+  private func isOfOne(_ noun: Int, in sentence: Range<Int>) -> Bool {
+    var position = noun - 1
+    while position >= sentence.lowerBound, tags[position] == .noun || tags[position] == .adjective {
+      position -= 1
+    }
+    return position >= sentence.lowerBound && tags[position] == .determiner
+      && (hash(position) == Word.a || hash(position) == Word.an)
   }
 
   /// Tells a finite past ("troops fired") from a reduced participle ("a shell fired by troops").
@@ -542,9 +554,11 @@ final class TaggedPassage {
     var hadFinite = false
     // "The men who had fled the war left the town": the sentence's own verb is still to come.
     var awaitsVerb = false
+    var bracket: Int?
     for position in sentence {
       switch tags[position] {
       case .comma, .pause, .quote, .bracket:
+        if tags[position] == .bracket { bracket = bracket == nil ? position : nil }
         hasFinite = false
         if tags[position] != .quote { hasSubject = false }
       case .subordinator, .relative:
@@ -569,8 +583,14 @@ final class TaggedPassage {
         let mayBeParticiple = verb.shapes.contains(.participle)
         if !mayBeParticiple {
           hasFinite = true
+        } else if let bracket, isDescription(bracket..<position), left == .noun {
+          // "(a group outlawed in Avaria)".
+          tags[position] = .participle
         } else if left == .be || left == .have {
           tags[position] = .participle
+        } else if !verb.takesObject, !verb.isAdjective, !isPassive, hasSubject || left == .comma {
+          // "a girl who was treated there died".
+          hasFinite = true
         } else if hasFinite, verb.cues.contains(.report), endsSentence(position, in: sentence),
           isNamed(before: position, in: sentence)
         {
@@ -619,6 +639,14 @@ final class TaggedPassage {
 
   private static let by = Token.hash(of: "by")
 
+  /// "(a group": what an opening bracket and an article begin, up to a noun.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    guard range.count > 2,
+      hash(range.lowerBound + 1) == Word.a || hash(range.lowerBound + 1) == Word.an
+    else { return false }
+    return range.dropFirst(2).allSatisfy { tags[$0] == .noun || tags[$0] == .adjective }
+  }
+
   /// ", seized the town and left": a list of deeds of one subject.
   private func continuesDeeds(_ position: Int, in sentence: Range<Int>) -> Bool {
     guard position + 1 < sentence.upperBound else { return false }
@@ -652,6 +680,9 @@ final class TaggedPassage {
     while index < sentence.upperBound {
       switch tags[index] {
       case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: return false
+      case .present where verbs[index]?.cues.contains(.report) == true:
+        // "lowered the number of people it says were killed": inserted.
+        return false
       case .be, .have, .do, .modal, .present:
         return tags[index - 1] != .to
       case .past:

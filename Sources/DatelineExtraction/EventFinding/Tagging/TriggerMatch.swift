@@ -103,16 +103,19 @@ extension TaggedPassage {
   private func objectMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
-    guard form.rest.count == 1, lexicon.entries[Int(form.entry)].isVerb,
+    guard let object = form.rest.last, lexicon.entries[Int(form.entry)].isVerb,
       isVerb(position..<(position + 1))
     else { return nil }
-    for next in (position + 1)..<min(position + 7, sentence.upperBound) {
-      if hash(next) == form.rest[0], tags[next] == .noun || cues[next].contains(.weapon) {
+    let verb = form.rest.dropLast()
+    let start = position + verb.count + 1
+    guard start < sentence.upperBound, goesOn(after: position, with: verb) else { return nil }
+    for next in start..<min(start + 6, sentence.upperBound) {
+      if hash(next) == object, tags[next] == .noun || cues[next].contains(.weapon) {
         return TriggerMatch(
-          tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
+          tokens: position..<start, entry: Int(form.entry), isVerb: true)
       }
       switch tags[next] {
-      case .adverb where next == position + 1: continue
+      case .adverb where next == start: continue
       case .coordinator where tags[next - 1] == .adjective: continue
       case .preposition where next + 1 < tags.count && cues[next + 1].contains(.weapon): continue
       default: guard leadsToObject(next) else { return nil }
@@ -188,6 +191,15 @@ extension TaggedPassage {
     tags[tokens.lowerBound].isLexicalVerb || tags[tokens.lowerBound] == .be
   }
 
+  /// "a toll-free number", "attack-related": a hyphen joins the word to the next.
+  func opensCompound(_ position: Int) -> Bool {
+    let hyphen = position + 1
+    return hyphen + 1 < tags.count && hash(hyphen) == TaggedPassage.hyphen
+      && !text.tokens[hyphen].shape.contains(.spaceBefore)
+      && !text.tokens[hyphen + 1].shape.contains(.spaceBefore)
+      && text.tokens[hyphen + 1].kind == .word
+  }
+
   /// A noun that heads its phrase: "air strikes", and not "strike group" or "War Ministry".
   private func isNoun(_ tokens: Range<Int>, mutual: Bool) -> Bool {
     let last = tokens.upperBound - 1
@@ -201,6 +213,7 @@ extension TaggedPassage {
       return mutual && !one.isNominal && one.tokens.upperBound == tokens.upperBound
     }
     let next = tokens.upperBound
+    if opensCompound(last) { return false }
     if next < tags.count, reference[next] >= 0 {
       // "suicide bombers" act, and "earthquake victims" tell of an earthquake.
       let one = references[Int(reference[next])]

@@ -44,5 +44,7 @@ struct VerbForm: Sendable {
   var nounLean: UInt8
   /// The participle is an adjective too.
   var isAdjective: Bool
+  /// "attacked" behind a noun may describe it, "died" does not.
+  var takesObject: Bool
   var cues: Cues
 }

@@ -104,6 +104,15 @@ struct ClosedWord: Sendable {
     /// "was", "hadn't", "did": an auxiliary that makes its verb past.
     static let past = Cues(rawValue: 34_359_738_368)
 
+    /// "unrelated": of another happening than the one told of.
+    static let apart = Cues(rawValue: 68_719_476_736)
+    /// "over", "for": what follows is why it is done.
+    static let ground = Cues(rawValue: 549_755_813_888)
+    /// "earlier", "previously": before the time that is told of.
+    static let earlier = Cues(rawValue: 137_438_953_472)
+    /// "compared with", "in comparison with": a time behind it is only held against the deed's.
+    static let contrast = Cues(rawValue: 274_877_906_944)
+
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
@@ -115,6 +124,7 @@ struct ClosedWord: Sendable {
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
       "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
+      "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
     ]
   }
 
