@@ -542,6 +542,13 @@ import Testing
       "The minister met the families on Friday. Eleven people were injured in the hall.",
       ["meet 2019-08-02", "injure nil"]
     ),
+    (
+      "On Friday, respected medical journal The Lancet accused the agencies.", ["accuse 2019-08-02"]
+    ),
+    (
+      "The doctor did not give evidence during the trial, which ended on Monday.",
+      ["trial 2019-08-05"]
+    ),
     // "set" alone plans nothing.
     ("Rebels set off two bombs in the hall on Tuesday.", ["set off bombs 2019-08-06"]),
     ("Drones had set the tanks alight on Tuesday.", ["set 2019-08-06"]),
@@ -559,6 +566,7 @@ import Testing
     "The toll-free number 80 00 11 15 remains available.", "He saved twenty lives.",
     "There were three slaughtered rams.", "The government will leave no stone unturned.",
     "Call the telephone number 1964.",
+    "Flu regularly kills people around the world, with an estimated 250,000 deaths every year.",
   ])
   func tellsOfNobodyHarmed(_ text: String) {
     let article = Article(

@@ -64,6 +64,12 @@ extension TimeMatcher {
       ? range.lowerBound - 2 : range.lowerBound - 1
     // "The funerals are on Wednesday", "the deadline is Friday".
     if matches(verb, rules.bePresent), !matches(verb, rules.possessive) { return 1 }
+    // "We're meeting on Saturday".
+    if verb > 0, verb < range.lowerBound - 1, matches(verb - 1, rules.bePresent),
+      suffix(of: tokens[verb], bytes) == rules.progressive
+    {
+      return 1
+    }
     // "The case is heard in May" tells of what is to come.
     guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else {
       return nil
@@ -106,7 +112,9 @@ extension TimeMatcher {
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
     guard token.lexeme != 0 else {
-      guard let symbol = suffix(of: token, bytes) else { return (0, false) }
+      guard let symbol = suffix(of: token, bytes), symbol != rules.progressive else {
+        return (0, false)
+      }
       return (symbol == rules.future ? 1 : -1, true)
     }
     if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {

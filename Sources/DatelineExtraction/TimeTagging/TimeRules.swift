@@ -20,6 +20,8 @@ struct TimeRules: Sendable {
   let aheadWord, ofWord: TimeLexicon.Symbol
   /// "declared Monday a day of mourning".
   let declaring: TimeLexicon.Symbol
+  /// The ending of "meeting" in "are meeting on Saturday".
+  let progressive: TimeLexicon.Symbol
   /// "is to", which tells of what is planned.
   let bePresent, toWord: TimeLexicon.Symbol
   /// Verbs that look ahead and are nouns too, and words that only a noun follows: "a plan".
@@ -53,6 +55,7 @@ struct TimeRules: Sendable {
     future = lexicon.symbol("future")
     bePresent = lexicon.symbol("bepresent")
     toWord = lexicon.symbol("toword")
+    progressive = lexicon.symbol("progressive")
     nounOrVerb = lexicon.symbol("nounorverb")
     beforeNoun = lexicon.symbol("beforenoun")
     begin = lexicon.symbol("beginword")

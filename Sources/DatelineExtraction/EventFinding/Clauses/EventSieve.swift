@@ -44,6 +44,9 @@ struct EventSieve {
       return false
     }
     if clause.link == .relative, group.isPerfect, draft.timex == nil { return false }
+    if group.tense == .present, !group.isPerfect, !group.isProgressive, tellsHabit(clause) {
+      return false
+    }
     switch group.tense {
     case .possible: if draft.timex == nil { return false }
     case .present:
@@ -60,6 +63,15 @@ struct EventSieve {
     default: break
     }
     return isWorthListing(draft, group, hasOwn: hasOwn, in: sentence)
+  }
+
+  /// "regularly kills people", "people die every year".
+  private func tellsHabit(_ clause: Clause) -> Bool {
+    clause.whole.contains { position in
+      passage.cues[position].contains(.habit)
+        || passage.timex[position] >= 0
+          && passage.timexes[Int(passage.timex[position])].kind == .set
+    }
   }
 
   /// How much the trigger itself weighs, where the clause lets it through.

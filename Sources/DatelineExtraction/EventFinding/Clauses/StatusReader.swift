@@ -14,7 +14,7 @@ struct StatusReader {
     if group.tense == .would, group.isPerfect { return .counterfactual }
     // "may have died" is nothing to come.
     if group.tense == .possible { status = group.isPerfect ? .alleged : .expected }
-    if group.isNegated {
+    if group.isNegated, !isAside(choice, group) {
       return group.tense == .future || group.tense == .would ? .expected : .negated
     }
     if status == .asserted, hasNone(clause) || choice.match.map(hasNone) == true {
@@ -22,7 +22,9 @@ struct StatusReader {
     }
     if group.isHearsay { return .alleged }
     if let verb = passage.verbs[group.main], !group.isCopula {
-      if verb.cues.contains(.claim) { return .alleged }
+      // "accused the agencies": an accusation that was made, whatever was done.
+      let isItself = choice.match.map { $0.isVerb && $0.head == group.main } ?? false
+      if verb.cues.contains(.claim), !isItself { return .alleged }
       // "denied the attack": the attack is denied, and a denial told for itself is not.
       let isDenial =
         choice.match.map { $0.isVerb && passage.lexicon.entries[$0.entry].type == .reject } ?? false
@@ -32,6 +34,14 @@ struct StatusReader {
     }
     if status == .asserted, let noun = nounStatus(choice.head) { return noun }
     return status
+  }
+
+  /// "did not speak during the trial": the trial was held.
+  private func isAside(_ choice: TriggerChoice, _ group: VerbGroup) -> Bool {
+    guard choice.isNoun, choice.head > group.main else { return false }
+    return (group.tokens.upperBound..<choice.head).contains {
+      passage.cues[$0].contains(.temporal) && passage.cues[$0].contains(.within)
+    }
   }
 
   /// "no attack took place": a subject or object that denies itself.

@@ -65,10 +65,13 @@ struct ClauseDating {
       let timex = governing.time(
         of: head, in: clause, isLoose: !choice.isKnown, isSaid: isSaid)
     else { return nil }
-    if choice.isNoun, let group = clause.group, group.isCopula, passage.isSince(timex),
-      (group.tokens.upperBound..<max(head, group.tokens.upperBound)).contains(where: endsLikeMost)
+    let time = passage.tokens(ofTimex: timex).lowerBound
+    let start =
+      clause.group.map { $0.isCopula ? $0.tokens.upperBound : time } ?? clause.range.lowerBound
+    if choice.isNoun, passage.isSince(timex),
+      (start..<max(head, time, start)).contains(where: endsLikeMost)
     {
-      // "is the worst attack since August": since when there was none.
+      // "is the worst attack since August", "a quake, the strongest since last week's": since when there was none.
       return nil
     }
     return timex

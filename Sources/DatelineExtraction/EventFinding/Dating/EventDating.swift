@@ -84,7 +84,7 @@ struct EventDating {
       }
       // "The summit was moved to 5 September" looks ahead, but not by half a year.
       let isTold = basis == .weekday || draft.isMainVerb && days > EventDating.ahead
-      if isTold, let before = latestBefore(timex) { value = before }
+      if isTold, let before = latestBefore(index) { value = before }
     }
     draft.mention.date = value
     draft.mention.dateBasis = basis
@@ -127,10 +127,14 @@ struct EventDating {
 
   /// "A plane due on Friday was diverted", "The April blast killed 11": whatever looks ahead in the words,
   /// of the days that they may mean the last one before the report.
-  private func latestBefore(_ timex: Timex) -> EDTFValue? {
+  private func latestBefore(_ index: Int) -> EDTFValue? {
     guard let published else { return nil }
+    let timex = timexes[index]
+    let weekday = timex.edtf?.day?.weekday
     return timex.alternatives.compactMap { EDTFValue($0) }
       .filter { $0.latest.map { $0 <= published } ?? false }
+      // "Friday 11 September" is no Thursday of another year.
+      .filter { basis(of: index) != .weekday || $0.day?.weekday == weekday }
       .max { ($0.latest ?? published) < ($1.latest ?? published) }
   }
 

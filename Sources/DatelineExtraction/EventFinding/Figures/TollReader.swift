@@ -67,8 +67,15 @@ struct TollReader {
       default: if group.isNegated { return true }
       }
     }
+    let piece = passage.piece(around: toll.tokens, in: sentence.told)
+    // "250,000 deaths every year".
+    if piece.contains(where: {
+      passage.timex[$0] >= 0 && passage.timexes[Int(passage.timex[$0])].kind == .set
+    }) {
+      return true
+    }
     // "no more than 30" denies nobody's death.
-    return passage.piece(around: toll.tokens, in: sentence.told).contains {
+    return piece.contains {
       !toll.tokens.contains($0)
         && (passage.tags[$0] == .modal || passage.tags[$0] == .negation)
     }

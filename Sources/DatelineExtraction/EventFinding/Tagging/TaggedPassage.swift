@@ -400,6 +400,10 @@ final class TaggedPassage {
       // "the accused" is a noun, "two wounded" counts, "a planned visit" describes.
       if right == .noun || right == .number { tags[position] = .adjective }
       return
+    case .to where !isBase && (right == .noun || right == .coordinator):
+      // "offers to established and registered charities".
+      tags[position] = .adjective
+      return
     case .preposition:
       if isBase { return }
       tags[position] = right == .noun ? .adjective : .past
@@ -613,6 +617,9 @@ final class TaggedPassage {
             tags[position] = .participle
           } else if position == sentence.lowerBound {
             tags[position] = .participle
+          } else if left == .comma, !hadFinite, finiteIsBehindNoun(position, in: sentence) {
+            // "On Friday, respected journal The Lancet accused".
+            tags[position] = .adjective
           } else {
             hasFinite = true
           }
@@ -655,6 +662,18 @@ final class TaggedPassage {
     case .noun: return reference[position + 1] >= 0 || verbs[position]!.cues.contains(.report)
     default: return verbs[position]!.cues.contains(.report)
     }
+  }
+
+  /// "respected medical journal The Lancet accused": nouns, and then the verb that they are the subject of.
+  private func finiteIsBehindNoun(_ position: Int, in sentence: Range<Int>) -> Bool {
+    var index = position + 1
+    while index < sentence.upperBound,
+      tags[index] == .noun || tags[index] == .adjective
+        || tags[index] == .determiner && index > position + 1
+    {
+      index += 1
+    }
+    return index > position + 1 && index < sentence.upperBound && tags[index] == .past
   }
 
   /// Whether nothing but a day stands behind: "said", "said Monday", "said on Monday".

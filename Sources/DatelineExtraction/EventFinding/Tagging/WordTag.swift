@@ -106,6 +106,8 @@ struct ClosedWord: Sendable {
 
     /// "unrelated": of another happening than the one told of.
     static let apart = Cues(rawValue: 68_719_476_736)
+    /// "regularly", "usually": told of any time.
+    static let habit = Cues(rawValue: 1_099_511_627_776)
     /// "over", "for": what follows is why it is done.
     static let ground = Cues(rawValue: 549_755_813_888)
     /// "earlier", "previously": before the time that is told of.
@@ -125,6 +127,7 @@ struct ClosedWord: Sendable {
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
       "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
+      "habit": .habit,
     ]
   }
 
