@@ -118,7 +118,7 @@ import Testing
 
   @Test func oneColumnMarksTheWords() {
     let text = diffText(of: TwoAccounts.pair, options: .init(width: 80, inline: true))
-    #expect(text.contains("killed    [-12-] {+at least 17+} people"))
+    #expect(text.contains("killed     [-12-] {+at least 17+} people"))
     #expect(text == diffText(of: TwoAccounts.pair, options: .init(width: 80, inline: true)))
     #expect(diffText(of: TwoAccounts.pair, options: .init(width: 71)).contains("[-12-] {+at"))
   }

@@ -128,6 +128,20 @@ import Testing
         Happening(source: "B", figures: [figure(36, "36 missiles")])) == .conflict)
   }
 
+  @Test func eachKindOfThingHasARowOfItsOwn() {
+    func told(_ source: String, _ missiles: Double, _ rescued: String) -> Happening {
+      Happening(
+        source: source,
+        figures: [
+          Figure(subject: .other, of: "missiles", value: missiles, text: "\(missiles) missiles"),
+          Figure(subject: .other, value: 25, text: rescued),
+        ])
+    }
+    let found = differences(told("A", 3, "25 people treated"), told("B", 4, "25 were treated"))
+    #expect(found.map(\.things) == ["missiles"])
+    #expect(found.first?.values == ["A": "3.0 missiles", "B": "4.0 missiles"])
+  }
+
   @Test func aDifferenceSaysWhatIsCounted() {
     let found = differences(
       Happening(source: "A", figures: [Happening.killed(12, "12 people")]),

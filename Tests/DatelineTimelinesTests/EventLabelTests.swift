@@ -35,6 +35,20 @@ private func label(
     #expect(EventLabel(of: [named, told]).text == "A flood hit Arden", "who tells it comes first")
   }
 
+  @Test func isNotNamedByAFewOfTheDead() {
+    func title(_ quote: String, _ killed: Double, of part: String?) -> Mention {
+      Mention(
+        article: "a", source: "Alpha", sentence: quote, quote: quote, start: 0, end: 30,
+        inTitle: true, date: nil, dateBasis: .none, rule: nil, anchor: nil, status: .asserted,
+        isBackground: false, place: nil, participants: [],
+        figures: [Figure(subject: .killed, of: part, value: killed, text: "\(killed)")])
+    }
+    let few = title("Five tourists killed in a strike on the market", 5, of: "tourists")
+    let all = title("Dozens killed in a market, the ministry says", 31, of: nil)
+    #expect(EventLabel(of: [few, all]).text.hasPrefix("Dozens killed"))
+    #expect(EventLabel(of: [few]).text.hasPrefix("Five tourists"))
+  }
+
   @Test func namesNoHappeningByItsDenial() {
     func title(_ quote: String, _ status: EventStatus) -> Mention {
       Mention(

@@ -36,6 +36,26 @@ import Testing
     #expect(IncidentsTests.events([IncidentsTests.blasts, IncidentsTests.dead]) == [["a", "b"]])
   }
 
+  @Test func anArticleThatNamesThePlaceFurtherDownLeadsWithTheSame() {
+    func tabloid(_ body: String) -> AnnotatedArticle {
+      Report(
+        "b", "b", "2031-03-06",
+        [
+          .init(
+            words: "Maniacs storm sunshine hall, 28 dead.", lemma: "storm", type: .assault,
+            date: "2031-03-04", place: nil, figures: [Pile.killed(28, nil, "28 dead")]),
+          .init(words: body, lemma: "stay", type: .consult),
+        ]
+      ).annotated
+    }
+    #expect(
+      IncidentsTests.events([IncidentsTests.blasts, tabloid("Two families had come to Karsovia.")])
+        .contains(["a", "b"]))
+    #expect(
+      !IncidentsTests.events([IncidentsTests.blasts, tabloid("Two families had come to Belmar.")])
+        .contains(["a", "b"]))
+  }
+
   @Test func whatJoinedThemIsTold() {
     func told(_ source: String, _ quote: String, start: Int = 0, killed: Double?) -> Happening {
       Happening(

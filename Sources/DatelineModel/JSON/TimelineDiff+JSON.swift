@@ -128,7 +128,9 @@ extension TimelineDiff.Entry {
         json.object { json in
           json.member("aspect", difference.aspect.rawValue)
           json.member("kind", difference.kind.rawValue)
-          if let subject = difference.subject { json.member("what", subject.rawValue) }
+          if let subject = difference.subject {
+            json.member("what", difference.things ?? subject.rawValue)
+          }
           json.key("values")
           json.bySource(sources, difference.values) { $0.value($1) }
           if let resolution = difference.resolution {

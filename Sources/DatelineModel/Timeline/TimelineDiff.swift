@@ -185,6 +185,8 @@ public struct TimelineDiff: Hashable, Sendable {
     public var values: [String: String]
     /// What is counted; nil but for ``Aspect/number``.
     public var subject: Figure.Subject?
+    /// The things that are counted, where these are no people: "missiles".
+    public var things: String?
     /// How the reader has settled it; a settled conflict is no longer counted.
     public var resolution: Resolution?
 

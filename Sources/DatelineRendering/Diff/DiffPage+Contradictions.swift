@@ -66,7 +66,10 @@ extension DiffPage {
     var rows: [Told] = []
     for source in order(of: entry) where difference.values[source] != nil {
       let report = entry.reported[source]!
-      for figure in report.figures where figure.subject == difference.subject {
+      for figure in report.figures
+      where figure.subject == difference.subject
+        && (difference.things == nil || difference.values[source]?.contains(figure.text) == true)
+      {
         let day = published(report.published)
         if let place = rows.firstIndex(where: {
           $0.published == day && $0.figure.value == figure.value && $0.figure.max == figure.max

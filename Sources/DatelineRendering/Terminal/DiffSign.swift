@@ -96,9 +96,9 @@ extension TimelineDiff.Difference.Aspect {
 }
 
 extension TimelineDiff.Difference {
-  /// What differs: the subject of a count, else the aspect.
+  /// What differs: the subject of a count, or the things that are counted, else the aspect.
   var word: String {
-    guard let subject, subject != .other else { return aspect.word }
+    guard let subject, subject != .other else { return things ?? aspect.word }
     return subject.rawValue
   }
 }

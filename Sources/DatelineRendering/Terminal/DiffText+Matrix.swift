@@ -174,8 +174,9 @@ extension DiffTextWriter {
       }
     if heading {
       var head = TerminalLine([sign.sign, .init(" "), .init(difference.word, sign.style)])
-      head.pad(to: 9)
-      page.paragraph(TerminalWord.words(entry.label, .bold), indent: 10, head: head)
+      head.pad(to: DiffTextWriter.wordColumn + 2)
+      page.paragraph(
+        TerminalWord.words(entry.label, .bold), indent: DiffTextWriter.wordColumn + 3, head: head)
     }
     for (value, tellers) in values(of: difference, entry) {
       let head: TerminalLine? =
@@ -183,7 +184,7 @@ extension DiffTextWriter {
       page.paragraph(
         TerminalWord.words(words(of: value, difference.aspect))
           + TerminalWord.words("(" + tellers.map(name).joined(separator: ", ") + ")", .dim),
-        indent: heading ? 10 : 12, head: head)
+        indent: heading ? DiffTextWriter.wordColumn + 3 : 12, head: head)
     }
     writeResolution(of: difference, to: &page)
   }

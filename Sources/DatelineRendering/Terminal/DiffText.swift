@@ -32,6 +32,9 @@ public func diffText(
 
 /// Writes the parts of a diff.
 struct DiffTextWriter {
+  /// As wide is the column of what differs: "explosions", "displaced", "attackers".
+  static let wordColumn = 10
+
   let diff: TimelineDiff
 
   /// A side as readers know it.
@@ -239,9 +242,11 @@ struct DiffTextWriter {
         difference.values[left].map { words(of: $0, difference.aspect) } ?? "",
         difference.values[right].map { words(of: $0, difference.aspect) } ?? "")
       var head = TerminalLine([.init("  "), .init(difference.word, .dim)])
-      head.pad(to: 11)
+      head.pad(to: DiffTextWriter.wordColumn + 2)
       page.paragraph(
-        WordDifference.merged(marked, colour: page.options.colour), indent: 12, head: head)
+        WordDifference.merged(marked, colour: page.options.colour),
+        indent: DiffTextWriter.wordColumn + 3,
+        head: head)
       writeResolution(of: difference, to: &page)
     }
     for source in [left, right] {

@@ -378,32 +378,46 @@ private struct Comparison {
     return said
   }
 
-  /// One row a subject whose values differ.
+  /// One row for each thing whose counts differ.
   func figures() -> [Difference] {
-    let subjects = Set(accounts.flatMap { $0.figures.map(\.figure.subject) })
-      .sorted { $0.rawValue < $1.rawValue }
-    return subjects.compactMap { subject in
-      let figures = accounts.map { $0.figures.filter { $0.figure.subject == subject } }
-      struct Version: Hashable {
-        var figures: [DatedFigure]
-        var when: When
-      }
-      var found = row(.number) { account in
-        let texts = account.figures.filter { $0.figure.subject == subject }.map {
-          PrintedNames.plain($0.figure.text)
-        }
-        var distinct: [String] = []
-        for text in texts where !distinct.contains(text) { distinct.append(text) }
-        return distinct.isEmpty ? nil : distinct.joined(separator: "; ")
-      } version: {
-        Version(figures: figures[$0], when: when($0))
-      } kind: { a, b in
-        let kind = FigureComparison.kind(figures[a], figures[b], subject: subject)
-        return kind == .conflict && !areOne(a, b) ? .otherCount : kind
-      }
-      found?.subject = subject
-      return found
+    let all = accounts.flatMap(\.figures)
+    let subjects = Set(all.map(\.figure.subject)).sorted { $0.rawValue < $1.rawValue }
+    return subjects.flatMap { subject in
+      // Rockets are held against rockets, and not beside those who were rescued.
+      subject == .other
+        ? Set(all.filter { $0.figure.subject == subject && $0.isOfKnownKind }.map(\.unit)).sorted()
+          .compactMap { unit in
+            var found = figures(of: subject) { $0.unit == unit }
+            found?.things = unit
+            return found
+          }
+        : [figures(of: subject) { _ in true }].compactMap(\.self)
     }
+  }
+
+  private func figures(
+    of subject: Figure.Subject, where isOne: (DatedFigure) -> Bool
+  ) -> Difference? {
+    let figures = accounts.map { $0.figures.filter { $0.figure.subject == subject && isOne($0) } }
+    struct Version: Hashable {
+      var figures: [DatedFigure]
+      var when: When
+    }
+    var found = row(.number) { account in
+      let texts = account.figures.filter { $0.figure.subject == subject && isOne($0) }.map {
+        PrintedNames.plain($0.figure.text)
+      }
+      var distinct: [String] = []
+      for text in texts where !distinct.contains(text) { distinct.append(text) }
+      return distinct.isEmpty ? nil : distinct.joined(separator: "; ")
+    } version: {
+      Version(figures: figures[$0], when: when($0))
+    } kind: { a, b in
+      let kind = FigureComparison.kind(figures[a], figures[b], subject: subject)
+      return kind == .conflict && !areOne(a, b) ? .otherCount : kind
+    }
+    found?.subject = subject
+    return found
   }
 }
 

@@ -17,7 +17,7 @@ struct DatedFigure: Hashable {
   }
 
   /// Whether what it counts is often counted, and so by others too.
-  fileprivate var isOfKnownKind: Bool { Figure.kinds.contains(unit) }
+  var isOfKnownKind: Bool { Figure.kinds.contains(unit) }
 
   /// The same value, or one in the other's range, whatever the words.
   fileprivate func agrees(with other: DatedFigure) -> Bool {

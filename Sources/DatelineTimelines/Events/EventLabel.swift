@@ -26,8 +26,16 @@ struct EventLabel {
     // What the words take away is found last, since it costs most: what ranks highest without it is
     // looked at first, and what cannot reach the best any more is not looked at.
     let centrality = WordCentrality(mentions)
-    let order = mentions.indices.map {
-      (place: $0, rank: EventLabel.rank(mentions[$0]) + centrality.share(of: $0))
+    let dead = mentions.lazy.compactMap { EventLabel.dead($0, ofPart: false) }.max() ?? 0
+    let order = mentions.indices.map { place in
+      let mention = mentions[place]
+      // "Five tourists killed in strike" does not name what killed 31.
+      let tellsFew = EventLabel.dead(mention, ofPart: true).map { 3 * $0 <= dead } ?? false
+      return (
+        place: place,
+        rank: EventLabel.rank(mention) + centrality.share(of: place)
+          - (tellsFew ? EventLabel.few : 0)
+      )
     }
     .sorted { ($0.rank, $1.place) > ($1.rank, $0.place) }
     var best: (text: String, rank: Double, place: Int)?
@@ -39,6 +47,15 @@ struct EventLabel {
       best = (words, rank, place)
     }
     text = EventLabel.cut(best?.text ?? "")
+  }
+
+  /// What a line loses that counts hardly any of the dead.
+  private static let few = 1.5
+
+  /// The most dead that a mention counts, of all or of some part.
+  private static func dead(_ mention: Mention, ofPart: Bool) -> Double? {
+    mention.figures.lazy.filter { $0.subject == .killed && (ofPart || $0.of == nil) }
+      .map(\.value).max()
   }
 
   /// How well a mention tells an event, whatever its words.

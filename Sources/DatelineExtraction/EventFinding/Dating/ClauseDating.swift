@@ -37,7 +37,7 @@ struct ClauseDating {
       draft.timex = timeOfMeanwhile(next)
     }
     if draft.timex == nil, choice.isKnown, let previous {
-      draft.timex = timeInFront(of: previous, and: clause)
+      draft.timex = timeInFront(of: previous, and: clause) ?? timeOfMain(previous, of: clause)
     }
     // "The conflict began when the army, in power since 1963, fired": at a time that nobody tells.
     draft.isTimedByDeed =
@@ -124,6 +124,19 @@ struct ClauseDating {
       second.subject == first.subject,
       let timex = governing.time(of: verb.main, in: first),
       passage.tokens(ofTimex: timex).upperBound <= verb.tokens.lowerBound,
+      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+    else { return nil }
+    return timex
+  }
+
+  /// "In July, 53 people were killed when an air raid hit the depot": of the time of what it tells the
+  /// cause of.
+  private func timeOfMain(_ main: Clause, of clause: Clause) -> Int? {
+    guard clause.link == .adverbial, let subordinator = clause.subordinator,
+      passage.hash(subordinator) == Word.when || passage.hash(subordinator) == Word.as,
+      clause.group?.tense == .past, clause.group?.isPerfect == false,
+      main.link == .main || main.link == .content, let verb = main.group, verb.tense == .past,
+      let timex = governing.time(of: verb.main, in: main), !passage.isSince(timex),
       passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
     else { return nil }
     return timex

@@ -735,7 +735,8 @@ struct EventDating {
     guard draft.mention.status != .expected else { return false }
     guard let latest = draft.mention.date?.latest else {
       return draft.mention.date == nil
-        && (draft.isPastPerfect || draft.clause.link == .relative || draft.isOfEarlierDeed)
+        && (draft.isPastPerfect || draft.clause.link == .relative || draft.isOfEarlierDeed
+          || draft.daysBefore != nil)
     }
     guard let published else { return false }
     return published.dayNumber - latest.dayNumber > 7

@@ -100,7 +100,7 @@ struct FigureFinder {
 
   /// "saved twenty lives", "saved at least 20 lives": by a verb that a table has beside them.
   func isSaved(_ number: Range<Int>, in range: Range<Int>) -> Bool {
-    for verb in max(range.lowerBound, number.lowerBound - 4)..<number.lowerBound
+    for verb in (max(range.lowerBound, number.lowerBound - 4)..<number.lowerBound).reversed()
     where passage.tags[verb].isLexicalVerb {
       return passage.lexicon.triggers[passage.hash(verb)]?.contains {
         $0.rest == [Word.lives] && passage.lexicon.entries[Int($0.entry)].type == .aid
