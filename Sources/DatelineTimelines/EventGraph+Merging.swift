@@ -82,7 +82,7 @@ extension EventGraph {
     let leading = Set(profiles.lazy.filter(\.mayLead).map(\.article)).sorted()
     let places = PlaceNesting(
       Set(leading.lazy.flatMap { articles[own[$0]].events.lazy.compactMap(\.place) }),
-      countries: countries, in: analysed, jobs: jobs)
+      countries: countries, in: leading.map { analysed[$0] }, jobs: jobs)
     // What leads is joined first, so that tolls find one deed, and again with the tolls that they bring.
     func incidents(_ groups: [[Int]]) -> Incidents {
       Incidents(

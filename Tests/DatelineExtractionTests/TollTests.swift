@@ -241,11 +241,11 @@ import Testing
     ),
     (
       "The well flowed for {87 days=P87D} after an explosion killed 11 workers.",
-      "kill ASSAULT - none asserted killed=11"
+      "kill ASSAULT - none asserted killed=11 background"
     ),
     (
       "The raid {on Monday=2019-07-29} came {four months=P4M} after 53 people were killed in [Kelt:place].",
-      "raid ASSAULT 2019-07-29 weekday asserted\nkill ASSAULT - none asserted @Kelt killed=53"
+      "raid ASSAULT 2019-07-29 weekday asserted\nkill ASSAULT - none asserted @Kelt killed=53 background"
     ),
     (
       "[The army:group] denied {on Thursday=2019-08-01} responsibility for a blast that killed 11 people.",

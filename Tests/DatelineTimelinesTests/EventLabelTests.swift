@@ -35,6 +35,18 @@ private func label(
     #expect(EventLabel(of: [named, told]).text == "A flood hit Arden", "who tells it comes first")
   }
 
+  @Test func endsWithNoWordThatLeadsOn() {
+    let named = Mention(
+      article: "a", source: "Alpha",
+      sentence: "The agency was criticised over the 2015 sinking in which 61 people died.",
+      quote: "the 2015 sinking in", start: 31, end: 50, inTitle: false, date: nil,
+      dateBasis: .none, rule: nil, anchor: nil, status: .asserted, isBackground: false, place: nil,
+      participants: [], figures: [], trigger: "sinking", isNamed: true)
+    #expect(EventLabel(of: [named]).text == "The 2015 sinking")
+    let whole = "Syria fighting largely halts as agreement kicks in"
+    #expect(label(whole, trigger: "halts", names: []) == whole)
+  }
+
   @Test func isNotNamedByAFewOfTheDead() {
     func title(_ quote: String, _ killed: Double, of part: String?) -> Mention {
       Mention(

@@ -46,7 +46,8 @@ struct EventLabel {
       if let best, (best.rank, place) >= (rank, best.place) { continue }
       best = (words, rank, place)
     }
-    text = EventLabel.cut(best?.text ?? "")
+    let line = best.map { EventLabel.ended($0.text, of: mentions[$0.place]) }
+    text = EventLabel.cut(line ?? "")
   }
 
   /// What a line loses that counts hardly any of the dead.
@@ -56,6 +57,13 @@ struct EventLabel {
   private static func dead(_ mention: Mention, ofPart: Bool) -> Double? {
     mention.figures.lazy.filter { $0.subject == .killed && (ofPart || $0.of == nil) }
       .map(\.value).max()
+  }
+
+  /// A line that goes on in its sentence, without the words at its end that lead there; "kicks in" ends both.
+  private static func ended(_ line: String, of mention: Mention) -> String {
+    let bare = line.withoutFullStop
+    return mention.sentence.joinedBySpaces.withoutFullStop.hasSuffix(bare.dropFirst())
+      ? line : LabelWords.withoutDangling(bare.trimmed(of: ",;:–—- "))
   }
 
   /// How well a mention tells an event, whatever its words.

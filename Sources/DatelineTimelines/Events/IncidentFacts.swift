@@ -83,7 +83,7 @@ struct IncidentFacts {
   }
 
   /// Whether one counts less than half of the dead of the other: another deed's, since tolls rise.
-  private func countsFarFewer(than other: IncidentFacts) -> Bool {
+  func countsFarFewer(than other: IncidentFacts) -> Bool {
     guard let dead, let others = other.dead else { return false }
     return 2 * min(dead, others) < max(dead, others)
   }

@@ -51,8 +51,10 @@ struct Incidents {
       for (place, a) in groups.enumerated() {
         for b in groups[(place + 1)...]
         where places.areOne(facts[a].places, facts[b].places)
-          || isNamed(facts[a].places, by: tellers[b]!, of: facts[b].places)
-          || isNamed(facts[b].places, by: tellers[a]!, of: facts[a].places)
+          // A place that only the article names may be that of another deed, which other dead tell apart.
+          || !facts[a].countsFarFewer(than: facts[b])
+            && (isNamed(facts[a].places, by: tellers[b]!, of: facts[b].places)
+              || isNamed(facts[b].places, by: tellers[a]!, of: facts[a].places))
         {
           votes[SIMD2(min(a, b), max(a, b))] = .max
         }

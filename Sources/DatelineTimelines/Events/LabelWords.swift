@@ -9,6 +9,20 @@ enum LabelWords {
     "the", "a", "an", "meant", "than", "about", "under", "over",
   ]
 
+  /// Last words that lead to what a line has lost: "A 2015 sinking in".
+  private static let dangling = binding.union([
+    "and", "or", "but", "which", "whom", "that", "whose", "as", "because", "while", "when",
+  ])
+
+  /// The line without the words at its end that lead nowhere.
+  static func withoutDangling(_ line: String) -> String {
+    var words = line.spacedWords
+    while words.count > 3, let last = words.last, dangling.contains(last.lowercased()) {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
+  }
+
   /// Verbs whose object is what was said.
   static let reporting: Set<String> = [
     "said", "says", "say", "told", "announced", "warned", "warns", "promised", "stated", "added",

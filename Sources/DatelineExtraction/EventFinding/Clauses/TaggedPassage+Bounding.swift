@@ -101,6 +101,11 @@ extension TaggedPassage {
   func nounPhraseStart(before position: Int, in range: Range<Int>) -> Int {
     var start = position
     while start > range.lowerBound {
+      if start - 2 >= range.lowerBound, opensCompound(start - 2) {
+        // "a so-called zone".
+        start -= 2
+        continue
+      }
       switch tags[start - 1] {
       case .noun, .adjective, .number, .possessive, .time: start -= 1
       case .determiner: return start - 1

@@ -84,6 +84,12 @@ struct GoverningTimeFinder {
       }
       switch passage.tags[position] {
       case .noun: hasNoun = true
+      case .participle
+      where position > head + 1 && passage.tags[position - 1] == .comma
+        && passage.tags[position - 2] == .noun && !passage.isLight(position)
+        && passage.verbs[position]?.takesObject == true:
+        // "the recordings of the operation, shown to the press on 14 January".
+        return true
       case .participle where isLoose && position > head + 1:
         // "prepared an answer to the rocket launched last April".
         if passage.tags[position - 1] == .noun { return true }
