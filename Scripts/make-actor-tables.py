@@ -105,6 +105,7 @@ HAND_DEMONYMS = {
     "OM": "Omani", "QA": "Qatari", "KW": "Kuwaiti", "BH": "Bahraini", "PK": "Pakistani", "AR": "Argentine|Argentinian",
     "IS": "Icelandic", "LU": "Luxembourgish", "TH": "Thai", "SO": "Somali", "HU": "Hungarian", "RU": "Russian",
     "IR": "Iranian", "LY": "Libyan", "SY": "Syrian", "LB": "Lebanese", "JO": "Jordanian", "EG": "Egyptian"}
+capitals = {}
 for code, name in countries.items():
     if code in HAND_DEMONYMS:
         for demonym in HAND_DEMONYMS[code].split("|"):
@@ -122,6 +123,7 @@ for code, name in countries.items():
                "LK": "Colombo", "BO": "La Paz", "ZA": "Pretoria", "UA": "Kyiv", "CI": "Abidjan"}.get(code, info.get("capital"))
     if capital and code not in ("EH", "AQ", "GI", "SG", "VA", "MC", "GP", "RE", "GF", "MQ", "PR", "GU"):
         add(capital, "c", capital, name, 60)
+        capitals[name] = capital
 for name, country in {"Kiev": "Ukraine", "Astana": "Kazakhstan", "Nursultan": "Kazakhstan", "Sana'a": "Yemen", "Sanaa": "Yemen",
                       "Tel Aviv": "Israel", "Rangoon": "Myanmar", "Pyongyang": "North Korea", "Peking": "China",
                       "Holyrood": "United Kingdom", "Whitehall": "United Kingdom", "Kremlin": "Russia", "White House": "United States",
@@ -286,6 +288,9 @@ for key, found in senses.items():
     # "Kazakh": packages list adjectives among the names of countries.
     if found >= {"n", "d"}:
         found.remove("n")
+    # A town of South Africa, but for most who write of them the British.
+    if key == "brits":
+        found.discard("t")
     # "Moscow" among the names of Russia.
     if found >= {"n", "c"} and labels.get(key) != states.get(key):
         found.remove("n")
@@ -320,3 +325,10 @@ with open(OUTPUT, "wb") as file:
     file.write(header.encode())
     file.write(b"\n".join(rows) + b"\n")
 print(len(rows), os.path.getsize(OUTPUT))
+
+# "the Syrian capital" is Damascus.
+with open(os.path.join(os.path.dirname(OUTPUT), "../events/capitals.tsv"), "w") as file:
+    file.write("# Capitals of states, for \"the Avarian capital\". Written by Scripts/make-actor-tables.py\n"
+               f"# from countryinfo {release('countryinfo')} (MIT) and unicode-cldr-core {version('unicode-cldr-core')} (Unicode-DFS-2016).\n"
+               "state\tcapital\n")
+    file.writelines(f"{state}\t{capitals[state]}\n" for state in sorted(capitals))

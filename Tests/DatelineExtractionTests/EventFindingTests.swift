@@ -576,6 +576,18 @@ import Testing
     #expect(events.allSatisfy { $0.type != .retreat && $0.date?.latest?.year != 1964 })
   }
 
+  @Test(arguments: [
+    ("A bomb killed 12 people in the Afghan capital on Monday.", "Kabul"),
+    ("Nineteen people were killed on Monday east of the Syrian capital.", "Damascus"),
+    ("Protesters marched in the Iraqi capital Baghdad on Monday.", "Baghdad"),
+  ])
+  func aStatesCapitalIsAPlace(_ text: String, _ place: String) {
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
+    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    #expect(events.map(\.place) == [place])
+  }
+
   @Test func aHeadlineTakesNoDayOfAnotherKind() {
     func day(_ title: String, _ text: String) -> String? {
       let article = Article(

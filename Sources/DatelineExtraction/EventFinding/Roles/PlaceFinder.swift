@@ -33,6 +33,17 @@ struct PlaceFinder {
     return one.map { actors[$0.actor].name }
   }
 
+  /// "the Syrian capital".
+  private func capital(at position: Int) -> String? {
+    let before = position - 1
+    guard passage.hash(position) == Word.capital, before >= 0, passage.isDemonym[before],
+      let state = passage.references.first(where: {
+        $0.isDemonym && $0.tokens.contains(before)
+      })
+    else { return nil }
+    return passage.lexicon.capitals[actors[state.actor].name]
+  }
+
   /// "in the city", "the rebel stronghold": the place that the text has named last.
   private func takenUpPlace(in range: Range<Int>) -> String? {
     for position in range where passage.cues[position].contains(.site) {
@@ -41,6 +52,7 @@ struct PlaceFinder {
           || passage.hash(position + 1) != Word.of && passage.reference[position + 1] < 0
             && passage.tags[position + 1] != .noun
       else { continue }
+      if let capital = capital(at: position) { return capital }
       var before = position - 1
       while before >= range.lowerBound,
         passage.tags[before] == .noun

@@ -18,6 +18,8 @@ final class EventLexicon: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var series: [SeriesName] = []
   @exclusivity(unchecked) private(set) var pronouns = TokenTable<PronounKind>()
   @exclusivity(unchecked) private(set) var prepositions = TokenTable<Preposition>()
+  /// By the state's short name.
+  @exclusivity(unchecked) private(set) var capitals: [String: String] = [:]
   @exclusivity(unchecked) private(set) var termWeights = TokenTable<UInt16>()
 
   /// A word behind a verb, with the flags that it gives it.
@@ -36,6 +38,7 @@ final class EventLexicon: @unchecked Sendable {
     try readSeries(files.table("events/series.tsv", of: code))
     try readPrepositions(files.table("events/prepositions.tsv", of: code))
     try readPronouns(files.table("events/pronouns.tsv", of: code))
+    for row in try files.table("events/capitals.tsv", of: code).rows { capitals[row[0]] = row[1] }
     try readTerms(files.table("events/terms.tsv", of: code))
   }
 

@@ -223,6 +223,7 @@ enum Word {
   static let among = Token.hash(of: "among")
   static let country = Token.hash(of: "country")
   static let a = Token.hash(of: "a")
+  static let capital = Token.hash(of: "capital")
   static let an = Token.hash(of: "an")
   static let half = Token.hash(of: "half")
   static let aged = Token.hash(of: "aged")
