@@ -39,7 +39,7 @@ struct StatusReader {
   /// "did not speak during the trial": the trial was held.
   private func isAside(_ choice: TriggerChoice, _ group: VerbGroup) -> Bool {
     guard choice.isNoun, choice.head > group.main else { return false }
-    return (group.tokens.upperBound..<choice.head).contains {
+    return (group.tokens.upperBound..<max(choice.head, group.tokens.upperBound)).contains {
       passage.cues[$0].contains(.temporal) && passage.cues[$0].contains(.within)
     }
   }
