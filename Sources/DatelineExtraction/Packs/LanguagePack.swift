@@ -227,6 +227,8 @@ struct PackFiles: Sendable {
   /// A table of the pack, empty where the pack has none.
   func table(_ name: String, of code: String) throws(LineError) -> DataTable {
     let path = "\(code)/\(name)"
-    return try DataTable(path: place(path), text: text(path) ?? "")
+    let text = text(path) ?? ""
+    if !text.isEmpty { try PackFiles.checkHeader(of: text, at: place(path), as: "/" + name) }
+    return try DataTable(path: place(path), text: text)
   }
 }
