@@ -33,7 +33,8 @@ for key, _, n in rows("cntlist.rev"):
     count[lemma, {"1": "n", "2": "v"}.get(rest[0], "a")] += int(n)
 nouns = {r[0] for r in rows("index.noun")}
 adjectives = {r[0] for r in rows("index.adj")}
-first = {r[0]: r[-int(r[2])] for r in rows("index.verb")}
+# Of each verb, the commonest first.
+senses = {r[0]: r[-int(r[2]):] for r in rows("index.verb")}
 number = {r[0]: int(r[1]) for r in rows("data.verb")}
 # WordNet's frames without an object: "Somebody ----s", "Somebody ----s to somebody" …
 without_object = {1, 2, 3, 4, 5, 6, 7, 12, 13, 22, 23, 26, 27, 28, 29, 32, 33, 34, 35}
@@ -53,10 +54,9 @@ def frames_of_senses():
     return found
 
 frames = frames_of_senses()
-senses = {r[0]: r[-int(r[2]):] for r in rows("index.verb")}
 
 def takes_object(lemma):
-    """Whether one of the verb's two commonest senses does; WordNet lists the commonest first."""
+    """Whether one of the verb's two commonest senses does."""
     return any(frames[sense][lemma] - without_object for sense in senses[lemma][:2])
 
 classes = {29: "body", 30: "change", 31: "cognition", 32: "communication", 33: "competition",
@@ -128,7 +128,7 @@ with open(f"{folder}/verbs.tsv", "w") as out:
               "# object: 1 where one of the two commonest senses takes one, so that its participle may stand behind a noun.\n"
               "lemma\tthird\tpast\tparticiple\tgerund\tclass\tnoun\tadjective\tobject\n")
     written = 0
-    for lemma in sorted(first):
+    for lemma in sorted(senses):
         if not re.fullmatch("[a-z]+", lemma) or lemma not in size or len(lemma) < 2: continue
         v, n, a = count[lemma, "v"], count[lemma, "n"], count[lemma, "a"]
         if v == 0 and (n + a > 0 or size[lemma] > 40) and lemma not in wanted: continue
@@ -137,7 +137,7 @@ with open(f"{folder}/verbs.tsv", "w") as out:
         if v == 0 and lemma in wanted: lean = min(lean, 2)
         third, past, participle, gerund = forms(lemma)
         adjective = int(participle in adjectives)
-        cells = lemma, third, past, participle, gerund, classes[number[first[lemma]]], lean, adjective, int(takes_object(lemma))
+        cells = lemma, third, past, participle, gerund, classes[number[senses[lemma][0]]], lean, adjective, int(takes_object(lemma))
         out.write("\t".join(map(str, cells)) + "\n")
         written += 1
 

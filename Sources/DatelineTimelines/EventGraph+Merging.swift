@@ -73,15 +73,14 @@ extension EventGraph {
     let pairing = MentionPairing(
       profiles, told: own.map { voices.told[$0] }, isRepeated: voices.members.map { $0.count > 1 },
       stories: stories, models: models, jobs: jobs)
+    let analysed = own.map { articles[$0] }
     evidence?.note(
-      own.map { articles[$0] }, stories, pairing,
-      zip(profiles, firsts).map { ($0.article, $1.event) })
+      analysed, stories, pairing, zip(profiles, firsts).map { ($0.article, $1.event) })
     let countries = Set(
       joined.actors.lazy.filter { $0.kind == .government }.map { FoldedName($0.name).text })
-    let analysed = own.map { articles[$0] }
     let leading = Set(profiles.lazy.filter(\.mayLead).map(\.article)).sorted()
     let places = PlaceNesting(
-      Set(leading.lazy.flatMap { articles[own[$0]].events.lazy.compactMap(\.place) }),
+      Set(leading.lazy.flatMap { analysed[$0].events.lazy.compactMap(\.place) }),
       countries: countries, in: leading.map { analysed[$0] }, jobs: jobs)
     // What leads is joined first, so that tolls find one deed, and again with the tolls that they bring.
     func incidents(_ groups: [[Int]]) -> Incidents {

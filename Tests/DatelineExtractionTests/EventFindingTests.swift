@@ -447,30 +447,35 @@ import Testing
     #expect(events.joined(separator: "\n") == expected)
   }
 
+  /// An article as the whole of the English pack reads it.
+  private func annotated(
+    _ text: String, _ published: String, title: String? = nil
+  ) -> AnnotatedArticle {
+    AnnotatedArticle(
+      Article(
+        id: "a", published: PublicationDate(published, from: .record), title: title, text: text),
+      using: LanguagePack.builtIn("en")!)
+  }
+
   @Test func aTownsNationAttacksNobody() {
     let text =
       "A bomb hit a convoy carrying civilians out of two Syrian towns killing 100 people on Monday."
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-01", from: .record), title: nil, text: text)
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(text, "2019-08-01").events
     #expect(events.map(\.lemma) == ["hit"])
     #expect(events.flatMap(\.participants).map(\.printed) == ["civilians"])
   }
 
   @Test func whatOnlyOpensASentenceIsNoName() {
     let text = "Talks failed. Warplanes dropped four bombs on the town on Monday."
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-01", from: .record), title: nil, text: text)
-    let annotated = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!)
+    let annotated = annotated(text, "2019-08-01")
     #expect(annotated.entities.isEmpty)
     #expect(annotated.events.flatMap(\.participants).map(\.name) == ["warplanes"])
   }
 
   @Test func clocksInTwoZonesHaveTheDayBehindThem() {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil,
-      text: "The quake struck at 1653 local time (2153 GMT) on Tuesday.")
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(
+      "The quake struck at 1653 local time (2153 GMT) on Tuesday.", "2019-08-07"
+    ).events
     #expect(events.map(\.date?.description) == ["2019-08-06T16:53"])
   }
 
@@ -489,9 +494,7 @@ import Testing
     ("The guards released the hostages the next morning.", nil),
   ])
   func whatIsToldAsDoneLiesBehind(_ text: String, _ date: String?) {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(text, "2019-08-07").events
     #expect(events.map(\.date?.description) == [date])
   }
 
@@ -500,10 +503,9 @@ import Testing
     "Avaria sent tents.",
   ])
   func whatAnswersADisasterIsNotOfItsDay(_ answer: String) {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-11", from: .record), title: nil,
-      text: "An earthquake struck Belmar on Tuesday. " + answer)
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(
+      "An earthquake struck Belmar on Tuesday. " + answer, "2019-08-11"
+    ).events
     #expect(events.map(\.date?.description) == ["2019-08-06", "2019-08-11~"])
   }
 
@@ -555,9 +557,7 @@ import Testing
     ("The suspect is wanted for a shooting in Kelt last year.", ["shooting 2018"]),
   ])
   func aTimeIsOfWhatItStandsWith(_ text: String, _ told: [String]) {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(text, "2019-08-07").events
     #expect(events.map { "\($0.lemma) \($0.date?.description ?? "nil")" } == told)
     #expect(events.allSatisfy { $0.status == .asserted })
   }
@@ -569,9 +569,7 @@ import Testing
     "Flu regularly kills people around the world, with an estimated 250,000 deaths every year.",
   ])
   func tellsOfNobodyHarmed(_ text: String) {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(text, "2019-08-07").events
     #expect(events.flatMap(\.figures).allSatisfy { !$0.subject.isHarm })
     #expect(events.allSatisfy { $0.type != .retreat && $0.date?.latest?.year != 1964 })
   }
@@ -582,18 +580,13 @@ import Testing
     ("Protesters marched in the Iraqi capital Baghdad on Monday.", "Baghdad"),
   ])
   func aStatesCapitalIsAPlace(_ text: String, _ place: String) {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: text)
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(text, "2019-08-07").events
     #expect(events.map(\.place) == [place])
   }
 
   @Test func aHeadlineTakesNoDayOfAnotherKind() {
     func day(_ title: String, _ text: String) -> String? {
-      let article = Article(
-        id: "a", published: PublicationDate("2019-08-07", from: .record), title: title, text: text)
-      let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
-      return events.first { $0.inTitle }?.date?.description
+      annotated(text, "2019-08-07", title: title).events.first { $0.inTitle }?.date?.description
     }
     #expect(
       day("Inquiry opens into ferry sinking", "An inquiry opened in Kelt on Monday.") == nil)
@@ -603,10 +596,9 @@ import Testing
   }
 
   @Test func aFormulaHeadsLiveReports() {
-    let article = Article(
-      id: "a", published: PublicationDate("2019-08-01", from: .record),
-      title: "As it happened: passenger train bombed in Kelt", text: "Ministers spoke.")
-    let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events
+    let events = annotated(
+      "Ministers spoke.", "2019-08-01", title: "As it happened: passenger train bombed in Kelt"
+    ).events
     #expect(events.map(\.lemma) == ["bomb"])
   }
 

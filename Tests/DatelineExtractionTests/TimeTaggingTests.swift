@@ -369,6 +369,19 @@ import Testing
     #expect(fault()?.message.contains("no file that can be read") == true)
   }
 
+  @Test("Every built-in table has the header that a folder's table is held to")
+  func headersOfBuiltInTables() throws {
+    var held = 0
+    for code in LanguagePack.builtInCodes {
+      for name in PackFiles.tables {
+        guard let text = PackFiles.embedded.text(code + name) else { continue }
+        try PackFiles.checkHeader(of: text, at: code + name, as: name)
+        held += 1
+      }
+    }
+    #expect(held > PackFiles.tables.count)
+  }
+
   @Test func inventsNothingWithoutAPublicationDate() {
     for timex in timexes("He said on Tuesday that it began last month.", published: nil) {
       #expect(timex.edtf == nil)

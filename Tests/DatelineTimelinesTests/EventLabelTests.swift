@@ -19,14 +19,20 @@ private func label(
   ]).text
 }
 
+/// What a sentence only names beside another deed.
+private func named(_ quote: String, trigger: String, in sentence: String) -> Mention {
+  Mention(
+    article: "a", source: "Alpha", sentence: sentence, quote: quote, start: 30,
+    end: 30 + quote.unicodeScalars.count, inTitle: false, date: nil, dateBasis: .none, rule: nil,
+    anchor: nil, status: .asserted, isBackground: false, place: nil, participants: [], figures: [],
+    trigger: trigger, isNamed: true)
+}
+
 @Suite struct EventLabelTests {
   @Test func keepsToItsOwnWordsWhatIsOnlyNamed() {
-    let named = Mention(
-      article: "a", source: "Alpha",
-      sentence: "The team was founded after the 1980 flood in Arden.",
-      quote: "the 1980 flood in Arden", start: 27, end: 50, inTitle: false, date: nil,
-      dateBasis: .none, rule: nil, anchor: nil, status: .asserted, isBackground: false, place: nil,
-      participants: [], figures: [], trigger: "flood", isNamed: true)
+    let named = named(
+      "the 1980 flood in Arden", trigger: "flood",
+      in: "The team was founded after the 1980 flood in Arden.")
     #expect(EventLabel(of: [named]).text == "The 1980 flood in Arden")
     var told = named
     told.isNamed = false
@@ -36,12 +42,9 @@ private func label(
   }
 
   @Test func endsWithNoWordThatLeadsOn() {
-    let named = Mention(
-      article: "a", source: "Alpha",
-      sentence: "The agency was criticised over the 2015 sinking in which 61 people died.",
-      quote: "the 2015 sinking in", start: 31, end: 50, inTitle: false, date: nil,
-      dateBasis: .none, rule: nil, anchor: nil, status: .asserted, isBackground: false, place: nil,
-      participants: [], figures: [], trigger: "sinking", isNamed: true)
+    let named = named(
+      "the 2015 sinking in", trigger: "sinking",
+      in: "The agency was criticised over the 2015 sinking in which 61 people died.")
     #expect(EventLabel(of: [named]).text == "The 2015 sinking")
     let whole = "Syria fighting largely halts as agreement kicks in"
     #expect(label(whole, trigger: "halts", names: []) == whole)

@@ -112,7 +112,10 @@ enum Parser: String, CaseIterable {
     guard parts.count == 2 else { return }
     let name = "en/" + String(decoding: parts[0], as: UTF8.self)
     let table = String(decoding: parts[1], as: UTF8.self)
-    guard PackFiles.embedded.text(name) != nil else { return }
+    // As where a folder is read: a table with other columns is refused.
+    guard PackFiles.embedded.text(name) != nil,
+      (try? PackFiles.checkHeader(of: table, at: name, as: String(name.dropFirst(2)))) != nil
+    else { return }
     let files = PackFiles(
       text: { $0 == name ? table : PackFiles.embedded.text($0) },
       bytes: { $0 == name ? TableBytes(copying: table) : PackFiles.embedded.bytes($0) })

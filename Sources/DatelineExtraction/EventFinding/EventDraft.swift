@@ -95,6 +95,13 @@ extension EventDraft {
     mention.participants.insert(one, at: one.role == .actor ? 0 : mention.participants.count)
   }
 
+  /// Is where another deed is, unless its own words place it.
+  mutating func takePlace(of other: EventDraft) {
+    guard other.hasOwnPlace, !hasOwnPlace else { return }
+    mention.place = other.mention.place
+    hasOwnPlace = true
+  }
+
   /// Takes a span of text into what is quoted.
   mutating func extend(over span: TextSpan) {
     mention.span = TextSpan(min(mention.span.start, span.start), max(mention.span.end, span.end))

@@ -47,7 +47,7 @@ struct EventFinder {
     let fitting = told.lazy.filter {
       $0.trigger.type == headline.trigger.type && $0.mention.date != nil
         && $0.mention.status == mention.status && !$0.mention.isBackground
-        && (!isToll || $0.mention.isLasting || $0.mention.date?.isWithinAMonth == true)
+        && (!isToll || $0.mention.isLasting || $0.mention.date?.reaches(atMost: 31) == true)
         // "supported since 2014" is not what a headline tells.
         && ($0.mention.isLasting || $0.mention.date?.isOpenEnded != true)
     }
@@ -114,12 +114,5 @@ struct EventFinder {
       }
       return mention
     }
-  }
-}
-
-extension EDTFValue {
-  fileprivate var isWithinAMonth: Bool {
-    guard let first = earliest, let last = latest else { return false }
-    return last.dayNumber - first.dayNumber <= 31
   }
 }

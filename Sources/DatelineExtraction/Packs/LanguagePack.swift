@@ -198,7 +198,7 @@ struct PackFiles: Sendable {
   }
 
   /// Holds the first line that is no comment against that of a table that is built in.
-  private static func checkHeader(
+  static func checkHeader(
     of text: String, at path: String, as name: String
   ) throws(LineError) {
     guard let model = EmbeddedData.files.first(where: { $0.path.hasSuffix(name) }) else { return }
@@ -227,8 +227,6 @@ struct PackFiles: Sendable {
   /// A table of the pack, empty where the pack has none.
   func table(_ name: String, of code: String) throws(LineError) -> DataTable {
     let path = "\(code)/\(name)"
-    let text = text(path) ?? ""
-    if !text.isEmpty { try PackFiles.checkHeader(of: text, at: place(path), as: "/" + name) }
-    return try DataTable(path: place(path), text: text)
+    return try DataTable(path: place(path), text: text(path) ?? "")
   }
 }

@@ -398,15 +398,16 @@ private struct Comparison {
   private func figures(
     of subject: Figure.Subject, where isOne: (DatedFigure) -> Bool
   ) -> Difference? {
-    let figures = accounts.map { $0.figures.filter { $0.figure.subject == subject && isOne($0) } }
+    func counted(_ account: Account) -> [DatedFigure] {
+      account.figures.filter { $0.figure.subject == subject && isOne($0) }
+    }
+    let figures = accounts.map(counted)
     struct Version: Hashable {
       var figures: [DatedFigure]
       var when: When
     }
     var found = row(.number) { account in
-      let texts = account.figures.filter { $0.figure.subject == subject && isOne($0) }.map {
-        PrintedNames.plain($0.figure.text)
-      }
+      let texts = counted(account).map { PrintedNames.plain($0.figure.text) }
       var distinct: [String] = []
       for text in texts where !distinct.contains(text) { distinct.append(text) }
       return distinct.isEmpty ? nil : distinct.joined(separator: "; ")

@@ -115,10 +115,15 @@ struct Incidents {
 }
 
 extension MentionProfile {
+  /// "sank last week" leads an article, and what reaches over more is no single deed.
+  private static let fortnight = 14
+
   /// Tells at the head of its article what killed or hurt somebody.
   var mayLead: Bool {
-    // "sank last week": within so many days.
-    guard isLead, isDeed || isToll, days.map({ $0.count <= 14 }) ?? true else { return false }
+    guard isLead, isDeed || isToll, days.map({ $0.count <= MentionProfile.fortnight }) ?? true
+    else {
+      return false
+    }
     switch status {
     case .asserted, .alleged, .denied: return true
     case .expected, .negated, .counterfactual: return false

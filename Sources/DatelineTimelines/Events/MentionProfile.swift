@@ -201,10 +201,15 @@ struct TermWeights {
     return ArticleVector(words: words.sorted { $0.hash < $1.hash })
   }
 
+  /// The term of a word, where the article has the word.
+  func term(of hash: UInt32) -> Term? {
+    let place = terms.place { $0.hash < hash }
+    return place < terms.count && terms[place].hash == hash ? terms[place] : nil
+  }
+
   /// Log of the inverse document frequency.
   func weight(of hash: UInt32, length: Int) -> Float {
-    let place = terms.place { $0.hash < hash }
-    if place < terms.count, terms[place].hash == hash { return Float(terms[place].weight) / 256 }
+    if let term = term(of: hash) { return Float(term.weight) / 256 }
     // Without a table, longer words tell more.
     return length <= 3 ? 1 : min(6, Float(length) - 1)
   }

@@ -62,10 +62,8 @@ struct PlaceNesting {
     guard let place = nearest(places), let words = words[place], !words.isEmpty else {
       return false
     }
-    return words.allSatisfy { word in
-      let index = article.terms.place { $0.hash < word }
-      return index < article.terms.count && article.terms[index].hash == word
-    }
+    let terms = TermWeights(article.terms)
+    return words.allSatisfy { terms.term(of: $0) != nil }
   }
 
   /// Whether a group is told of no place but whole countries.

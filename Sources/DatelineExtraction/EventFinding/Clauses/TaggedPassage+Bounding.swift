@@ -123,6 +123,25 @@ extension TaggedPassage {
     }
   }
 
+  /// The word before the phrase that a noun ends, `low` where nothing else stands before it.
+  func link(before noun: Int, downTo low: Int) -> Int {
+    var position = noun - 1
+    while position > low, mayDescribe(position) { position -= 1 }
+    return position
+  }
+
+  /// "a suspected gas [attack]", "an assault": told with "a", and so not told before.
+  func indefiniteArticle(before noun: Int, downTo low: Int) -> Int? {
+    var position = noun - 1
+    while position >= low, tags[position] == .noun || tags[position] == .adjective { position -= 1 }
+    guard position >= low, tags[position] == .determiner, isIndefinite(position) else { return nil }
+    return position
+  }
+
+  func isIndefinite(_ position: Int) -> Bool {
+    hash(position) == Word.a || hash(position) == Word.an
+  }
+
   /// Where the phrase ends that a noun or participle opens.
   func phraseEnd(after position: Int, in range: Range<Int>) -> Int {
     var end = position + 1

@@ -23,10 +23,7 @@ struct TriggerChooser {
           || form?.cues.contains(.aspect) == true
           || form?.cues.contains(.plan) == true && verb == nil)
     if let verb, !passage.traits(of: verb).contains(.weak), !isLight {
-      choice.match = verb
-      // "refused the offer": what is offered is not to be, and the refusal is.
-      if isRejection(verb), group.main == first.main { choice.status = .asserted }
-      return choice
+      return told(by: verb, choice, isFirst: group.main == first.main)
     }
     if group.isCopula, verb == nil,
       let deed = clause.others.first(where: { $0.tense == .participle && $0.main > group.main }),
@@ -65,12 +62,7 @@ struct TriggerChooser {
           || isBesideObject(noun, of: group)
         return choice
       }
-      if let verb {
-        choice.match = verb
-        // "flights were cancelled": nothing that was to be is told of but flights, and the cancelling was done.
-        if isRejection(verb), group.main == first.main { choice.status = .asserted }
-        return choice
-      }
+      if let verb { return told(by: verb, choice, isFirst: group.main == first.main) }
       if let noun = group.isPassive ? subject ?? object : object ?? subject {
         choice.take(noun, in: clause)
         choice.isLoose = true
@@ -104,6 +96,17 @@ struct TriggerChooser {
     choice.isLoose = true
     // "had set the tanks alight": planned is what stands below such a verb, and nothing does.
     if group.main == first.main, choice.status == .expected { choice.status = .asserted }
+    return choice
+  }
+
+  /// The choice of a verb; "refused the offer", "flights were cancelled": what is offered is not to be, and
+  /// the refusal is.
+  private func told(
+    by verb: TriggerMatch, _ choice: TriggerChoice, isFirst: Bool
+  ) -> TriggerChoice {
+    var choice = choice
+    choice.match = verb
+    if isRejection(verb), isFirst { choice.status = .asserted }
     return choice
   }
 

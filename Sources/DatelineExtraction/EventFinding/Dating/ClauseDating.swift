@@ -120,11 +120,9 @@ struct ClauseDating {
   /// "On Thursday evening the ship turned to port and sank": what stands in front is of both.
   private func timeInFront(of first: Clause, and second: Clause) -> Int? {
     guard second.link == .coordinate, first.link == .main, let verb = first.group,
-      let next = second.group, verb.tense == .past, next.tense == .past, !next.isPerfect,
-      second.subject == first.subject,
-      let timex = governing.time(of: verb.main, in: first),
-      passage.tokens(ofTimex: timex).upperBound <= verb.tokens.lowerBound,
-      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+      let next = second.group, next.tense == .past, !next.isPerfect,
+      second.subject == first.subject, let timex = pastTime(of: first),
+      passage.tokens(ofTimex: timex).upperBound <= verb.tokens.lowerBound
     else { return nil }
     return timex
   }
@@ -135,9 +133,8 @@ struct ClauseDating {
     guard clause.link == .adverbial, let subordinator = clause.subordinator,
       passage.hash(subordinator) == Word.when || passage.hash(subordinator) == Word.as,
       clause.group?.tense == .past, clause.group?.isPerfect == false,
-      main.link == .main || main.link == .content, let verb = main.group, verb.tense == .past,
-      let timex = governing.time(of: verb.main, in: main), !passage.isSince(timex),
-      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+      main.link == .main || main.link == .content, let timex = pastTime(of: main),
+      !passage.isSince(timex)
     else { return nil }
     return timex
   }
@@ -145,10 +142,17 @@ struct ClauseDating {
   /// "as thousands waited on Saturday": the day of what else went on at the time.
   private func timeOfMeanwhile(_ clause: Clause) -> Int? {
     guard clause.link == .adverbial, let subordinator = clause.subordinator,
-      let group = clause.group, group.tense == .past,
       passage.hash(subordinator) == Word.as || passage.hash(subordinator) == Word.when
         || passage.hash(subordinator) == Word.while,
-      let timex = governing.time(of: group.main, in: clause), !passage.isSince(timex),
+      let timex = pastTime(of: clause), !passage.isSince(timex)
+    else { return nil }
+    return timex
+  }
+
+  /// The day or clock of what a clause tells as past.
+  private func pastTime(of clause: Clause) -> Int? {
+    guard let group = clause.group, group.tense == .past,
+      let timex = governing.time(of: group.main, in: clause),
       passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
     else { return nil }
     return timex

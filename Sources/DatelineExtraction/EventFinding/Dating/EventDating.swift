@@ -405,7 +405,9 @@ struct EventDating {
     }
     if let last, last.mention.sentence == draft.mention.sentence,
       draft.isTally ? harms(last) : !isToll(draft) && !draft.trigger.isHarmful || mayHarm(last),
-      last.mention.status == .asserted, last.mention.date?.isAboutADay == true,
+      last.mention.status == .asserted,
+      // A day, or a weekend.
+      last.mention.date?.reaches(atMost: 1) == true,
       last.clause.link == .main, draft.tense == .past, !draft.isPerfect,
       draft.mention.status == .asserted
     {
@@ -744,10 +746,10 @@ struct EventDating {
 }
 
 extension EDTFValue {
-  /// A day, or a weekend.
-  fileprivate var isAboutADay: Bool {
+  /// Whether its last day is no more than so many behind its first.
+  func reaches(atMost days: Int) -> Bool {
     guard let first = earliest, let last = latest else { return false }
-    return last.dayNumber - first.dayNumber <= 1
+    return last.dayNumber - first.dayNumber <= days
   }
 }
 

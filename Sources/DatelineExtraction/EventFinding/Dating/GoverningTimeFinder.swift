@@ -200,8 +200,7 @@ struct GoverningTimeFinder {
   private func isOfVictims(_ preposition: Int, head: Int) -> Bool {
     let victim = preposition - 1
     guard head < victim else { return false }
-    var link = victim
-    while link > head, passage.tags[link] == .noun || passage.mayDescribe(link) { link -= 1 }
+    let link = passage.link(before: victim + 1, downTo: head)
     if link > head, link < victim, passage.cues[link].contains(.ground) { return true }
     return passage.cues[victim].contains(.victim)
       || passage.lexicon.figures[passage.hash(victim)]?.subject.isHarm == true

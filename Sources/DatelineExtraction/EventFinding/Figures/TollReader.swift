@@ -161,10 +161,7 @@ struct TollReader {
         drafts[index].clause.link = .main
         let main = drafts[..<index].last { $0.head < deed.head && $0.trigger.isHarmful }
         drafts[index].timex = drafts[index].timex ?? main?.timex
-        if !drafts[index].hasOwnPlace, let main, main.hasOwnPlace {
-          drafts[index].mention.place = main.mention.place
-          drafts[index].hasOwnPlace = true
-        }
+        if let main { drafts[index].takePlace(of: main) }
       } else if let deed, deed.head != drafts[index].head {
         drafts[index].newDeed = passage.hash(deed.head)
         drafts[index].isOfEarlierDeed = true
@@ -173,11 +170,8 @@ struct TollReader {
           // "Wednesday's attack, in which 43 people died".
           drafts[index].timex = named?.timex ?? timexDescribing(deed)
         }
-        if let named, named.hasOwnPlace, !drafts[index].hasOwnPlace {
-          // "the attack of 14 January in Boni, in which eight were killed".
-          drafts[index].mention.place = named.mention.place
-          drafts[index].hasOwnPlace = true
-        }
+        // "the attack of 14 January in Boni, in which eight were killed".
+        if let named { drafts[index].takePlace(of: named) }
       }
       drafts[index].isOfKnownDeed = passage.isOfKnownDeed(drafts[index], in: sentence)
       drafts[index].isSpokenOf = isSpokenOf(drafts[index], in: sentence)
@@ -196,14 +190,9 @@ struct TollReader {
 
   /// "in a [raid]", "during an [assault]".
   private func isWithin(_ deed: TriggerMatch) -> Bool {
-    var before = deed.tokens.lowerBound - 1
-    while before > 0, passage.tags[before] == .adjective || passage.tags[before] == .noun {
-      before -= 1
-    }
-    guard before > 0, passage.hash(before) == Word.a || passage.hash(before) == Word.an else {
-      return false
-    }
-    return passage.cues[before - 1].contains(.within)
+    passage.indefiniteArticle(before: deed.tokens.lowerBound, downTo: 1).map {
+      passage.cues[$0 - 1].contains(.within)
+    } ?? false
   }
 
   /// "in retaliation for a gas attack that [killed 86]", "the massacre at a school, which [left 149
@@ -228,8 +217,7 @@ struct TollReader {
       passage.lexicon.entries[deed.entry].isHarmful
     else { return nil }
     // "for a suspected gas attack": back to what stands before the phrase.
-    var before = deed.tokens.lowerBound - 1
-    while before > sentence.told.lowerBound, passage.mayDescribe(before) { before -= 1 }
+    let before = passage.link(before: deed.tokens.lowerBound, downTo: sentence.told.lowerBound)
     guard before > sentence.told.lowerBound else { return nil }
     let isEarlier =
       passage.cues[before].contains(.temporal) || passage.hash(before) == Word.for
@@ -267,8 +255,7 @@ struct TollReader {
       return true
     }
     // "Inquiry opens into ferry sinking".
-    var link = draft.head - 1
-    while link > verb, passage.tags[link] == .noun || passage.mayDescribe(link) { link -= 1 }
+    let link = passage.link(before: draft.head, downTo: verb)
     if link > verb, passage.hash(link) == Word.into { return true }
     guard let match = sentence.matches.first(where: { $0.isVerb && $0.head == verb }) else {
       return false

@@ -496,7 +496,9 @@ final class TaggedPassage {
           tags[position] = .present
         }
       } else if verb.nounLean < 2,
-        takesObject && endsPlural(subject) && !isOfOne(subject, in: sentence)
+        // "a gas attack that killed": behind "a" no plural is the subject of a verb.
+        takesObject && endsPlural(subject)
+          && indefiniteArticle(before: subject, downTo: sentence.lowerBound) == nil
           || isOneOfTwo(subject, right)
       {
         tags[position] = .present
@@ -539,16 +541,6 @@ final class TaggedPassage {
 
   func endsPlural(_ position: Int) -> Bool {
     text.bytes[Int(text.tokens[position].end) - 1] | 0x20 == UInt8(ascii: "s")
-  }
-
-  /// "a gas [attack] that killed": behind "a" no plural is the subject of a verb.
-  private func isOfOne(_ noun: Int, in sentence: Range<Int>) -> Bool {
-    var position = noun - 1
-    while position >= sentence.lowerBound, tags[position] == .noun || tags[position] == .adjective {
-      position -= 1
-    }
-    return position >= sentence.lowerBound && tags[position] == .determiner
-      && (hash(position) == Word.a || hash(position) == Word.an)
   }
 
   /// Tells a finite past ("troops fired") from a reduced participle ("a shell fired by troops").
@@ -648,9 +640,7 @@ final class TaggedPassage {
 
   /// "(a group": what an opening bracket and an article begin, up to a noun.
   private func isDescription(_ range: Range<Int>) -> Bool {
-    guard range.count > 2,
-      hash(range.lowerBound + 1) == Word.a || hash(range.lowerBound + 1) == Word.an
-    else { return false }
+    guard range.count > 2, isIndefinite(range.lowerBound + 1) else { return false }
     return range.dropFirst(2).allSatisfy { tags[$0] == .noun || tags[$0] == .adjective }
   }
 
