@@ -278,11 +278,24 @@ import Testing
   /// Each rewrite sees what the ones before have made, though the word lacked its letters.
   @Test func rewritesWhatWasRewritten() throws {
     let table = try DataTable(path: "folding.tsv", text: "from\tto\nks\tx\n^x\tz\nzz$\tq\n")
-    let folding = NameFolding(table)
+    let folding = try NameFolding(table)
     #expect(folding.key(of: "ksa") == "za")
     #expect(folding.key(of: "akks") == "akx")
     #expect(folding.key(of: "azz") == "aq")
     #expect(folding.key(of: "zza") == "za")
+  }
+
+  @Test func foldingRowsHaveAnEnd() throws {
+    func folding(_ rows: String) throws -> NameFolding {
+      try NameFolding(try DataTable(path: "folding.tsv", text: "from\tto\n" + rows))
+    }
+    for empty in ["\tx\n", "^\tx\n", "$\tx\n"] {
+      #expect(throws: LineError.self) { try folding("ks\tx\n" + empty) }
+    }
+    let text = String(repeating: "x", count: 65)
+    #expect(throws: LineError.self) { try folding("ks\t\(text)\n") }
+    let doubling = try folding(String(repeating: "a\tabab\n", count: 60))
+    #expect(doubling.key(of: "a").utf8.count < 8192)
   }
 
   @Test func slugsReadAsNames() {

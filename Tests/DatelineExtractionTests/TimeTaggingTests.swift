@@ -244,6 +244,20 @@ import Testing
       ])
   }
 
+  /// A report that looks back over many years is none, where it speaks of last year or this month.
+  @Test func countsAReportWithAHistoryFromItsPublication() {
+    let report = """
+      Last year the firm lost its licence. It had been founded in 1904 under a law of 1851, went \
+      public in May 1923, and was fined in 1931, in 1948, in 1962, in 1977 and in 1989. On 17 June \
+      a judge closed it.
+      """
+    #expect(timexes(report).first?.value == "2018")
+    #expect(timexes(report).last?.value == "2019-06-17")
+    // "This time" is the one told of.
+    let story = report.replacing("Last year", with: "This time")
+    #expect(timexes(story).last?.value.hasPrefix("2019") == false)
+  }
+
   @Test func leavesASeasonOfAStoryInTheYearJustTold() {
     let story = """
       The army was back in May 1943 where it had stood before the winter offensive. In February \
@@ -341,6 +355,42 @@ import Testing
     #expect(error?.file.hasSuffix("xx/time/rules.tsv") == true)
   }
 
+  /// Each ended the program once, by a pack that is somebody's own.
+  @Test(
+    "A rule that means nothing is told by its cell",
+    arguments: [
+      ("timex\t{n:many}\tunit={n*unit}\t", 3), ("timex\t{n:many}\tunit={.unit}\t", 3),
+      ("timex\t{n:many}\tcount={n}*x\t", 3), ("timex\t{n:many}\tunit=99\t", 3),
+      ("timex\t{n:many}\tonly=-1\t", 3), ("timex\t{n:many}\tcount={n}*-99999\t", 3),
+      ("timex\t{:}\t\t", 2), ("timex\t{}\t\t", 2), ("timex\t{n:many}\t\t=", 4),
+    ])
+  func faultsOfRules(row: String, column: Int) throws {
+    let words = "class\tvalue\thead\twords\nmany\t99\tyes\tmanies\n"
+    let header = "id\tcategory\tpattern\tsets\twhen\texamples\tcounterexamples\n"
+    func pack(_ row: String) throws -> LanguagePack {
+      try LanguagePack(
+        code: "xx",
+        files: PackFiles { path in
+          switch path {
+          case "xx/time/words.tsv": words
+          case "xx/time/rules.tsv": header + "xx.a\t" + row + "\t\t\n"
+          default: nil
+          }
+        })
+    }
+    let error = #expect(throws: LineError.self) { try pack(row) }
+    #expect(error?.line == 2)
+    let cells = ("xx.a\t" + row).split(separator: "\t", omittingEmptySubsequences: false)
+    #expect(error?.column == cells[..<column].reduce(0) { $0 + $1.count + 1 } + 1)
+    // A word that counts to a unit that is none is no time.
+    let article = Article(
+      id: "a", published: PublicationDate("2019-08-01", from: .record), text: "In manies it rained."
+    )
+    let annotated = AnnotatedArticle(
+      article, using: try pack("timex\t{n:many}\tunit={n} base=now\t"))
+    #expect(annotated.timexes.isEmpty)
+  }
+
   @Test func aPackWithATableThatIsNoneIsRefused() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "pack-\(UUID().uuidString)/en")
@@ -367,6 +417,39 @@ import Testing
     try FileManager.default.removeItem(at: words)
     #expect(mkfifo(words.path, 0o600) == 0)
     #expect(fault()?.message.contains("no file that can be read") == true)
+  }
+
+  /// Fuzzing puts an input in the place of one of them: a pack that is refused as it stands would let
+  /// no input through.
+  @Test func seedsOfTheFuzzerAreAPack() throws {
+    let seeds = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fuzz/Seeds/language-pack")
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "pack-\(UUID().uuidString)/en")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    var paths: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: seeds.path) {
+      let text = try String(contentsOf: seeds.appending(path: name), encoding: .utf8)
+      let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      let file = folder.appending(path: String(parts[0]))
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(parts[1].utf8).write(to: file)
+      paths.append("/" + parts[0])
+    }
+    #expect(
+      paths.sorted()
+        == PackFiles.tables.filter { path in
+          EmbeddedData.files.contains { $0.path == "en" + path }
+        })
+    let article = Article(
+      id: "a", published: PublicationDate("2021-05-04", from: .record),
+      text: "Envoys of France met Mr John Smith in Geneva on Monday; 3 people were killed last May."
+    )
+    let annotated = AnnotatedArticle(article, using: try LanguagePack(directory: folder.path))
+    #expect(annotated.timexes.map(\.value) == ["2021-05-03", "2020-05"])
+    #expect(annotated.entities.count == 3)
+    #expect(annotated.events.map(\.topic) == ["meeting", "death"])
   }
 
   @Test("Every built-in table has the header that a folder's table is held to")

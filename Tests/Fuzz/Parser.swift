@@ -2,6 +2,7 @@ import DatelineModel
 import DatelineRendering
 import DatelineTimelines
 import EDTF
+import Foundation
 import Mustache
 
 @testable import DatelineExtraction
@@ -106,21 +107,38 @@ enum Parser: String, CaseIterable {
     _ = try? template.render(value) { $0 == "a" ? template : nil }
   }
 
-  /// The first line names a table of the English pack, which the rest stands in for.
+  /// The first line names a table of a pack, which the rest stands in for.
   private func languagePack(_ bytes: [UInt8]) {
-    let parts = bytes.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return }
-    let name = "en/" + String(decoding: parts[0], as: UTF8.self)
-    let table = String(decoding: parts[1], as: UTF8.self)
-    // As where a folder is read: a table with other columns is refused.
-    guard PackFiles.embedded.text(name) != nil,
+    guard let (name, table) = Parser.table(bytes),
+      // As where a folder is read: a table with other columns is refused.
+      Parser.smallPack[name] != nil,
       (try? PackFiles.checkHeader(of: table, at: name, as: String(name.dropFirst(2)))) != nil
     else { return }
-    let files = PackFiles(
-      text: { $0 == name ? table : PackFiles.embedded.text($0) },
-      bytes: { $0 == name ? TableBytes(copying: table) : PackFiles.embedded.bytes($0) })
+    let files = PackFiles(text: { $0 == name ? table : Parser.smallPack[$0] })
     guard let pack = try? LanguagePack(code: "en", files: files) else { return }
     _ = AnnotatedArticle(Parser.article, using: pack)
+  }
+
+  /// The seeds, which together are a pack of few rows: it is made a hundred times while that which is
+  /// built in is made once.
+  private static let smallPack: [String: String] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Seeds/language-pack")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let seeds = names.compactMap { name in
+      (try? Data(contentsOf: folder.appending(path: name))).flatMap { table(Array($0)) }
+    }
+    precondition(!seeds.isEmpty, "no seeds in \(folder.path)")
+    return Dictionary(uniqueKeysWithValues: seeds)
+  }()
+
+  /// The path of a table in the English pack, and its text.
+  private static func table(_ bytes: [UInt8]) -> (name: String, text: String)? {
+    let parts = bytes.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    return (
+      "en/" + String(decoding: parts[0], as: UTF8.self), String(decoding: parts[1], as: UTF8.self)
+    )
   }
 
   private static let article = Article(

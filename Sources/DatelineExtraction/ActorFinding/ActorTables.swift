@@ -25,7 +25,7 @@ final class ActorTables: @unchecked Sendable {
   init(_ files: PackFiles, code: String) throws(LineError) {
     gazetteer = Gazetteer(
       files.bytes("\(code)/actors/gazetteer.tsv") ?? TableBytes(StaticString("")))
-    folding = NameFolding(try files.table("actors/folding.tsv", of: code))
+    folding = try NameFolding(files.table("actors/folding.tsv", of: code))
     try readWords(files.table("actors/words.tsv", of: code))
     try readWords(files.table("actors/heads.tsv", of: code))
     for (index, row) in try files.table("actors/titles.tsv", of: code).rows.enumerated() {

@@ -1,3 +1,5 @@
+import DatelineModel
+
 /// Makes spellings of one name equal: first case, accents and apostrophes, then transliterations.
 struct NameFolding: Sendable {
   private struct Rewrite: Sendable {
@@ -44,14 +46,25 @@ struct NameFolding: Sendable {
     "al", "el", "as", "ash", "ad", "at", "az", "ez", "es", "an", "ar", "ed", "er", "ul",
   ]
 
-  /// Reads `folding.tsv`.
-  init(_ table: DataTable) {
+  /// A key is no longer: rows that lengthen what others wrote would make it grow without end.
+  private static let mostBytes = 1024
+  /// What stands for a spelling is a few letters.
+  private static let mostLetters = 64
+
+  /// Reads `folding.tsv`. Throws where a row has nothing to rewrite, or writes a text for it.
+  init(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       var from = Array(row[0].utf8)
       let atStart = from.first == UInt8(ascii: "^")
       let atEnd = from.last == UInt8(ascii: "$")
       if atStart { from.removeFirst() }
-      if atEnd { from.removeLast() }
+      if atEnd, !from.isEmpty { from.removeLast() }
+      guard !from.isEmpty else {
+        throw row.error(column: 0, "has no letters to rewrite, such as ^abdul or ks")
+      }
+      guard row[1].utf8.count <= NameFolding.mostLetters else {
+        throw row.error(column: 1, "is longer than \(NameFolding.mostLetters) bytes")
+      }
       rewrites.append(
         Rewrite(from: from, to: Array(row[1].utf8), atStart: atStart, atEnd: atEnd))
       needs.append(NameFolding.letters(from))
@@ -238,6 +251,7 @@ struct NameFolding: Sendable {
     var bytes = Array(word.utf8)
     var letters = NameFolding.letters(bytes)
     for number in needs.indices where needs[number] & ~letters == 0 {
+      guard bytes.count <= NameFolding.mostBytes else { break }
       if rewrites[number].apply(to: &bytes) {
         letters |= NameFolding.letters(rewrites[number].to)
       }

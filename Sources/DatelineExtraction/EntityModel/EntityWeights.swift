@@ -81,9 +81,11 @@ package struct EntityWeights: @unchecked Sendable {
 
   /// The weights of a language that are built in; nil where there are none.
   static func builtIn(_ code: String) -> EntityWeights? {
-    guard code == "en" else { return nil }
-    return EntityWeights(dateline_entity_weights_en(), count: dateline_entity_weights_en_size())
+    code == "en" ? english : nil
   }
+
+  private static let english = EntityWeights(
+    dateline_entity_weights_en(), count: dateline_entity_weights_en_size())
 
   /// Bytes of a table of so many clustered words: the next begins where four bytes can be read.
   private static func tableSize(_ words: Int) -> Int { (words * 6 + 3) & ~3 }

@@ -62,7 +62,7 @@ extension TextKind {
   }
 
   /// A narrative tells of years that lie before its publication, by dates that name their year; a
-  /// report speaks of yesterday and Thursday.
+  /// report speaks of yesterday, Thursday, last year, this month and ten years ago.
   private struct Census {
     let now: Int?
     var past = 0
@@ -73,14 +73,30 @@ extension TextKind {
 
     var isNarrative: Bool { past + eras >= 6 && past + eras > near * 8 }
 
+    /// Whether a word has the unit behind it counted from the day of publication, as in "last year"
+    /// and "this month"; "this time" is the one told of.
+    private func counts(fromNow lexeme: UInt16, _ unit: UInt16, _ rules: TimeRules) -> Bool {
+      let lexicon = rules.lexicon
+      guard lexicon.value(of: unit, as: rules.timeWord) == nil else { return false }
+      return lexicon.value(of: lexeme, as: rules.thisWord) != nil
+        || (lexicon.value(of: lexeme, as: rules.last) ?? 1) < 1
+    }
+
     mutating func count(_ text: SegmentedText, _ lexemes: [UInt16], _ rules: TimeRules) {
       let lexicon = rules.lexicon
       for (index, token) in text.tokens.enumerated() {
         let lexeme = lexemes[index]
         if lexeme != 0 {
+          // "Ten years ago", and not "long ago".
+          if index > 0, lexicon.isHead(lexemes[index - 1]),
+            lexicon.value(of: lexeme, as: rules.ago) != nil
+          {
+            near += 1
+          }
           guard lexicon.isHead(lexeme) else { continue }
           if lexicon.value(of: lexeme, as: rules.weekday) != nil
             || lexicon.value(of: lexeme, as: rules.yesterday) != nil
+            || index > 0 && counts(fromNow: lexemes[index - 1], lexeme, rules)
           {
             near += 1
           } else if lexicon.value(of: lexeme, as: rules.era) != nil {

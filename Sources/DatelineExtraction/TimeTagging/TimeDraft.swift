@@ -54,6 +54,24 @@ struct TimeDraft: Hashable, Sendable {
     isSet |= other.isSet
   }
 
+  /// Whether every field that stands for a name has one: a user's rule may count to one that is none.
+  var isNamed: Bool {
+    let none = fields .< 0 .| fields .>= TimeDraft.nameCounts
+    return !any(none .& TimeDraft.isName)
+  }
+
+  private static let isName: SIMDMask<SIMD64<Int16>> = {
+    var mask = SIMDMask<SIMD64<Int16>>()
+    for field in Field.allCases where field.names != nil { mask[field.rawValue] = true }
+    return mask
+  }()
+
+  private static let nameCounts: SIMD64<Int16> = {
+    var counts = SIMD64<Int16>()
+    for field in Field.allCases { counts[field.rawValue] = Int16(field.names?.count ?? 0) }
+    return counts
+  }()
+
   /// A time of day, and nothing that says of which.
   var isClockAlone: Bool {
     (has(.hour) || has(.clockdigits))
@@ -64,6 +82,29 @@ struct TimeDraft: Hashable, Sendable {
   /// Takes every field that `other` sets and this does not.
   mutating func complete(from other: TimeDraft, _ allowed: [Field]) {
     for field in allowed where !has(field) { self[field] = other[field] }
+  }
+}
+
+extension TimeDraft.Field {
+  /// What the numbers of the field stand for; nil where they are numbers.
+  var names: [String]? {
+    switch self {
+    case .unit, .grain, .nthUnit, .amountUnit, .amountUnit2, .amountUnit3, .freqUnit:
+      TimeName.units
+    case .daypart: TimeName.dayparts
+    case .season: TimeName.seasons
+    case .ref: TimeName.refs
+    case .mod: TimeName.mods
+    case .quant: TimeName.quants
+    case .type: TimeName.types
+    case .bound: TimeName.bounds
+    case .base, .begins, .ends: TimeName.bases
+    case .era: TimeName.eras
+    case .calendar: TimeName.calendars
+    case .holiday: TimeName.holidays
+    case .only: TimeName.texts
+    default: nil
+    }
   }
 }
 

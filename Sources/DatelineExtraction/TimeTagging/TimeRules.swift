@@ -29,7 +29,7 @@ struct TimeRules: Sendable {
   /// Words between a duration and the time at which it begins or ends: "two weeks from 7 June".
   let begin, end: TimeLexicon.Symbol
   /// Words that speak of the day of writing, and those that a year stands behind.
-  let weekday, yesterday, era, prepyear: TimeLexicon.Symbol
+  let weekday, yesterday, era, prepyear, ago, last, thisWord, timeWord: TimeLexicon.Symbol
   /// Marks that open or close a quotation.
   let quoteMark: TimeLexicon.Symbol
   /// Words that stand before a month and are no one's given name.
@@ -87,6 +87,10 @@ struct TimeRules: Sendable {
     prepmonth = lexicon.symbol("prepmonth")
     quoteMark = lexicon.symbol("quotemark")
     prepyear = lexicon.symbol("prepyear")
+    ago = lexicon.symbol("agoword")
+    last = lexicon.symbol("last")
+    thisWord = lexicon.symbol("thisword")
+    timeWord = lexicon.symbol("timeword")
     rows = table.rows
     for row in table.rows where categories[row[1]] == nil {
       categories[row[1]] = categories.count
@@ -131,7 +135,7 @@ struct TimeRules: Sendable {
   }
 
   static func number(_ cell: some StringProtocol) -> Int? {
-    cell.isEmpty ? 0 : Int(cell) ?? TimeName.all[String(cell)]
+    cell.isEmpty ? 0 : Int16(cell).map(Int.init) ?? TimeName.all[String(cell)]
   }
 
   // MARK: Patterns
@@ -170,7 +174,8 @@ struct TimeRules: Sendable {
         throw row.error(column: 2, "“{” is never closed")
       }
       let name = rest[rest.index(after: rest.startIndex)..<close]
-      let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+      let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       capture = parts[0]
       let target = parts.count == 2 ? parts[1] : parts[0]
       if let category = categories[target] {
@@ -227,35 +232,47 @@ struct TimeRules: Sendable {
       var terms: [TimeRule.Assignment.Term] = []
       for term in sides[1].split(separator: "+") {
         if term.hasPrefix("{") || term.hasPrefix("-{") {
-          let factors = term.split(separator: "*")
-          let path = factors[0].drop { $0 == "-" || $0 == "{" }.dropLast().split(separator: ".")
-          let name = path[0]
-          guard
-            let source = path.count == 1
-              ? .value : TimeDraft.Field.named[String(path[1])]
-          else { throw row.error(column: 3, "“\(path[1])” is no field") }
-          guard let element = elements.firstIndex(where: { $0.capture.map { $0 == name } ?? false })
-          else { throw row.error(column: 3, "nothing is captured as “\(name)”") }
-          elements[element].isAssigned = true
-          let factor = factors.count == 2 ? Int(factors[1]) ?? 1 : 1
-          terms.append(
-            .init(
-              element: element, source: source, factor: term.hasPrefix("-") ? -factor : factor))
+          terms.append(try self.term(term, row, &elements))
         } else if let number = TimeRules.number(term) {
           terms.append(.init(element: nil, source: .value, factor: number))
         } else {
           throw row.error(column: 3, "“\(term)” is neither a number nor a known name")
         }
       }
+      if let names = field.names, terms.count == 1, terms[0].element == nil,
+        !names.indices.contains(terms[0].factor)
+      {
+        throw row.error(
+          column: 3, "“\(text)” is not one of \(names.joined(separator: ", "))")
+      }
       assignments.append(.init(field: field, terms: terms))
     }
     return assignments
   }
 
+  /// A captured value, or a field of what was captured, and how often it counts: "-{d.amount}*3".
+  private func term(
+    _ text: Substring, _ row: DataTable.Row, _ elements: inout [TimeRule.Element]
+  ) throws(LineError) -> TimeRule.Assignment.Term {
+    let factors = text.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+    guard factors[0].hasSuffix("}"),
+      let factor = factors.count == 2 ? Int16(factors[1]).map(Int.init) : 1
+    else { throw row.error(column: 3, "“\(text)” is written {name} or {name}*7") }
+    let path = factors[0].drop { $0 == "-" || $0 == "{" }.dropLast()
+      .split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let source = path.count == 1 ? .value : TimeDraft.Field.named[String(path[1])] else {
+      throw row.error(column: 3, "“\(path[1])” is no field")
+    }
+    guard let element = elements.firstIndex(where: { $0.capture.map { $0 == path[0] } ?? false })
+    else { throw row.error(column: 3, "nothing is captured as “\(path[0])”") }
+    elements[element].isAssigned = true
+    return .init(element: element, source: source, factor: text.hasPrefix("-") ? -factor : factor)
+  }
+
   private func guards(_ row: DataTable.Row) throws(LineError) -> [TimeRule.Guard] {
     var guards: [TimeRule.Guard] = []
     for text in row[4].split(separator: " ") {
-      let sides = text.split(separator: "=", maxSplits: 1)
+      let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let kind = TimeRule.Guard.Kind(rawValue: String(sides[0])) else {
         throw row.error(column: 4, "knows no condition “\(sides[0])”")
       }
