@@ -355,40 +355,44 @@ import Testing
     #expect(error?.file.hasSuffix("xx/time/rules.tsv") == true)
   }
 
-  /// Each ended the program once, by a pack that is somebody's own.
+  /// A pack of one rule, `row` its cells from the category on, and of one word that counts to 99.
+  private func pack(ofRule row: String) throws(LineError) -> LanguagePack {
+    let header = "id\tcategory\tpattern\tsets\twhen\texamples\tcounterexamples\n"
+    let tables = [
+      "xx/time/words.tsv": "class\tvalue\thead\twords\nmany\t99\tyes\tmanies\n",
+      "xx/time/rules.tsv": header + "xx.a\t" + row + "\t\t\n",
+    ]
+    return try LanguagePack(code: "xx", files: PackFiles { tables[$0] })
+  }
+
+  /// They ended the program, or passed for something else.
   @Test(
     "A rule that means nothing is told by its cell",
     arguments: [
       ("timex\t{n:many}\tunit={n*unit}\t", 3), ("timex\t{n:many}\tunit={.unit}\t", 3),
       ("timex\t{n:many}\tcount={n}*x\t", 3), ("timex\t{n:many}\tunit=99\t", 3),
-      ("timex\t{n:many}\tonly=-1\t", 3), ("timex\t{n:many}\tcount={n}*-99999\t", 3),
+      ("timex\t{n:many}\tonly=-1\t", 3), ("timex\t{n:many}\tonly={n}*99\t", 3),
+      ("timex\t{n:many}\tunit=1+99\t", 3), ("timex\t{n:many}\tcount={n}*-99999\t", 3),
       ("timex\t{:}\t\t", 2), ("timex\t{}\t\t", 2), ("timex\t{n:many}\t\t=", 4),
     ])
-  func faultsOfRules(row: String, column: Int) throws {
-    let words = "class\tvalue\thead\twords\nmany\t99\tyes\tmanies\n"
-    let header = "id\tcategory\tpattern\tsets\twhen\texamples\tcounterexamples\n"
-    func pack(_ row: String) throws -> LanguagePack {
-      try LanguagePack(
-        code: "xx",
-        files: PackFiles { path in
-          switch path {
-          case "xx/time/words.tsv": words
-          case "xx/time/rules.tsv": header + "xx.a\t" + row + "\t\t\n"
-          default: nil
-          }
-        })
-    }
-    let error = #expect(throws: LineError.self) { try pack(row) }
+  func faultsOfRules(row: String, column: Int) {
+    let error = #expect(throws: LineError.self) { try pack(ofRule: row) }
     #expect(error?.line == 2)
     let cells = ("xx.a\t" + row).split(separator: "\t", omittingEmptySubsequences: false)
     #expect(error?.column == cells[..<column].reduce(0) { $0 + $1.count + 1 } + 1)
-    // A word that counts to a unit that is none is no time.
+  }
+
+  @Test func aWordThatCountsToAUnitThatIsNoneIsNoTime() throws {
     let article = Article(
       id: "a", published: PublicationDate("2019-08-01", from: .record), text: "In manies it rained."
     )
-    let annotated = AnnotatedArticle(
-      article, using: try pack("timex\t{n:many}\tunit={n} base=now\t"))
-    #expect(annotated.timexes.isEmpty)
+    func timexes(_ sets: String) throws -> [Timex] {
+      let pack = try pack(ofRule: "timex\t{n:many}\t\(sets)\t")
+      return AnnotatedArticle(article, using: pack).timexes
+    }
+    #expect(try timexes("unit={n} base=now").isEmpty)
+    #expect(try timexes("unit=day base={n}").isEmpty)
+    #expect(try timexes("unit=day base=now").count == 1)
   }
 
   @Test func aPackWithATableThatIsNoneIsRefused() throws {
@@ -424,29 +428,23 @@ import Testing
   @Test func seedsOfTheFuzzerAreAPack() throws {
     let seeds = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Fuzz/Seeds/language-pack")
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "pack-\(UUID().uuidString)/en")
-    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
-    var paths: [String] = []
+    var tables: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: seeds.path) {
       let text = try String(contentsOf: seeds.appending(path: name), encoding: .utf8)
       let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-      let file = folder.appending(path: String(parts[0]))
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(parts[1].utf8).write(to: file)
-      paths.append("/" + parts[0])
+        .map(String.init)
+      try PackFiles.checkHeader(of: parts[1], at: name, as: "/" + parts[0])
+      tables["en/" + parts[0]] = parts[1]
     }
     #expect(
-      paths.sorted()
-        == PackFiles.tables.filter { path in
-          EmbeddedData.files.contains { $0.path == "en" + path }
-        })
+      tables.keys.sorted() == EmbeddedData.files.map(\.path).filter { $0.hasPrefix("en/") }.sorted()
+    )
+    let pack = try LanguagePack(code: "en", files: PackFiles { [tables] in tables[$0] })
     let article = Article(
       id: "a", published: PublicationDate("2021-05-04", from: .record),
       text: "Envoys of France met Mr John Smith in Geneva on Monday; 3 people were killed last May."
     )
-    let annotated = AnnotatedArticle(article, using: try LanguagePack(directory: folder.path))
+    let annotated = AnnotatedArticle(article, using: pack)
     #expect(annotated.timexes.map(\.value) == ["2021-05-03", "2020-05"])
     #expect(annotated.entities.count == 3)
     #expect(annotated.events.map(\.topic) == ["meeting", "death"])

@@ -119,8 +119,8 @@ enum Parser: String, CaseIterable {
     _ = AnnotatedArticle(Parser.article, using: pack)
   }
 
-  /// The seeds, which together are a pack of few rows: it is made a hundred times while that which is
-  /// built in is made once.
+  /// The seeds, which together are a pack of few rows: it is made some fifteen times while that which
+  /// is built in is made once.
   private static let smallPack: [String: String] = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Seeds/language-pack")

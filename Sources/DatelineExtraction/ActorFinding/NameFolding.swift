@@ -46,10 +46,10 @@ struct NameFolding: Sendable {
     "al", "el", "as", "ash", "ad", "at", "az", "ez", "es", "an", "ar", "ed", "er", "ul",
   ]
 
-  /// A key is no longer: rows that lengthen what others wrote would make it grow without end.
+  /// A longer key is rewritten no more: rows that lengthen what others wrote would make it grow without end.
   private static let mostBytes = 1024
-  /// What stands for a spelling is a few letters.
-  private static let mostLetters = 64
+  /// What a row writes, in bytes, is a few letters.
+  private static let mostWritten = 64
 
   /// Reads `folding.tsv`. Throws where a row has nothing to rewrite, or writes a text for it.
   init(_ table: DataTable) throws(LineError) {
@@ -58,12 +58,12 @@ struct NameFolding: Sendable {
       let atStart = from.first == UInt8(ascii: "^")
       let atEnd = from.last == UInt8(ascii: "$")
       if atStart { from.removeFirst() }
-      if atEnd, !from.isEmpty { from.removeLast() }
+      if atEnd { from.removeLast() }
       guard !from.isEmpty else {
         throw row.error(column: 0, "has no letters to rewrite, such as ^abdul or ks")
       }
-      guard row[1].utf8.count <= NameFolding.mostLetters else {
-        throw row.error(column: 1, "is longer than \(NameFolding.mostLetters) bytes")
+      guard row[1].utf8.count <= NameFolding.mostWritten else {
+        throw row.error(column: 1, "is longer than \(NameFolding.mostWritten) bytes")
       }
       rewrites.append(
         Rewrite(from: from, to: Array(row[1].utf8), atStart: atStart, atEnd: atEnd))

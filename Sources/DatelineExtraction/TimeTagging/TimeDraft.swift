@@ -56,21 +56,21 @@ struct TimeDraft: Hashable, Sendable {
 
   /// Whether every field that stands for a name has one: a user's rule may count to one that is none.
   var isNamed: Bool {
-    let none = fields .< 0 .| fields .>= TimeDraft.nameCounts
-    return !any(none .& TimeDraft.isName)
+    var bits = isSet & TimeDraft.nameBits
+    while bits != 0 {
+      let lane = bits.trailingZeroBitCount
+      guard Field(rawValue: lane)?.names?.indices.contains(Int(fields[lane])) ?? true else {
+        return false
+      }
+      bits &= bits &- 1
+    }
+    return true
   }
 
-  private static let isName: SIMDMask<SIMD64<Int16>> = {
-    var mask = SIMDMask<SIMD64<Int16>>()
-    for field in Field.allCases where field.names != nil { mask[field.rawValue] = true }
-    return mask
-  }()
-
-  private static let nameCounts: SIMD64<Int16> = {
-    var counts = SIMD64<Int16>()
-    for field in Field.allCases { counts[field.rawValue] = Int16(field.names?.count ?? 0) }
-    return counts
-  }()
+  /// The fields that stand for names, as bits.
+  private static let nameBits: UInt64 = Field.allCases.reduce(0) {
+    $1.names == nil ? $0 : $0 | 1 << UInt64($1.rawValue)
+  }
 
   /// A time of day, and nothing that says of which.
   var isClockAlone: Bool {

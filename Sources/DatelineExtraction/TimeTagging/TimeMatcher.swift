@@ -236,10 +236,6 @@ struct TimeMatcher {
       }
       draft[assignment.field] = value
     }
-    guard draft.isNamed else {
-      parts.removeSubrange(firstPart...)
-      return
-    }
     var origin = index
     if rule.elements.count == 1, case .category = rule.elements[0].kind {
       origin = matches[Int(captures[base])].origin

@@ -58,7 +58,9 @@ struct TimeMentionFinder {
     while let run = matcher.nextRun(from: index) {
       index = run.lowerBound
       while index < run.upperBound {
-        guard let match = matcher.longest(at: index) else {
+        guard let match = matcher.longest(at: index), match.draft.isNamed,
+          matcher.parts[match.parts].allSatisfy(\.draft.isNamed)
+        else {
           index += 1
           continue
         }

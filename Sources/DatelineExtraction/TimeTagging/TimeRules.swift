@@ -239,11 +239,13 @@ struct TimeRules: Sendable {
           throw row.error(column: 3, "“\(term)” is neither a number nor a known name")
         }
       }
-      if let names = field.names, terms.count == 1, terms[0].element == nil,
-        !names.indices.contains(terms[0].factor)
+      if field == .only, terms.count != 1 || terms[0].element != nil {
+        throw row.error(column: 3, "“\(text)” is not one kind of text")
+      }
+      if let names = field.names, terms.allSatisfy({ $0.element == nil }),
+        !names.indices.contains(terms.reduce(0) { $0 + $1.factor })
       {
-        throw row.error(
-          column: 3, "“\(text)” is not one of \(names.joined(separator: ", "))")
+        throw row.error(column: 3, "“\(text)” is not one of \(names.joined(separator: ", "))")
       }
       assignments.append(.init(field: field, terms: terms))
     }
