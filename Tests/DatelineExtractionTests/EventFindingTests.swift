@@ -538,6 +538,17 @@ import Testing
     ("The assault was claimed on Tuesday by the Freedom Army.", ["claim 2019-08-06"]),
     // What stands in front is of both verbs.
     ("On Thursday evening the ship turned to port and sank.", ["sink 2019-08-01"]),
+    // What one does behind another, by the day of the first.
+    ("He drove to the base on Monday and opened fire.", ["open fire 2019-08-05"]),
+    (
+      "In May 18 people were killed and 55 others were wounded in Kelt.",
+      ["kill 2019-05", "wound 2019-05"]
+    ),
+    ("The singer was born in 1945 and he died in Kelt.", ["die 2019-08-07~"]),
+    // What hits, and not what is hit.
+    ("A blast hit the election rally on Tuesday.", ["blast 2019-08-06"]),
+    // A day may be what is spoken of.
+    ("The governor has declared Friday a day of mourning.", ["declare 2019-08-07~"]),
     ("A girl who was being treated in Kelt died on Saturday.", ["die 2019-08-03"]),
     // Words harm nobody.
     (

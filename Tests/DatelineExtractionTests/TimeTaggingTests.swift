@@ -292,6 +292,15 @@ import Testing
     #expect(values == ["2013-03", "2013-05"])
   }
 
+  /// "Forty years later" in a report is not in times to come, unless it says so.
+  @Test func countsYearsLaterNoFurtherThanTheReport() {
+    func last(_ text: String) -> String? { timexes(text).last?.edtf?.description }
+    let march = "In 1979 thousands marched. Last year a law was passed. "
+    #expect(last(march + "Forty years later, it has not healed.") == "2019")
+    #expect(last("Last year a law was passed. Forty years later, it has not healed.") == nil)
+    #expect(last("A law was passed in 2018. Three years later it will end.") == "2021")
+  }
+
   @Test func comparesDoubleDates() {
     let agreeing = timexes("It took place on 25 Rajab 1440 (1 April 2019).")
     #expect(agreeing.map { $0.edtf?.description } == ["2019-04-01", "2019-04-01"])

@@ -216,6 +216,39 @@ import Testing
       "A bomb hit the market {on Monday=2019-07-29}. There are 26 patients in critical condition.",
       "hit ASSAULT 2019-07-29 weekday asserted other=26/patients"
     ),
+    // How many there were who did it, in whatever words.
+    (
+      "Gunmen attacked the convoy {on Monday=2019-07-29}. There were about forty attackers.",
+      "attack ASSAULT 2019-07-29 weekday asserted other=40/attackers"
+    ),
+    (
+      "A bomb hit the train {on Monday=2019-07-29}. Four masked gunmen burst in.",
+      "hit ASSAULT 2019-07-29 weekday asserted other=4/masked gunmen"
+    ),
+    // Hyphens, and some of more.
+    (
+      "A blast hit the train {on Monday=2019-07-29}. Three remote-controlled bombs lay on the track.",
+      "blast OTHER 2019-07-29 weekday asserted other=3/remote-controlled bombs"
+    ),
+    (
+      "A blast hit the train {on Monday=2019-07-29}. Six of the train's 14 coaches lay in the gorge.",
+      "blast OTHER 2019-07-29 weekday asserted other=6/coaches"
+    ),
+    // A country's people are not those of a deed.
+    (
+      "A blast hit the train {on Monday=2019-07-29}. There were 52 million people on board.",
+      "blast OTHER 2019-07-29 weekday asserted"
+    ),
+    // An earlier deed takes what stands close to it, and no more.
+    (
+      "Rockets hit the town {on Monday=2019-07-29}. A blast had hit it {in 2013=2013}. The hills lie north of it. It has an old wall. Seven drones were on their way.",
+      "hit ASSAULT 2019-07-29 weekday asserted other=7/drones\nblast OTHER 2013 explicit asserted background"
+    ),
+    // Where no deed is told, those harmed are what the rest stands beside.
+    (
+      "Eleven passengers are missing. There were 412 passengers on board.",
+      "miss OTHER 2019-08-01~ inherited asserted missing=11 other=412/passengers"
+    ),
     // Who speaks, one alone, and by whom it is done.
     (
       "Rockets hit the town {on Monday=2019-07-29}. Two residents said so, one man ran, and a film made by three men showed it.",

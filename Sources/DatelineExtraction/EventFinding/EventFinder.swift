@@ -23,12 +23,17 @@ struct EventFinder {
     let dating = EventDating(
       timexes: timexes, published: article.published?.day, text: body)
     let read = reading(of: body, actors.actors, title: title, of: article)
-    let told = dating.dated(read.drafts).with(read.loose)
+    var told = dating.dated(read.drafts)
+    let left = told.take(read.loose)
     if let head {
       let titled = EventDating(
         timexes: timexes, published: article.published?.day, text: head)
       let sentences = head.text.sentences.count
-      let headlines = titled.dated(reading(of: head, actors.actors, title: nil, of: article).drafts)
+      var headlines = titled.dated(reading(of: head, actors.actors, title: nil, of: article).drafts)
+      // "Ferry sinks", above a text that only says how many were aboard.
+      if let deed = headlines.firstIndex(where: { $0.trigger.isHarmful && $0.takesCounts }) {
+        headlines[deed].mention.figures += left.map(\.figure)
+      }
       return headlines.map { dated($0, by: told) }
         + withoutParaphrases(told).map { mention in
           var mention = mention

@@ -650,6 +650,16 @@ struct TimeResolver {
       } else if tenths != 0, let day = from.firstDay {
         let months = count * 12 + tenths * 12 / 10
         answer.reading = TimeReading(day.adding(months: months), .year)
+      } else if isTooLate(year + count, draft, mention) {
+        // "Forty years later, it has not healed": than what was told before the last date, so that the
+        // report is not behind it.
+        guard
+          let first = told.last(where: {
+            $0.reading.year.map { !isTooLate($0 + count, draft, mention) } ?? false
+          })
+        else { return nil }
+        answer.reading = TimeReading(.year, year: first.reading.year! + count)
+        answer.anchor = "t\(first.index + 1)"
       } else {
         answer.reading = TimeReading(.year, year: year + count)
       }
@@ -680,6 +690,14 @@ struct TimeResolver {
       answer.reading = TimeReading(date)
     }
     return answer
+  }
+
+  /// Whether a year counted from what was told lies behind the report, though it is not told as to come.
+  private func isTooLate(_ year: Int, _ draft: TimeDraft, _ mention: TimeMention) -> Bool {
+    guard genre == .news, draft.has(.told), mention.tense <= 0,
+      let published = publishedAnchor?.reading.year
+    else { return false }
+    return year > published
   }
 
   /// The quarters told that had begun by the day of publication, or all where none had.

@@ -50,6 +50,14 @@ struct TriggerChooser {
       choice.take(subject, in: clause)
       return choice
     }
+    if isLight, let subject = strong(subject), let verb, !group.isPassive,
+      passage.lexicon.entries[subject.entry].isHarmful,
+      passage.lexicon.entries[verb.entry].type == .assault
+    {
+      // "A blast hit the rally": what hits, and not what is hit.
+      choice.take(subject, in: clause)
+      return choice
+    }
     if isLight {
       let noun =
         group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)

@@ -37,7 +37,7 @@ struct ClauseDating {
       draft.timex = timeOfMeanwhile(next)
     }
     if draft.timex == nil, choice.isKnown, let previous {
-      draft.timex = timeInFront(of: previous, and: clause) ?? timeOfMain(previous, of: clause)
+      draft.timex = timeOfBoth(previous, and: clause) ?? timeOfMain(previous, of: clause)
     }
     // "The conflict began when the army, in power since 1963, fired": at a time that nobody tells.
     draft.isTimedByDeed =
@@ -117,14 +117,55 @@ struct ClauseDating {
     )
   }
 
-  /// "On Thursday evening the ship turned to port and sank": what stands in front is of both.
-  private func timeInFront(of first: Clause, and second: Clause) -> Int? {
-    guard second.link == .coordinate, first.link == .main, let verb = first.group,
-      let next = second.group, next.tense == .past, !next.isPerfect,
-      second.subject == first.subject, let timex = pastTime(of: first),
-      passage.tokens(ofTimex: timex).upperBound <= verb.tokens.lowerBound
+  /// "On Thursday evening the ship turned to port and sank", "he drove to the base on Monday and opened
+  /// fire", "in August 18 people were killed and 55 others were wounded": the time of the first is of
+  /// both.
+  private func timeOfBoth(_ first: Clause, and second: Clause) -> Int? {
+    guard first.link == .main || first.link == .content, let verb = first.group,
+      let next = second.group, next.tense == .past, !next.isPerfect, !next.isProgressive,
+      !next.isNegated,
+      // "was born in 1945 and died in his thirties".
+      passage.hash(verb.main) != Word.born, let timex = pastTime(of: first),
+      passage.timexes[timex].edtf?.isOpenEnded == false
     else { return nil }
-    return timex
+    let time = passage.tokens(ofTimex: timex)
+    if second.link == .coordinate, second.subject == first.subject {
+      if time.upperBound <= verb.tokens.lowerBound { return timex }
+      // "closed at four on Friday, but fell when markets reopened": what is set against it may be later.
+      return isJoined(second) && !hasOwnTime(second)
+        && !(verb.main..<max(verb.main, time.lowerBound)).contains { passage.tags[$0] == .comma }
+        ? timex : nil
+    }
+    guard first.link == second.link, !verb.isPerfect, !next.isCopula, isJoined(second),
+      !hasOwnTime(second)
+    else { return nil }
+    return time.upperBound <= firstNoun(of: first) || isPronoun(second.subject) ? timex : nil
+  }
+
+  private func hasOwnTime(_ clause: Clause) -> Bool {
+    clause.range.contains { passage.timex[$0] >= 0 }
+  }
+
+  /// "and 55 others were wounded", "and that they dropped bombs".
+  private func isJoined(_ clause: Clause) -> Bool {
+    var mark = clause.whole.lowerBound
+    let start = max(0, mark - 2)
+    while mark >= start {
+      if passage.tags[mark] == .coordinator { return passage.hash(mark) == Word.and }
+      mark -= 1
+    }
+    return false
+  }
+
+  /// The first word of the subject that is no time.
+  private func firstNoun(of clause: Clause) -> Int {
+    clause.whole.first { passage.timex[$0] < 0 && passage.tags[$0].isNominal }
+      ?? clause.whole.lowerBound
+  }
+
+  private func isPronoun(_ subject: Range<Int>) -> Bool {
+    subject.contains { passage.tags[$0] == .pronoun && passage.hash($0) != Word.there }
+      && !subject.contains { passage.tags[$0] == .noun || passage.tags[$0] == .number }
   }
 
   /// "In July, 53 people were killed when an air raid hit the depot": of the time of what it tells the

@@ -20,7 +20,9 @@ struct GoverningTimeFinder {
         continue
       }
       if timex.kind == .duration, edtf.earliest == nil { continue }
-      if passage.isLikeness(index) || passage.isAsOf(index) || passage.isAnniversary(index) {
+      if passage.isLikeness(index) || passage.isAsOf(index) || passage.isAnniversary(index)
+        || isNamed(index, by: clause.group?.main)
+      {
         continue
       }
       if isSaid, position > head, isToldInPresent(clause), let latest = edtf.latest, let published,
@@ -47,6 +49,16 @@ struct GoverningTimeFinder {
       if best == nil || distance < best!.distance { best = (distance, index) }
     }
     return best?.timex
+  }
+
+  /// "declared Friday a day of mourning": what is spoken of, and not when.
+  private func isNamed(_ timex: Int, by verb: Int?) -> Bool {
+    guard let verb, passage.verbs[verb]?.cues.contains(.naming) == true else { return false }
+    let tokens = passage.tokens(ofTimex: timex)
+    return tokens.lowerBound == verb + 1 && tokens.upperBound < passage.tags.count
+      // "a day" is a time itself.
+      && (passage.tags[tokens.upperBound] == .determiner
+        || passage.hash(tokens.upperBound) == Word.a)
   }
 
   private func isToldInPresent(_ clause: Clause) -> Bool {

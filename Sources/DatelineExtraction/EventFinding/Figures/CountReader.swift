@@ -35,21 +35,21 @@ struct CountReader {
   }
 
   private func figure(_ number: FigureFinder.Count, in sentence: ParsedSentence) -> Figure? {
-    let noun = number.tokens.upperBound..<figures.phraseEnd(number.tokens, in: sentence.told)
-    guard let head = noun.last, figures.isCounted(head, by: number.tokens),
+    guard let noun = counted(by: number.tokens, in: sentence.told), let head = noun.last,
+      figures.isCounted(head, by: number.tokens),
       figures.harm(number.tokens, in: sentence.told) == nil
     else {
       return nil
     }
     let clause = sentence.clauses.last { $0.whole.contains(number.tokens.lowerBound) }
     guard clause.map(isTold) ?? true else { return nil }
-    let isThing = passage.cues[head].contains(.countable)
     let first = number.bound?.start ?? number.tokens.lowerBound
     guard
-      isThing
+      !passage.cues[head].isDisjoint(with: [.countable, .counted])
         // "one official" counts nobody, and "made by two men" says whose.
-        || number.value > 1 && isOfPeople(head)
-          && (clause?.group.map(tellsDeed) == true || isState(noun.upperBound, in: sentence.told))
+        || number.value > 1 && number.value < CountReader.peoples && isOfPeople(head)
+          && (clause?.group.map(tellsDeed) == true || clause.map(isExistential) == true
+            || isState(noun.upperBound, in: sentence.told))
           && !(first > 0 && passage.hash(first - 1) == Word.by)
     else { return nil }
     let quote = quote(first..<noun.upperBound, in: sentence.told, by: clause?.group)
@@ -57,6 +57,84 @@ struct CountReader {
       subject: .other, of: passage.text.string(passage.text.span(of: noun)), value: number.value,
       max: number.max, bound: number.bound?.bound,
       text: passage.text.string(passage.text.span(of: quote)))
+  }
+
+  /// The words of what a number counts: "three [remote-controlled bombs]", "seven of the site's 11
+  /// [storage tanks]", "26 "[terrorists]"".
+  private func counted(by number: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+    // "[the train's 14] coaches", of which another number counts some.
+    if isWhole(number, in: range) { return nil }
+    var start = number.upperBound
+    if start < range.upperBound, passage.hash(start) == Word.of {
+      guard let part = partitive(start + 1, in: range) else { return nil }
+      start = part
+    }
+    if start < range.upperBound, passage.tags[start] == .quote { start += 1 }
+    var end = start
+    var last = start
+    while end < range.upperBound, end < start + CountReader.longest, passage.timex[end] < 0,
+      passage.hash(end) != Word.according
+    {
+      switch passage.tags[end] {
+      case .noun: last = end + 1
+      case .adjective: break
+      // "two improvised devices", "four masked men": what describes the noun stands before it.
+      case .participle, .gerund, .past: if last > start { return start..<last }
+      case .pause where isHyphen(end): break
+      default: return last > start ? start..<last : nil
+      }
+      end += 1
+    }
+    return last > start ? start..<last : nil
+  }
+
+  /// So many people are a country's.
+  private static let peoples = 1_000_000.0
+  /// As many words may say what is counted.
+  private static let longest = 5
+
+  /// Behind "of the", "of its", "of the train's 14".
+  private func partitive(_ start: Int, in range: Range<Int>) -> Int? {
+    var position = start
+    guard position < range.upperBound, passage.tags[position] == .determiner else { return nil }
+    position += 1
+    if position + 1 < range.upperBound, passage.tags[position] == .noun,
+      passage.tags[position + 1] == .possessive
+    {
+      position += 2
+    }
+    if position < range.upperBound, passage.tags[position] == .number { position += 1 }
+    return position
+  }
+
+  /// Whether a number counts those of whom another counts some: "six of the train's [14] coaches".
+  private func isWhole(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    var position = number.lowerBound - 1
+    while position > range.lowerBound, number.lowerBound - position < 5 {
+      switch passage.tags[position] {
+      case .possessive, .noun, .determiner: position -= 1
+      case .preposition:
+        return passage.hash(position) == Word.of && passage.tags[position - 1] == .number
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isHyphen(_ position: Int) -> Bool {
+    let tokens = passage.text.tokens
+    return passage.hash(position) == TaggedPassage.hyphen && position + 1 < tokens.count
+      && !tokens[position].shape.contains(.spaceBefore)
+      && !tokens[position + 1].shape.contains(.spaceBefore)
+  }
+
+  /// "there were about forty attackers".
+  private func isExistential(_ clause: Clause) -> Bool {
+    guard let group = clause.group, group.isCopula else { return false }
+    return clause.range.lowerBound < group.main
+      && (max(clause.range.lowerBound, group.main - 3)..<group.main).contains {
+        passage.hash($0) == Word.there
+      }
   }
 
   /// Told as done, and not as what may be, will be or is denied.

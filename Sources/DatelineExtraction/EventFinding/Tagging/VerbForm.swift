@@ -11,7 +11,7 @@ struct VerbForm: Sendable {
 
   /// What the verb does to the clause below it; see `verb-cues.tsv`.
   struct Cues: OptionSet, Hashable, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let report = Cues(rawValue: 1)
     static let claim = Cues(rawValue: 2)
     static let deny = Cues(rawValue: 4)
@@ -28,12 +28,13 @@ struct VerbForm: Sendable {
     static let breach = Cues(rawValue: 8192)
     static let count = Cues(rawValue: 16384)
     static let losing = Cues(rawValue: 32768)
+    static let naming = Cues(rawValue: 65536)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
       "aspect": .aspect, "begin": .begin, "end": .end, "light": .light, "stative": .stative,
       "befall": .befall, "gather": .gather, "attempt": .attempt,
-      "breach": .breach, "count": .count, "losing": .losing,
+      "breach": .breach, "count": .count, "losing": .losing, "naming": .naming,
     ]
   }
 
