@@ -545,6 +545,11 @@ import Testing
       ["kill 2019-05", "wound 2019-05"]
     ),
     ("The singer was born in 1945 and he died in Kelt.", ["die 2019-08-07~"]),
+    // What says which, and what these do.
+    ("Two bombs planted in a car exploded on Monday.", ["explode 2019-08-05"]),
+    ("Two mines placed about 25 m apart exploded on Monday.", ["explode 2019-08-05"]),
+    ("Gunmen dressed in uniforms attacked the post on Monday.", ["attack 2019-08-05"]),
+    ("Rebels shelled a village held by the army on Monday.", ["shell 2019-08-05"]),
     // What hits, and not what is hit.
     ("A blast hit the election rally on Tuesday.", ["blast 2019-08-06"]),
     // A day may be what is spoken of.

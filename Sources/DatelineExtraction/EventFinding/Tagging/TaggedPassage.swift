@@ -701,7 +701,7 @@ final class TaggedPassage {
         if !verb.shapes.contains(.participle) || verb.shapes.contains(.base) {
           return verbs[position]?.cues.contains(.report) != true
         }
-        return false
+        return saysWhich(position) && isOwnDeed(index, in: sentence)
       case .to where index + 1 < sentence.upperBound && tags[index + 1] == .base: return false
       default: index += 1
       }
@@ -710,7 +710,45 @@ final class TaggedPassage {
   }
 }
 
+extension TaggedPassage {
+  /// "bombs [planted] in a car": done to what stands before it, and a place or measure behind it.
+  private func saysWhich(_ verb: Int) -> Bool {
+    guard verbs[verb]!.takesObject, !verbs[verb]!.cues.contains(.report) else { return false }
+    switch tags[verb + 1] {
+    case .preposition, .adverb: return true
+    case .number: return timex[verb + 1] < 0 && isMeasured(verb + 1)
+    default: return false
+    }
+  }
+
+  /// "25 m apart".
+  private func isMeasured(_ number: Int) -> Bool {
+    (number + 1..<min(number + 3, tags.count)).contains { cues[$0].contains(.measure) }
+  }
+
+  /// "attacked the post", "collapsed", "exploded under the train": done, and by no other: what is only
+  /// described by a participle has it done to it, by somebody or at some time.
+  private func isOwnDeed(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    if !verbs[verb]!.takesObject { return true }
+    guard verb + 1 < sentence.upperBound else { return false }
+    switch tags[verb + 1] {
+    case .determiner, .pronoun, .number: return true
+    default: break
+    }
+    return reference[verb + 1] >= 0
+      || lexicon.blows(hash(verb)) && hash(verb + 1) != TaggedPassage.by
+  }
+}
+
 extension EventLexicon {
+  /// Whether the verb is what bombs do: "exploded", "detonated".
+  func blows(_ hash: UInt32) -> Bool {
+    triggers[hash]?.contains {
+      let entry = entries[Int($0.entry)]
+      return $0.rest.isEmpty && entry.isVerb && entry.topic == "explosion"
+    } == true
+  }
+
   /// Whether the noun names what one side does: not a disaster, talks or a war.
   func isDeedNoun(_ hash: UInt32) -> Bool {
     triggers[hash]?.contains {
