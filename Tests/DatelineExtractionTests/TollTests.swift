@@ -249,6 +249,11 @@ import Testing
       "Eleven passengers are missing. There were 412 passengers on board.",
       "miss OTHER 2019-08-01~ inherited asserted missing=11 other=412/passengers"
     ),
+    // A toll tells no rise of anything else.
+    (
+      "The death toll in an attack on two towns has risen to 112.",
+      "kill OTHER - none asserted killed=112"
+    ),
     // Who speaks, one alone, and by whom it is done.
     (
       "Rockets hit the town {on Monday=2019-07-29}. Two residents said so, one man ran, and a film made by three men showed it.",

@@ -28,6 +28,15 @@ struct WhoToWhomTests {
       "The Geneva-based U.N. agency closed its office on Monday.",
       "close SANCTION: U.N. agency > "
     ),
+    // Whose it is that is refused.
+    (
+      "Iran rejected proposed Israeli changes to the deal on Monday.",
+      "reject REJECT: Iran > Israeli"
+    ),
+    ("The minister visited a Russian resort on Monday.", "visit CONSULT: minister > "),
+    // A state is whom visits and troops are for; a town is where.
+    ("NATO troops arrived in Bosnia on Monday.", "arrive in CONSULT: NATO > Bosnia"),
+    ("The minister flew to Geneva on Monday.", "fly to CONSULT: minister > "),
     // What a verb means of people, and with its object.
     (
       "The Taliban released an American hostage on Monday.",

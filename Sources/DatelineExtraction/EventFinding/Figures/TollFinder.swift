@@ -188,7 +188,9 @@ struct TollFinder {
     var isCounted = passage.tags[link] == .be || passage.isCount(link)
     while position >= range.lowerBound, link - position <= TollFinder.reach {
       switch passage.tags[position] {
-      case .comma, .pause, .number, .coordinator: return nil
+      case .comma, .pause, .coordinator: return nil
+      // "the toll in an attack on two towns has risen to 112".
+      case .number: if !isCounted { return nil }
       default: break
       }
       if passage.isCount(position) {

@@ -54,7 +54,11 @@ struct TollReader {
         continue
       }
       if mayBe(toll, in: sentence) { continue }
-      if let told = draft(of: toll, in: sentence) { drafts.append(told) }
+      if let told = draft(of: toll, in: sentence) {
+        // "The toll in an attack on two towns has risen to 112": no rise of anything else.
+        drafts.removeAll { toll.tokens.contains($0.head) && isOnlyCount($0, toll) }
+        drafts.append(told)
+      }
     }
   }
 

@@ -139,12 +139,18 @@ struct Deed {
     }
   }
 
+  /// What is done in a state is mostly done towards it: visits, help, troops sent.
+  var isTowardsStates: Bool {
+    switch trigger.type {
+    case .aid, .mobilize, .cooperate, .protest: trigger.isVerb
+    case .consult: trigger.isVerb && trigger.topic == "visit"
+    default: isDirected
+    }
+  }
+
   /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods.
   var isAgainstOwners: Bool {
-    switch trigger.type {
-    case .protest, .accuse, .reject, .sanction, .coerce: trigger.isVerb && !isPassive
-    default: false
-    }
+    trigger.type.isAgainstOwners && trigger.isVerb && !isPassive
   }
 
   /// "the evacuees bombing", "Kelt Clinic attack": violence is done to victims and at places, whatever

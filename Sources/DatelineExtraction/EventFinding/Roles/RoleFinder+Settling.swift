@@ -5,11 +5,11 @@ extension RoleFinder {
   /// be; `content` is the clause that is demanded.
   func settle(_ cast: inout Cast, of deed: Deed, content: Clause?) {
     let type = deed.trigger.type
-    if deed.isDirected, !deed.isPassive, !cast.has(.recipient) {
+    if deed.isTowardsStates, !deed.isPassive, !cast.has(.recipient) {
       // "threatened to ban voting in Avaria": the state is whom it concerns.
       if let one = cast.states.first(where: { !cast.holds($0) }) {
         cast.add(one, as: .recipient)
-      } else if let one = cast.towns.first {
+      } else if deed.isDirected, let one = cast.towns.first {
         cast.parts.append((one, .recipient))
       }
     }

@@ -161,8 +161,19 @@ final class TaggedPassage {
         }
         position += 1
       }
-      if !owns, !isOpposed(one.tokens.lowerBound) { reference[one.tokens.lowerBound] = -1 }
+      if !owns, !isOpposed(one.tokens.lowerBound), !isOfObject(one.tokens.lowerBound) {
+        reference[one.tokens.lowerBound] = -1
+      }
     }
+  }
+
+  /// "rejected proposed Avarian changes", "seized an Avarian tanker": whose it is that is taken or refused.
+  private func isOfObject(_ token: Int) -> Bool {
+    var before = token - 1
+    while before >= 0, tags[before] == .determiner || tags[before] == .adjective { before -= 1 }
+    guard before >= 0, tags[before] == .past || tags[before] == .present || tags[before] == .base
+    else { return false }
+    return lexicon.isAgainstOwners(hash(before))
   }
 
   /// "against Avarian policies": whose they are is whom it is against.
@@ -487,7 +498,10 @@ final class TaggedPassage {
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
         || verb.nounLean < 2 && next.map { describesNoun($0, in: sentence) } == true
       let subject = position - 1
-      let isNameBefore = reference[subject] >= 0 && !isOfName(subject) || text.isTitle
+      // "rejected Israeli changes": what they are, and nobody who changes.
+      let isNameBefore =
+        reference[subject] >= 0 && !references[Int(reference[subject])].isDemonym
+        && !isOfName(subject) || text.isTitle
       if isThird {
         if verb.nounLean < 3 && takesObject || verb.nounLean == 0
           || isNameBefore && verb.nounLean < 2
@@ -741,6 +755,14 @@ extension TaggedPassage {
 }
 
 extension EventLexicon {
+  /// Whether the verb is done to those whose things it is done to: "rejected", "seized".
+  func isAgainstOwners(_ hash: UInt32) -> Bool {
+    triggers[hash]?.contains {
+      let entry = entries[Int($0.entry)]
+      return $0.rest.isEmpty && entry.isVerb && entry.type.isAgainstOwners
+    } == true
+  }
+
   /// Whether the verb is what bombs do: "exploded", "detonated".
   func blows(_ hash: UInt32) -> Bool {
     triggers[hash]?.contains {
@@ -762,5 +784,15 @@ extension EventLexicon {
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool {
     triggers[hash]?.contains { $0.rest.isEmpty && !entries[Int($0.entry)].isVerb } == true
+  }
+}
+
+extension EventType {
+  /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods.
+  var isAgainstOwners: Bool {
+    switch self {
+    case .protest, .accuse, .reject, .sanction, .coerce: true
+    default: false
+    }
   }
 }
