@@ -34,7 +34,14 @@ public struct FieldMap: Hashable, Sendable {
     }
   }
 
-  private var ranks: [String: [Field: Int]] = [:]
+  /// For each name the fields that it may give, by their names.
+  private var ranks: [String: [Wish]] = [:]
+  /// A field that a name may give, and how early the name is looked for.
+  struct Wish: Hashable, Sendable {
+    var field: Field
+    var rank: Int
+  }
+
   private var prefixes: Set<String> = []
   private var given = 0
 
@@ -70,17 +77,25 @@ public struct FieldMap: Hashable, Sendable {
   }
 
   /// How early `name` is looked for as `field`: the lowest that a record has wins; nil for never.
-  public func rank(of name: String, in field: Field) -> Int? { ranks[name]?[field] }
+  public func rank(of name: String, in field: Field) -> Int? {
+    ranks[name]?.first { $0.field == field }?.rank
+  }
 
   /// The fields that `name`, in lower case, may give, with their ranks.
-  func fields(named name: String) -> [Field: Int]? { ranks[name] }
+  func fields(named name: String) -> [Wish]? { ranks[name] }
 
   /// Whether a name reaches into an object that is called so.
   func reachesInto(_ name: String) -> Bool { prefixes.contains(name) }
 
   private mutating func set(_ name: String, _ field: Field, _ rank: Int) {
-    let old = ranks[name]?[field]
-    ranks[name, default: [:]][field] = min(rank, old ?? rank)
+    var wishes = ranks[name] ?? []
+    if let old = wishes.firstIndex(where: { $0.field == field }) {
+      wishes[old].rank = min(rank, wishes[old].rank)
+    } else {
+      wishes.append(Wish(field: field, rank: rank))
+      wishes.sort { $0.field.rawValue < $1.field.rawValue }
+    }
+    ranks[name] = wishes
     var index = name.startIndex
     while let dot = name[index...].utf8.firstIndex(of: UInt8(ascii: ".")) {
       prefixes.insert(String(name[..<dot]))

@@ -404,6 +404,23 @@ import Testing
     #expect(try timexes("unit=day base=now").count == 1)
   }
 
+  /// What no table can mean is told, and ends nothing.
+  @Test(arguments: [
+    ("events/terms.tsv", "stem\tweight\nbend\t-0.7\n", 6),
+    ("events/terms.tsv", "stem\tweight\nbend\tnan\n", 6),
+    ("events/terms.tsv", "stem\tweight\nbend\t1e9\n", 6),
+    ("events/terms.tsv", "stem\tweight\n \t0.7\n", 1),
+  ])
+  func aCellThatMeansNothingIsTold(_ name: String, _ table: String, _ column: Int) {
+    let error = #expect(throws: LineError.self) {
+      try LanguagePack(
+        code: "en",
+        files: PackFiles(text: { $0 == "en/" + name ? table : PackFiles.embedded.text($0) }))
+    }
+    #expect(error?.line == 2)
+    #expect(error?.column == column)
+  }
+
   @Test func aPackWithATableThatIsNoneIsRefused() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "pack-\(UUID().uuidString)/en")

@@ -57,6 +57,10 @@ struct DataTable: Sendable {
             column: min(cells.count, header.count) - 1,
             "has \(cells.count) cells where the header has \(header.count)")
         }
+        // A row is of what its first cell names.
+        guard cells[0].utf8.contains(where: { $0 != UInt8(ascii: " ") }) else {
+          return row.error(column: 0, "is empty; take the row away or say what it is of")
+        }
         rows.append(row)
       }
       return nil

@@ -76,15 +76,27 @@ public final class LanguagePack: Sendable {
   }
 
   /// Reads every table at once, so that a fault in any is told before an article is read.
-  init(code: String, files: PackFiles, digest: [UInt8] = []) throws(LineError) {
+  convenience init(code: String, files: PackFiles, digest: [UInt8] = []) throws(LineError) {
+    self.init(
+      code: code, abbreviations: try AbbreviationTable(files.table("abbreviations.tsv", of: code)),
+      time: try TimeRules(files, code: code), actors: try ActorTables(files, code: code),
+      lexicon: try EventLexicon(files, code: code),
+      findsEvents: files.text("\(code)/events/triggers.tsv") != nil, digest: digest)
+  }
+
+  /// Of tables that have been read.
+  init(
+    code: String, abbreviations: AbbreviationTable, time: TimeRules, actors: ActorTables,
+    lexicon: EventLexicon, findsEvents: Bool, digest: [UInt8] = []
+  ) {
     self.code = code
     self.digest = digest
-    abbreviations = try AbbreviationTable(files.table("abbreviations.tsv", of: code))
-    time = try TimeRules(files, code: code)
-    deferredActors = Deferred(value: try ActorTables(files, code: code))
+    self.abbreviations = abbreviations
+    self.time = time
+    self.findsEvents = findsEvents
+    deferredActors = Deferred(value: actors)
     deferredWeights = Deferred { EntityWeights.builtIn(code) }
-    deferredLexicon = Deferred(value: try EventLexicon(files, code: code))
-    findsEvents = files.text("\(code)/events/triggers.tsv") != nil
+    deferredLexicon = Deferred(value: lexicon)
   }
 
   /// Reads a pack from a folder that is named for its language, as `--language-pack DIR` does.

@@ -178,15 +178,15 @@ private struct JSONRecord {
       var text: String?
       switch kind {
       case .string: text = try json.string()
-      case .number where wanted.keys.contains(.id) || wanted.keys.contains(.published):
+      case .number where wanted.contains { $0.field == .id || $0.field == .published }:
         let number = try json.number()
         text =
           number == number.rounded() && abs(number) < 9e15 ? String(Int(number)) : String(number)
       default: try json.skip()
       }
       if kind == .null { return }
-      for (field, rank) in wanted.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-      where rank < record.ranks[field] ?? .max {
+      for wish in wanted where wish.rank < record.ranks[wish.field] ?? .max {
+        let (field, rank) = (wish.field, wish.rank)
         guard let text, kind == .string || field == .id || field == .published else {
           // A field that only may be meant so is no fault when it is something else.
           if rank <= 1000, let kind { record.wrongKinds.append((field, kind)) }

@@ -44,9 +44,9 @@ struct FrontMatter {
       let value = FrontMatter.unquoted(
         trimmed(String(decoding: words[(colon + 1)...], as: UTF8.self)))
       guard !value.isEmpty, let found = fields.fields(named: name) else { continue }
-      for (field, rank) in found where rank < ranks[field] ?? .max {
-        ranks[field] = rank
-        switch field {
+      for wish in found where wish.rank < ranks[wish.field] ?? .max {
+        ranks[wish.field] = wish.rank
+        switch wish.field {
         case .id: id = value
         case .source: source = value
         case .published: published = value

@@ -155,10 +155,10 @@ struct TableHeader {
     self.names = names
     var ranks: [FieldMap.Field: Int] = [:]
     for (column, name) in names.enumerated() {
-      for (field, rank) in fields.fields(named: trimmed(name).lowercased()) ?? [:]
-      where rank < ranks[field] ?? .max {
-        ranks[field] = rank
-        columns[field] = column
+      for wish in fields.fields(named: trimmed(name).lowercased()) ?? []
+      where wish.rank < ranks[wish.field] ?? .max {
+        ranks[wish.field] = wish.rank
+        columns[wish.field] = column
       }
     }
   }

@@ -21,8 +21,9 @@ enum LanguageFinder {
   /// What speaks beforehand for the language that a script is written most in, for a few words that
   /// may be of several.
   static let lead: Int32 = 4
-  /// No more letters than these are looked at.
-  private static let mostLetters = 1000
+  /// So many letters are looked at where a text begins, and as many from its middle: above an article
+  /// may stand what is of another language.
+  private static let mostLetters = 300
 
   static func language(of text: String) -> String? {
     var text = text
@@ -33,8 +34,20 @@ enum LanguageFinder {
     // Of so few bytes no other script than the Latin one is left to be told.
     if bytes.count < leastLetters, bytes.allSatisfy({ $0 < 0x80 }) { return nil }
     var evidence = LanguageEvidence()
-    var index = 0
-    while index < bytes.count, evidence.letters < mostLetters {
+    let end = add(from: 0, upTo: mostLetters, of: bytes, to: &evidence)
+    var middle = max(end, bytes.count / 2)
+    while middle > end, middle < bytes.count, bytes[middle] != UInt8(ascii: " ") { middle += 1 }
+    _ = add(from: middle, upTo: 2 * mostLetters, of: bytes, to: &evidence)
+    return evidence.language
+  }
+
+  /// Adds letters from a place on that begins a scalar, up to so many in all; answers where it ended.
+  private static func add(
+    from start: Int, upTo most: Int, of bytes: UnsafeBufferPointer<UInt8>,
+    to evidence: inout LanguageEvidence
+  ) -> Int {
+    var index = start
+    while index < bytes.count, evidence.letters < most {
       let byte = bytes[index]
       if byte < 0x80 {
         index += 1
@@ -50,7 +63,7 @@ enum LanguageFinder {
       }
     }
     evidence.endWord()
-    return evidence.language
+    return index
   }
 
   /// The scalar at `index`, which is known to begin one in valid UTF-8.

@@ -189,7 +189,9 @@ final class EventLexicon: @unchecked Sendable {
       guard let kind = NumberWord.Kind(rawValue: row[1]) else {
         throw row.error(column: 1, "knows no kind “\(row[1])”")
       }
-      guard let value = Double(row[2]) else { throw row.error(column: 2, "is no number") }
+      guard let value = Double(row[2]), (0...1e12).contains(value) else {
+        throw row.error(column: 2, "is no number from 0 to a million million")
+      }
       let hashes = row[0].split(separator: " ").map { Token.hash(of: $0) }
       numbers[hashes[0], default: []].append(
         NumberWord(rest: Array(hashes.dropFirst()), kind: kind, value: value))
@@ -238,7 +240,9 @@ final class EventLexicon: @unchecked Sendable {
 
   private func readTerms(_ table: DataTable) throws(LineError) {
     for row in table.rows {
-      guard let weight = Double(row[1]) else { throw row.error(column: 1, "is no number") }
+      guard let weight = Double(row[1]), (0..<256).contains(weight) else {
+        throw row.error(column: 1, "is no number from 0 to less than 256")
+      }
       termWeights.set(UInt16(weight * 256), for: Token.hash(of: row[0]))
     }
   }
