@@ -116,6 +116,24 @@ import Testing
     #expect(graph.events.map { $0.mentions.map(\.article) } == [["h1", "h2"], ["h3"]])
   }
 
+  /// A count without a day is of no deed that harmed so many fewer.
+  @Test(arguments: [(12.0, 1), (265.0, 2)])
+  func noTollGrowsTwentyfold(dead: Double, happenings: Int) {
+    func report(_ id: String, _ date: String?, _ dead: Double) -> AnnotatedArticle {
+      Report(
+        id, id, "2031-07-09",
+        [
+          .init(
+            words: "The militia killed civilians on a bus near Lindholm.", lemma: "kill",
+            type: .assault, date: date, place: "Lindholm",
+            figures: [Pile.killed(dead, nil, "\(Int(dead)) civilians")])
+        ]
+      ).annotated
+    }
+    let graph = EventGraph(merging: [report("j1", "2031-07-07", 8), report("j2", nil, dead)])
+    #expect(graph.events.count == happenings)
+  }
+
   @Test func aLoosePlanIsNotWhatItsArticleTellsAsDone() {
     let report = Report(
       "f1", "Alpha", "2031-05-03",

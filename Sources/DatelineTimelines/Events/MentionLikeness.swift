@@ -108,6 +108,7 @@ struct MentionLikeness {
     if MentionLikeness.isOfAnotherTime(a, than: b) || MentionLikeness.isOfAnotherTime(b, than: a) {
       return nil
     }
+    if MentionLikeness.countIsOfAnother(a, b) { return nil }
     // "At least 120 have died since last summer": of many happenings, and of none of them.
     if a.sumsUp != b.sumsUp, a.isHarm && b.isHarm || a.days != nil && b.days != nil { return nil }
     var gap: Int?
@@ -171,9 +172,7 @@ struct MentionLikeness {
     }
     if a.isHarm, b.isHarm { set(.bothHarm) }
     if let (x, y) = MentionLikeness.tolls(of: a, b), x != y {
-      // Counts grow; but one many times the other is another's, sooner where no day ties the two.
-      let isFar =
-        max(x, y) >= (areDated ? MentionLikeness.farTied : MentionLikeness.far) * min(x, y)
+      let isFar = max(x, y) >= MentionLikeness.far(a, b) * min(x, y)
       if a.article == b.article || isFar { set(.otherToll) }
     }
     self.values = values
@@ -237,9 +236,25 @@ struct MentionLikeness {
 
   /// Two that demand or accuse do so each for himself.
   private static let otherSpeaker: Float = 3
-  /// A toll that grows this much within the reports of one happening is rare.
-  private static let far = 4.0
-  private static let farTied = 8.0
+  /// "The militia killed 265 civilians", without a day, beside a mine that killed eight: no toll grows so much.
+  private static func countIsOfAnother(
+    _ a: borrowing MentionProfile, _ b: borrowing MentionProfile
+  ) -> Bool {
+    guard a.days == nil || b.days == nil, let x = a.toll, let y = b.toll else { return false }
+    return max(x, y) >= farthest * min(x, y)
+  }
+
+  private static let farthest = 20.0
+
+  /// Counts grow; but one so many times the other is another's, sooner where no day ties the two, and
+  /// soonest where both are recalled from long before: those do not grow any more.
+  private static func far(
+    _ a: borrowing MentionProfile, _ b: borrowing MentionProfile
+  ) -> Double {
+    let areTied =
+      a.days.map { $0.count <= aFewDays } == true && b.days.map { $0.count <= aFewDays } == true
+    return areTied ? 8 : a.isBackground && b.isBackground ? 1.5 : 4
+  }
 
   /// After so many days nothing is news.
   private static let longAgo = 60
