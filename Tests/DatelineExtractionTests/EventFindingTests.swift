@@ -550,6 +550,20 @@ import Testing
     ("Two mines placed about 25 m apart exploded on Monday.", ["explode 2019-08-05"]),
     ("Gunmen dressed in uniforms attacked the post on Monday.", ["attack 2019-08-05"]),
     ("Rebels shelled a village held by the army on Monday.", ["shell 2019-08-05"]),
+    // What opens a sentence is of all that it tells.
+    (
+      "On Monday, as protesters gathered, police fired tear gas.",
+      ["gather 2019-08-05", "fire tear gas 2019-08-05"]
+    ),
+    (
+      "In 2015, after five people died when a bus was attacked, buses were banned.",
+      ["die 2015", "attack 2015", "ban 2015"]
+    ),
+    // Told of those who died, and not of the day of the visit.
+    (
+      "The minister met two men on Tuesday who were hurt when a bomb hit a bus.",
+      ["meet 2019-08-06"]
+    ),
     // What hits, and not what is hit.
     ("A blast hit the election rally on Tuesday.", ["blast 2019-08-06"]),
     // A day may be what is spoken of.

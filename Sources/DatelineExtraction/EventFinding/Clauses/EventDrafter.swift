@@ -46,7 +46,9 @@ struct EventDrafter {
       draft.isNamedBefore = draft.isDefinite && memory.named.contains(match.entry)
       draft.days = dating.days(before: match, in: sentence)
     }
-    draft.isInRelative = sentence.reporter(of: clause)?.link == .relative
+    draft.isInRelative =
+      sentence.reporter(of: clause)?.link == .relative
+      || number.map(sentence.hangsOnRelative) ?? false
     draft.meeting = meeting(in: clause, of: sentence)
     draft.takesUp = definiteTopic(in: clause, of: sentence)
     if choice.isClaim { draft.mention.status = .asserted }

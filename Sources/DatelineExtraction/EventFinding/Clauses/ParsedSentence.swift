@@ -23,6 +23,17 @@ struct ParsedSentence {
     clauses.last { $0.range.contains(token) }?.link == .relative
   }
 
+  /// "37 people who were killed when rebels blew up the train and opened fire": told inside of what
+  /// describes a noun.
+  func hangsOnRelative(_ number: Int) -> Bool {
+    var first = number
+    while first > 0, clauses[first].link == .coordinate { first -= 1 }
+    guard clauses[first].link == .adverbial, first > 0, let group = clauses[number].group else {
+      return false
+    }
+    return clauses[first - 1].link == .relative && group.tense == .past && !group.isPerfect
+  }
+
   /// The clause behind another, nil at the end.
   func clause(after number: Int) -> Clause? {
     number + 1 < clauses.count ? clauses[number + 1] : nil

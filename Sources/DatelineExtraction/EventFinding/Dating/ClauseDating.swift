@@ -33,6 +33,9 @@ struct ClauseDating {
       draft.timex = time
       draft.isTimeOfWhen = true
     }
+    if draft.timex == nil, choice.isKnown {
+      draft.timex = timeAtFront(of: sentence, for: clause)
+    }
     if draft.timex == nil, choice.isKnown, clause.link != .relative, let next {
       draft.timex = timeOfMeanwhile(next)
     }
@@ -85,6 +88,26 @@ struct ClauseDating {
     let time = before > 0 && passage.tags[before] == .comma ? before - 1 : before
     guard time >= 0, passage.timex[time] >= 0 else { return nil }
     return Int(passage.timex[time])
+  }
+
+  /// "On Monday, as thousands gathered, police fired tear gas", "In 2015, after five had died, …": what
+  /// opens a sentence is of all that it tells up to its own verb.
+  private func timeAtFront(of sentence: ParsedSentence, for clause: Clause) -> Int? {
+    guard let mark = sentence.clauses.first?.subordinator, let group = clause.group,
+      group.tense == .past, !group.isPerfect,
+      clause.link == .main || clause.link == .adverbial,
+      sentence.clauses.prefix(while: { $0.range.lowerBound < clause.range.lowerBound })
+        .allSatisfy({ $0.link == .adverbial })
+    else { return nil }
+    let before = mark - 1
+    let time = before > 0 && passage.tags[before] == .comma ? before - 1 : before
+    guard time >= sentence.told.lowerBound, passage.timex[time] >= 0 else { return nil }
+    let timex = Int(passage.timex[time])
+    let kind = passage.timexes[timex].kind
+    guard passage.tokens(ofTimex: timex).lowerBound <= sentence.told.lowerBound + 1,
+      kind == .date || kind == .time, passage.timexes[timex].edtf?.isOpenEnded == false
+    else { return nil }
+    return timex
   }
 
   /// "two days after 53 people were killed", "one day after an ambush in which 18 died".
