@@ -550,6 +550,24 @@ import Testing
     ("Two mines placed about 25 m apart exploded on Monday.", ["explode 2019-08-05"]),
     ("Gunmen dressed in uniforms attacked the post on Monday.", ["attack 2019-08-05"]),
     ("Rebels shelled a village held by the army on Monday.", ["shell 2019-08-05"]),
+    // Each day of a list, and days on end.
+    (
+      "Drones struck depots on 1, 3 and 5 August.",
+      ["strike 2019-08-01", "strike 2019-08-03", "strike 2019-08-05"]
+    ),
+    ("Rockets hit the town on Monday and Tuesday.", ["hit 2019-08-05/2019-08-06"]),
+    // All the time since.
+    (
+      "Since the riots began on 1 August, 23 people have been killed.",
+      ["riot 2019-08-01", "kill 2019-08-01/.."]
+    ),
+    // What was done to somebody before, and what there was not.
+    (
+      "The journalist, arrested in March, was freed on Tuesday.",
+      ["arrest 2019-03", "free 2019-08-06"]
+    ),
+    ("Arrested on Monday by the army, he was freed.", ["arrest 2019-08-05", "free 2019-08-05"]),
+    ("Talks ended on Monday without an agreement.", ["talk 2019-08-05"]),
     // What opens a sentence is of all that it tells.
     (
       "On Monday, as protesters gathered, police fired tear gas.",

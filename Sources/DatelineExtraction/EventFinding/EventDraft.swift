@@ -64,6 +64,8 @@ struct EventDraft {
   var isSpokenOf = false
   /// "began when the army fired": of the time of what the next clause tells.
   var isTimedByDeed = false
+  /// "Since the protests began on 1 June, 23 have been killed": of all the time since.
+  var isOfTimeSince = false
   /// The time stands before "when", and may belong to what goes on since.
   var isTimeOfWhen = false
   /// "Avaria, which says that 19 died": told inside of what describes a noun.

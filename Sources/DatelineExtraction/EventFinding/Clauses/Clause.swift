@@ -56,7 +56,14 @@ extension TaggedPassage {
     }
     closeRanges(&clauses, in: sentence)
     returnHarm(to: &clauses)
-    for group in groups where !group.tense.isFinite {
+    for (index, group) in groups.enumerated() {
+      var group = group
+      if group.tense.isFinite {
+        guard isInsertedParticiple(groups, index, in: sentence) else { continue }
+        // "The journalist, arrested in March, was freed": done to her before.
+        group.tense = .participle
+        group.isPassive = true
+      }
       // A participle inside a later clause's front belongs to what stands around it.
       if let owner = clauses.lastIndex(where: { $0.range.contains(group.main) }) {
         clauses[owner].others.append(group)

@@ -10,10 +10,14 @@ extension EventDrafter {
     var own = clause
     own.group = group
     // From the noun that it describes to the end of its own phrase.
-    let start = passage.nounPhraseStart(before: group.main, in: clause.range)
+    let isInserted =
+      group.main > clause.range.lowerBound
+      && passage.tags[group.main - 1] == .comma
+    let front = isInserted ? group.main - 1 : group.main
+    let start = passage.nounPhraseStart(before: front, in: clause.range)
     let end = passage.phraseEnd(after: group.main, in: clause.range)
     own.range = start..<end
-    own.subject = start..<group.main
+    own.subject = start..<front
     own.others = []
     own.link = .relative
     let hasAgent = group.main + 1 < end && passage.hash(group.main + 1) == Word.by

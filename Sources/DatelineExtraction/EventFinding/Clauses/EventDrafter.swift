@@ -27,6 +27,31 @@ struct EventDrafter {
     series = SeriesFinder(passage: passage)
   }
 
+  /// A draft for each day of the list that its time stands in; of days that follow one another, one.
+  func byDay(_ draft: EventDraft) -> [EventDraft] {
+    guard let timex = draft.timex, draft.days == nil, draft.mention.series == nil else {
+      return [draft]
+    }
+    let list = dating.listed(with: timex)
+    let days = list.compactMap { passage.timexes[$0].edtf?.day?.dayNumber }
+    guard days.count > 1 else { return [draft] }
+    var first = draft
+    first.timex = list[0]
+    if days[days.count - 1] - days[0] == days.count - 1 {
+      // "on 1 and 2 August": it went on.
+      first.days = days.count
+      return [first]
+    }
+    return [first]
+      + list.dropFirst().map { day in
+        var other = draft
+        other.timex = day
+        // What is counted is of all of them.
+        other.mention.figures = []
+        return other
+      }
+  }
+
   /// The event that a clause tells, or nil where it has no verb that any table knows.
   ///
   /// `number` is the clause's in its sentence: nil for a phrase that is read as a clause, with which

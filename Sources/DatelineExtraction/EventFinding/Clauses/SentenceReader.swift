@@ -87,7 +87,7 @@ struct SentenceReader {
         || !reports.saysOnlyIt(clause, number: number, in: sentence),
       sieve.passes(draft, in: sentence)
     {
-      drafts.append(draft)
+      drafts += drafter.byDay(draft)
     }
     for other in clause.others where other.tense == .participle {
       // "a zone agreed by Turkey": a happening of its own.

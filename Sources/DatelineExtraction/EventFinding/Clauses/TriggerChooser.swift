@@ -307,6 +307,13 @@ struct TriggerChooser {
     return first
   }
 
+  /// "ended without an agreement": what there was not.
+  private func isLacking(_ match: TriggerMatch, from start: Int) -> Bool {
+    passage.preposition(before: match.tokens.lowerBound - 1, downTo: start).map {
+      passage.hash($0) == Word.without
+    } ?? false
+  }
+
   /// The trigger that the verb takes as its object, or through one preposition.
   private func objectNoun(_ clause: Clause, after group: VerbGroup, _ matches: [TriggerMatch])
     -> TriggerMatch?
@@ -328,6 +335,7 @@ struct TriggerChooser {
         }
       }
       guard prepositions <= 1, first == nil || prepositions == 0 else { return first ?? second }
+      if isLacking(match, from: group.tokens.upperBound) { continue }
       if !passage.traits(of: match).contains(.weak) { return match }
       if prepositions == 0 { first = first ?? match } else { second = second ?? match }
     }

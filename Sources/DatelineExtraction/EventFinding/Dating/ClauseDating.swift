@@ -36,6 +36,12 @@ struct ClauseDating {
     if draft.timex == nil, choice.isKnown {
       draft.timex = timeAtFront(of: sentence, for: clause)
     }
+    if draft.timex == nil, choice.isKnown,
+      let time = timeOfBeginning(previous, of: clause) ?? timeOfBeginning(next, of: clause)
+    {
+      draft.timex = time
+      draft.isOfTimeSince = true
+    }
     if draft.timex == nil, choice.isKnown, clause.link != .relative, let next {
       draft.timex = timeOfMeanwhile(next)
     }
@@ -60,6 +66,42 @@ struct ClauseDating {
         Int(passage.timex[$0])
       }
     }
+  }
+
+  /// "On 3, 5 and 9 June": the other days that stand in one list with a time, in their order.
+  func listed(with timex: Int) -> [Int] {
+    var list = [timex]
+    while let before = neighbour(of: list[0], isBefore: true) { list.insert(before, at: 0) }
+    while let after = neighbour(of: list[list.count - 1], isBefore: false) { list.append(after) }
+    return list
+  }
+
+  /// The day that only a comma or "and" parts from another.
+  private func neighbour(of timex: Int, isBefore: Bool) -> Int? {
+    let tokens = passage.tokens(ofTimex: timex)
+    guard !tokens.isEmpty, passage.timexes[timex].edtf?.day != nil else { return nil }
+    let step = isBefore ? -1 : 1
+    var position = isBefore ? tokens.lowerBound - 1 : tokens.upperBound
+    let start = position
+    var marks = Set<WordTag>()
+    while passage.tags.indices.contains(position), abs(position - start) < 3,
+      passage.timex[position] < 0
+    {
+      marks.insert(passage.tags[position])
+      position += step
+    }
+    // "on Monday and on Thursday", but not "on Friday, and on Wednesday the minister said".
+    let isOne =
+      marks == [.comma] || marks == [.coordinator] || marks == [.comma, .coordinator]
+      || marks == [.coordinator, .preposition]
+    guard isOne, passage.tags.indices.contains(position), passage.timex[position] >= 0 else {
+      return nil
+    }
+    let other = Int(passage.timex[position])
+    guard let day = passage.timexes[other].edtf?.day, let own = passage.timexes[timex].edtf?.day,
+      isBefore ? day < own : own < day
+    else { return nil }
+    return other
   }
 
   private func ownTime(of choice: TriggerChoice, in clause: Clause, isSaid: Bool) -> Int? {
@@ -108,6 +150,15 @@ struct ClauseDating {
       kind == .date || kind == .time, passage.timexes[timex].edtf?.isOpenEnded == false
     else { return nil }
     return timex
+  }
+
+  /// "Since the protests began on 1 June, 23 people have been killed": when the time began that it is of.
+  private func timeOfBeginning(_ beginning: Clause?, of clause: Clause) -> Int? {
+    guard let beginning, beginning.link == .adverbial, let mark = beginning.subordinator,
+      passage.hash(mark) == Word.since, let group = clause.group, group.isPerfect,
+      group.tense == .present, clause.link == .main || clause.link == .content
+    else { return nil }
+    return pastTime(of: beginning)
   }
 
   /// "two days after 53 people were killed", "one day after an ambush in which 18 died".

@@ -174,6 +174,7 @@ struct EventDating {
 
   /// An offensive that "began in April" and is told in the present, a siege "since 2013".
   private func goesOn(_ draft: EventDraft, timex: Timex) -> Bool {
+    if draft.isOfTimeSince { return true }
     let isPresent = draft.tense == .present
     if draft.mention.isLasting, isPresent, draft.phase.contains(.begin), !draft.isPerfect {
       return true
