@@ -561,6 +561,17 @@ import Testing
       "Since the riots began on 1 August, 23 people have been killed.",
       ["riot 2019-08-01", "kill 2019-08-01/.."]
     ),
+    (
+      "More than 3,000 have fled since fighting broke out on Friday.",
+      ["flee 2019-08-02/..", "fighting 2019-08-02"]
+    ),
+    ("Since the war began in March 2011, 330,000 people have been killed.", ["war 2011-03"]),
+    // A toll has no day of its count, and what harmed is never ahead.
+    (
+      "The quake hit on Saturday. The death toll rose above 1,200 on Tuesday.",
+      ["quake 2019-08-03", "kill 2019-08-03"]
+    ),
+    ("Police spoke of the December blast, which killed two.", ["blast 2018-12", "kill 2018-12"]),
     // What was done to somebody before, and what there was not.
     (
       "The journalist, arrested in March, was freed on Tuesday.",
@@ -608,6 +619,16 @@ import Testing
     let events = annotated(text, "2019-08-07").events
     #expect(events.map { "\($0.lemma) \($0.date?.description ?? "nil")" } == told)
     #expect(events.allSatisfy { $0.status == .asserted })
+  }
+
+  @Test(arguments: [
+    ("Had the dam burst on Monday, thousands would have died.", EventStatus.counterfactual),
+    ("Rebels claimed to have shot down a jet on Monday.", .alleged),
+    ("An election is due by November.", .expected),
+    ("The president called elections for 23 September.", .expected),
+  ])
+  func saysWhetherItWasDone(_ text: String, _ status: EventStatus) {
+    #expect(annotated(text, "2019-08-07").events.first?.status == status)
   }
 
   @Test(arguments: [

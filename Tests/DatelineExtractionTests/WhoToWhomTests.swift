@@ -28,6 +28,7 @@ struct WhoToWhomTests {
       "The Geneva-based U.N. agency closed its office on Monday.",
       "close SANCTION: U.N. agency > "
     ),
+    ("The army killed as many as 40 people on Monday.", "kill ASSAULT: army > "),
     // Whose it is that is refused.
     (
       "Iran rejected proposed Israeli changes to the deal on Monday.",

@@ -155,6 +155,10 @@ struct EventSieve {
       // "since then 300 have been killed", "300 have been killed since".
       return true
     }
+    if draft.isOfTimeSince, let timex = draft.timex {
+      // "since the riots began on Friday 23 have been killed" is news, and "since the war began in 2011" none.
+      return passage.isLongBefore(timex, governing.published)
+    }
     guard let subordinator = next?.subordinator else { return false }
     return passage.hash(subordinator) == Word.since
   }

@@ -11,7 +11,9 @@ struct StatusReader {
     if group.tense == .future || group.tense == .would {
       status = status == .negated ? .negated : .expected
     }
-    if group.tense == .would, group.isPerfect { return .counterfactual }
+    if group.tense == .would && group.isPerfect || isSupposed(clause) {
+      return .counterfactual
+    }
     // "may have died" is nothing to come.
     if group.tense == .possible { status = group.isPerfect ? .alleged : .expected }
     if group.isNegated, !isAside(choice, group) {
@@ -21,6 +23,7 @@ struct StatusReader {
       return .negated
     }
     if group.isHearsay { return .alleged }
+    if status == .asserted, group.isCopula, isDue(group) { return .expected }
     if let verb = passage.verbs[group.main], !group.isCopula {
       // "accused the agencies": an accusation that was made, whatever was done.
       let isItself = choice.match.map { $0.isVerb && $0.head == group.main } ?? false
@@ -34,6 +37,24 @@ struct StatusReader {
     }
     if status == .asserted, let noun = nounStatus(choice.head) { return noun }
     return status
+  }
+
+  /// "Had the dam burst, thousands would have died."
+  private func isSupposed(_ clause: Clause) -> Bool {
+    let start = clause.whole.lowerBound
+    return [start - 1, start].contains { first in
+      first >= 0 && first + 1 < passage.tags.count && passage.tags[first] == .have
+        && passage.text.tokens[first].shape.contains(.capitalised)
+        && (passage.tags[first + 1] == .determiner || passage.tags[first + 1] == .noun
+          || passage.tags[first + 1] == .pronoun)
+    }
+  }
+
+  /// "An election is due by November."
+  private func isDue(_ group: VerbGroup) -> Bool {
+    let next = group.tokens.upperBound
+    return group.tense == .present && next < passage.tags.count
+      && passage.cues[next].contains(.upcoming)
   }
 
   /// "did not speak during the trial": the trial was held.

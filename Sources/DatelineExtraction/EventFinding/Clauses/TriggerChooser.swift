@@ -141,9 +141,17 @@ struct TriggerChooser {
       {
         break
       }
+      let next = infinitive(after: group, in: clause)
+      if form.cues.contains(.claim), match == nil || match.map(isWeak) == true, let next,
+        next.isPerfect
+      {
+        // "claimed to have shot down a jet".
+        choice.status = .alleged
+        group = next
+        continue
+      }
       guard form.cues.contains(.plan) || form.cues.contains(.fail) || form.cues.contains(.aspect)
       else { break }
-      let next = infinitive(after: group, in: clause)
       if let match, passage.lexicon.entries[match.entry].type == .request, let next,
         (group.tokens.upperBound..<next.tokens.lowerBound).contains(where: {
           passage.reference[$0] >= 0
@@ -171,6 +179,8 @@ struct TriggerChooser {
     }
     return group
   }
+
+  private func isWeak(_ match: TriggerMatch) -> Bool { passage.traits(of: match).contains(.weak) }
 
   private func isRejection(_ match: TriggerMatch) -> Bool {
     passage.lexicon.entries[match.entry].type == .reject
@@ -295,7 +305,8 @@ struct TriggerChooser {
       let endsSubject = match.tokens.upperBound == clause.subject.upperBound
       let start = endsSubject && time != nil ? before.upperBound : time ?? before.lowerBound
       let isInPhrase = (start..<before.upperBound).contains {
-        passage.tags[$0] == .preposition && passage.hash($0) != Word.of
+        (passage.tags[$0] == .preposition || passage.cues[$0].contains(.temporal))
+          && passage.hash($0) != Word.of
           // "At least eleven attacks".
           && passage.hash($0 + 1) != Word.least && passage.hash($0 + 1) != Word.most
       }

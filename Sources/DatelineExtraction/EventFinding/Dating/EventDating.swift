@@ -82,17 +82,21 @@ struct EventDating {
         // "They were released the next morning": than when, the text has not said.
         return
       }
-      // "The summit was moved to 5 September" looks ahead, but not by half a year.
-      let isTold = basis == .weekday || draft.isMainVerb && days > EventDating.ahead
-      if isTold, let before = latestBefore(index) { value = before }
+      // "The summit was moved to 5 September" looks ahead, but not by half a year; "the April explosion"
+      // does not at all.
+      let isKnown = isKnownDeed(draft)
+      let isTold = basis == .weekday || isKnown || draft.isMainVerb && days > EventDating.ahead
+      if isTold, let before = latestBefore(index) { value = before } else if isKnown { return }
     }
     draft.mention.date = value
     draft.mention.dateBasis = basis
-    if draft.clause.group == nil || draft.tense == .present && !draft.isPerfect,
+    if draft.clause.group == nil || draft.tense == .present && !draft.isPerfect
+      || !draft.trigger.isVerb && draft.tense != .future,
       draft.mention.status == .asserted, let published,
       let day = value.earliest, day > published
     {
-      // "the talks next week", "patrols from next week on are part of the deal".
+      // "the talks next week", "patrols from next week on are part of the deal", "called elections for
+      // 23 July".
       draft.mention.status = .expected
     }
     draft.mention.rule = timex.rule

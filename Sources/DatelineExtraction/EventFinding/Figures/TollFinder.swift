@@ -251,6 +251,8 @@ struct TollFinder {
     case .preposition:
       passage.hash(position) == Word.to || passage.hash(position) == Word.at
         || passage.hash(position) == Word.of || passage.hash(position) == Word.past
+        // "rose above 1,200".
+        || passage.hash(position) == Word.above && position > 0 && passage.isCount(position - 1)
     default: passage.isCount(position)
     }
   }

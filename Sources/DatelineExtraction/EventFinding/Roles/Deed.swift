@@ -63,9 +63,9 @@ struct Deed {
     let next = head + 1
     guard next < clause.range.upperBound else { return true }
     switch passage.tags[next] {
-    case .comma, .pause, .bracket, .time, .subordinator: return true
-    case .preposition:
-      // "killed at least 14".
+    case .comma, .pause, .bracket, .time: return true
+    case .preposition, .subordinator:
+      // "killed at least 14", "killed as many as 40".
       guard passage.lexicon.numbers[passage.hash(next)] != nil else { return true }
       return !(next..<min(next + 5, clause.range.upperBound)).contains {
         passage.tags[$0] == .number && passage.timex[$0] < 0
