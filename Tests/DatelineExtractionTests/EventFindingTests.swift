@@ -572,6 +572,7 @@ import Testing
       ["quake 2019-08-03", "kill 2019-08-03"]
     ),
     ("Police spoke of the December blast, which killed two.", ["blast 2018-12", "kill 2018-12"]),
+    ("Bombs exploded shortly before midnight on Monday.", ["explode 2019-08-05"]),
     // What was done to somebody before, and what there was not.
     (
       "The journalist, arrested in March, was freed on Tuesday.",

@@ -55,7 +55,7 @@ struct EventDating {
       default: break
       }
     }
-    if draft.tense == .past, let day = dayOfClock(value) { value = day }
+    if draft.tense == .past, let day = dayOfClock(value, of: index) { value = day }
     if draft.isDatedByReport, draft.mention.status == .expected, case .date(let date) = value {
       // "said on Monday that it would": on that day or later.
       value = .interval(.date(date), .open)
@@ -142,10 +142,13 @@ struct EventDating {
       .max { ($0.latest ?? published) < ($1.latest ?? published) }
   }
 
-  /// "shortly before 03:45", "some time after 11 am": done on that day.
-  private func dayOfClock(_ value: EDTFValue) -> EDTFValue? {
+  /// "shortly before 03:45", "some time after 11 am", "shortly before midnight": done on that day.
+  private func dayOfClock(_ value: EDTFValue, of timex: Int) -> EDTFValue? {
     guard case .interval(let start, let end) = value, (start.date == nil) != (end.date == nil),
-      let date = start.date ?? end.date, date.time != nil, let day = date.calendarDate
+      // Midnight is the end of a day, and has no hour.
+      let date = start.date ?? end.date,
+      date.time != nil || timexes[timex].kind == .time && basis(of: timex) != .relative,
+      let day = date.calendarDate
     else { return nil }
     return .date(EDTFDate(day))
   }
