@@ -249,6 +249,10 @@ import Testing
       "Eleven passengers are missing. There were 412 passengers on board.",
       "miss OTHER 2019-08-01~ inherited asserted missing=11 other=412/passengers"
     ),
+    (
+      "Authorities at one point put the number of dead at 39.",
+      "kill OTHER - none asserted killed=39"
+    ),
     // A toll tells no rise of anything else.
     (
       "The death toll in an attack on two towns has risen to 112.",

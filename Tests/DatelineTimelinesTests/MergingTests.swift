@@ -117,8 +117,8 @@ import Testing
   }
 
   /// A count without a day is of no deed that harmed so many fewer.
-  @Test(arguments: [(12.0, 1), (265.0, 2)])
-  func noTollGrowsTwentyfold(dead: Double, happenings: Int) {
+  @Test(arguments: [(12.0, 1), (119.0, 1), (120.0, 2), (265.0, 2)])
+  func noTollGrowsFifteenfold(dead: Double, happenings: Int) {
     func report(_ id: String, _ date: String?, _ dead: Double) -> AnnotatedArticle {
       Report(
         id, id, "2031-07-09",

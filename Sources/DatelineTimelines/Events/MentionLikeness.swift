@@ -244,7 +244,7 @@ struct MentionLikeness {
     return max(x, y) >= farthest * min(x, y)
   }
 
-  private static let farthest = 20.0
+  private static let farthest = 15.0
 
   /// Counts grow; but one so many times the other is another's, sooner where no day ties the two, and
   /// soonest where both are recalled from long before: those do not grow any more.
