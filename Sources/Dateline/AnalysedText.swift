@@ -18,9 +18,6 @@ struct AnalysedText: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(article.text.utf8.count)
     hasher.combine(article.title?.utf8.count)
-    var ends: UInt64 = 0
-    for byte in article.text.utf8.prefix(8) { ends = ends << 8 | UInt64(byte) }
-    for byte in article.text.utf8.suffix(8) { ends = ends &* 0x100_0000_01B3 ^ UInt64(byte) }
-    hasher.combine(ends)
+    for byte in article.text.utf8.prefix(32) { hasher.combine(byte) }
   }
 }

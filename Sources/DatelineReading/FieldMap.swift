@@ -34,14 +34,14 @@ public struct FieldMap: Hashable, Sendable {
     }
   }
 
-  /// For each name the fields that it may give, by their names.
-  private var ranks: [String: [Wish]] = [:]
   /// A field that a name may give, and how early the name is looked for.
   struct Wish: Hashable, Sendable {
     var field: Field
     var rank: Int
   }
 
+  /// For each name the fields that it may give, by their names.
+  private var ranks: [String: [Wish]] = [:]
   private var prefixes: Set<String> = []
   private var given = 0
 

@@ -30,22 +30,7 @@ struct TextFingerprint: Hashable {
         word = 0
       }
     }
-    var index = 0
-    while index < bytes.count {
-      // Eight bytes at once where each blank among them stands alone, as nearly all do.
-      if filled & 7 == 0, !pending, started, index + 8 <= bytes.count,
-        let eight = TextFingerprint.plain(bytes, index)
-      {
-        word = eight
-        filled += 8
-        first = fold(first ^ word, 0xA076_1D64_78BD_642F)
-        second = fold(second &+ word, 0xE703_7ED1_A0B4_28DB)
-        word = 0
-        index += 8
-        continue
-      }
-      let byte = bytes[index]
-      index += 1
+    for byte in bytes {
       if isSpace(byte) {
         pending = started
         continue
@@ -59,24 +44,5 @@ struct TextFingerprint: Hashable {
     second = fold(second &+ word, 0x5899_65CC_7537_4CC3 &+ UInt64(filled))
     high = first
     low = second
-  }
-
-  /// The eight bytes from `index` on, the first highest; nil where white space among them is anything
-  /// but single blanks inside.
-  @inline(__always)
-  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64? {
-    let eight = UInt64(
-      bigEndian: UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self))
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops = ones << 7
-    /// The top bit of each byte that is less than a number up to 128, as far as the first such byte.
-    func less(_ value: UInt64, than number: UInt64) -> UInt64 {
-      (value &- ones &* number) & ~value & tops
-    }
-    // Whatever is below a blank may be white space.
-    guard less(eight, than: 32) == 0 else { return nil }
-    let blanks = less(eight ^ (ones &* 32), than: 1)
-    let ends: UInt64 = 0x8000_0000_0000_0080
-    return blanks & ends == 0 && blanks & (blanks << 8) == 0 ? eight : nil
   }
 }

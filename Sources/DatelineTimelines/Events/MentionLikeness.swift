@@ -244,6 +244,7 @@ struct MentionLikeness {
     return max(x, y) >= farthest * min(x, y)
   }
 
+  /// So many times as many dead are another deed's, where no day ties the two.
   private static let farthest = 15.0
 
   /// Counts grow; but one so many times the other is another's, sooner where no day ties the two, and

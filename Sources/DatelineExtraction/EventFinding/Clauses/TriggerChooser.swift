@@ -43,18 +43,12 @@ struct TriggerChooser {
       choice.match = verb
       return choice
     }
-    if let subject, let verb, passage.lexicon.entries[subject.entry].topic == "disaster",
-      passage.lexicon.entries[verb.entry].type == .assault
+    if let subject, let verb, passage.lexicon.entries[verb.entry].type == .assault,
+      passage.lexicon.entries[subject.entry].topic == "disaster"
+        || isLight && !group.isPassive && strong(subject) != nil
+          && passage.lexicon.entries[subject.entry].isHarmful
     {
-      // "The storm hit the coast": nobody attacks.
-      choice.take(subject, in: clause)
-      return choice
-    }
-    if isLight, let subject = strong(subject), let verb, !group.isPassive,
-      passage.lexicon.entries[subject.entry].isHarmful,
-      passage.lexicon.entries[verb.entry].type == .assault
-    {
-      // "A blast hit the rally": what hits, and not what is hit.
+      // "The storm hit the coast": nobody attacks. "A blast hit the rally": what hits, and not what is hit.
       choice.take(subject, in: clause)
       return choice
     }
@@ -142,7 +136,7 @@ struct TriggerChooser {
         break
       }
       let next = infinitive(after: group, in: clause)
-      if form.cues.contains(.claim), match == nil || match.map(isWeak) == true, let next,
+      if form.cues.contains(.claim), strong(match) == nil, let next,
         next.isPerfect
       {
         // "claimed to have shot down a jet".
@@ -179,8 +173,6 @@ struct TriggerChooser {
     }
     return group
   }
-
-  private func isWeak(_ match: TriggerMatch) -> Bool { passage.traits(of: match).contains(.weak) }
 
   private func isRejection(_ match: TriggerMatch) -> Bool {
     passage.lexicon.entries[match.entry].type == .reject

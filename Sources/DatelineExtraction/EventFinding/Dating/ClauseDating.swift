@@ -126,10 +126,14 @@ struct ClauseDating {
   private func timeOfWhen(_ clause: Clause) -> Int? {
     guard let subordinator = clause.subordinator, passage.hash(subordinator) == Word.when
     else { return nil }
-    let before = subordinator - 1
-    let time = before > 0 && passage.tags[before] == .comma ? before - 1 : before
-    guard time >= 0, passage.timex[time] >= 0 else { return nil }
-    return Int(passage.timex[time])
+    return time(rightBefore: subordinator)
+  }
+
+  /// What stands before a word, or before the comma in front of it.
+  private func time(rightBefore mark: Int) -> Int? {
+    let before = mark - 1
+    let end = before > 0 && passage.tags[before] == .comma ? before - 1 : before
+    return end >= 0 && passage.timex[end] >= 0 ? Int(passage.timex[end]) : nil
   }
 
   /// "On Monday, as thousands gathered, police fired tear gas", "In 2015, after five had died, …": what
@@ -139,15 +143,12 @@ struct ClauseDating {
       group.tense == .past, !group.isPerfect,
       clause.link == .main || clause.link == .adverbial,
       sentence.clauses.prefix(while: { $0.range.lowerBound < clause.range.lowerBound })
-        .allSatisfy({ $0.link == .adverbial })
+        .allSatisfy({ $0.link == .adverbial }),
+      let timex = time(rightBefore: mark)
     else { return nil }
-    let before = mark - 1
-    let time = before > 0 && passage.tags[before] == .comma ? before - 1 : before
-    guard time >= sentence.told.lowerBound, passage.timex[time] >= 0 else { return nil }
-    let timex = Int(passage.timex[time])
-    let kind = passage.timexes[timex].kind
-    guard passage.tokens(ofTimex: timex).lowerBound <= sentence.told.lowerBound + 1,
-      kind == .date || kind == .time, passage.timexes[timex].edtf?.isOpenEnded == false
+    let start = sentence.told.lowerBound
+    guard (start...start + 1).contains(passage.tokens(ofTimex: timex).lowerBound),
+      isPoint(timex), passage.timexes[timex].edtf?.isOpenEnded == false
     else { return nil }
     return timex
   }
@@ -222,13 +223,9 @@ struct ClauseDating {
 
   /// "and 55 others were wounded", "and that they dropped bombs".
   private func isJoined(_ clause: Clause) -> Bool {
-    var mark = clause.whole.lowerBound
-    let start = max(0, mark - 2)
-    while mark >= start {
-      if passage.tags[mark] == .coordinator { return passage.hash(mark) == Word.and }
-      mark -= 1
-    }
-    return false
+    let start = clause.whole.lowerBound
+    return (max(0, start - 2)...start).last { passage.tags[$0] == .coordinator }
+      .map { passage.hash($0) == Word.and } ?? false
   }
 
   /// The first word of the subject that is no time.
@@ -267,10 +264,15 @@ struct ClauseDating {
   /// The day or clock of what a clause tells as past.
   private func pastTime(of clause: Clause) -> Int? {
     guard let group = clause.group, group.tense == .past,
-      let timex = governing.time(of: group.main, in: clause),
-      passage.timexes[timex].kind == .date || passage.timexes[timex].kind == .time
+      let timex = governing.time(of: group.main, in: clause), isPoint(timex)
     else { return nil }
     return timex
+  }
+
+  /// A date or clock, and no duration or set.
+  private func isPoint(_ timex: Int) -> Bool {
+    let kind = passage.timexes[timex].kind
+    return kind == .date || kind == .time
   }
 
   /// "the talks in Belmar, which will be held on 3 May": the noun's own time, told behind it by a
@@ -294,9 +296,9 @@ struct ClauseDating {
   private func hasOpenTime(_ clause: Clause) -> Bool {
     clause.range.contains { position in
       guard passage.timex[position] >= 0 else { return false }
-      let timex = passage.timexes[Int(passage.timex[position])]
-      return timex.edtf == nil && (timex.kind == .date || timex.kind == .time)
-        && !timex.value.hasSuffix("_REF")
+      let index = Int(passage.timex[position])
+      let timex = passage.timexes[index]
+      return timex.edtf == nil && isPoint(index) && !timex.value.hasSuffix("_REF")
     }
   }
 

@@ -80,7 +80,7 @@ struct CountReader {
       case .adjective: break
       // "two improvised devices", "four masked men": what describes the noun stands before it.
       case .participle, .gerund, .past: if last > start { return start..<last }
-      case .pause where isHyphen(end): break
+      case .pause where passage.opensCompound(end - 1): break
       default: return last > start ? start..<last : nil
       }
       end += 1
@@ -119,13 +119,6 @@ struct CountReader {
       }
     }
     return false
-  }
-
-  private func isHyphen(_ position: Int) -> Bool {
-    let tokens = passage.text.tokens
-    return passage.hash(position) == TaggedPassage.hyphen && position + 1 < tokens.count
-      && !tokens[position].shape.contains(.spaceBefore)
-      && !tokens[position + 1].shape.contains(.spaceBefore)
   }
 
   /// "there were about forty attackers".

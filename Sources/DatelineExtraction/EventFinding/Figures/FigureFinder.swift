@@ -36,13 +36,7 @@ struct FigureFinder {
   /// "a 16-year-old", "F-16": the number belongs to a word.
   private func isPartOfWord(_ number: Range<Int>) -> Bool {
     let tokens = passage.text.tokens
-    let next = number.upperBound
-    if next + 1 < tokens.count, passage.hash(next) == TaggedPassage.hyphen,
-      !tokens[next].shape.contains(.spaceBefore), !tokens[next + 1].shape.contains(.spaceBefore),
-      tokens[next + 1].kind == .word
-    {
-      return true
-    }
+    if passage.opensCompound(number.upperBound - 1) { return true }
     let before = number.lowerBound - 1
     return before > 0 && passage.hash(before) == TaggedPassage.hyphen
       && !tokens[before].shape.contains(.spaceBefore)

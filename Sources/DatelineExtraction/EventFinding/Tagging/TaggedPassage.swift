@@ -755,36 +755,29 @@ extension TaggedPassage {
 }
 
 extension EventLexicon {
+  /// Whether some trigger of one word is this one, and fits.
+  private func isTrigger(_ hash: UInt32, where fits: (Trigger) -> Bool) -> Bool {
+    triggers[hash]?.contains { $0.rest.isEmpty && fits(entries[Int($0.entry)]) } == true
+  }
+
   /// Whether the verb is done to those whose things it is done to: "rejected", "seized".
   func isAgainstOwners(_ hash: UInt32) -> Bool {
-    triggers[hash]?.contains {
-      let entry = entries[Int($0.entry)]
-      return $0.rest.isEmpty && entry.isVerb && entry.type.isAgainstOwners
-    } == true
+    isTrigger(hash) { $0.isVerb && $0.type.isAgainstOwners }
   }
 
   /// Whether the verb is what bombs do: "exploded", "detonated".
-  func blows(_ hash: UInt32) -> Bool {
-    triggers[hash]?.contains {
-      let entry = entries[Int($0.entry)]
-      return $0.rest.isEmpty && entry.isVerb && entry.topic == "explosion"
-    } == true
-  }
+  func blows(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.isVerb && $0.topic == "explosion" } }
 
   /// Whether the noun names what one side does: not a disaster, talks or a war.
   func isDeedNoun(_ hash: UInt32) -> Bool {
-    triggers[hash]?.contains {
-      let entry = entries[Int($0.entry)]
-      return $0.rest.isEmpty && !entry.isVerb && entry.type != .other
-        && !entry.traits.contains(.mutual)
-        && (!entry.traits.contains(.lasting) || entry.traits.contains(.agent))
-    } == true
+    isTrigger(hash) {
+      !$0.isVerb && $0.type != .other && !$0.traits.contains(.mutual)
+        && (!$0.traits.contains(.lasting) || $0.traits.contains(.agent))
+    }
   }
 
   /// Whether some nominal trigger is this one word.
-  func isTriggerNoun(_ hash: UInt32) -> Bool {
-    triggers[hash]?.contains { $0.rest.isEmpty && !entries[Int($0.entry)].isVerb } == true
-  }
+  func isTriggerNoun(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb } }
 }
 
 extension EventType {
