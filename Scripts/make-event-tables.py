@@ -93,6 +93,8 @@ known = {"be": "was been", "become": "became become", "fall": "fell fallen", "fr
          "scam": "scammed scammed", "slit": "slit slit", "spin": "spun spun", "sting": "stung stung",
          "stink": "stank stunk"}
 known.update({word: f"{word} {word}" for word in same})
+# Of one spelling, another verb's forms: people are hanged, and pictures hung.
+second = {"hang": "hanged", "lie": "lied"}
 
 def forms(lemma):
     """Third person, past, participle and gerund: the exceptions, else the rule."""
@@ -139,6 +141,8 @@ with open(f"{folder}/verbs.tsv", "w") as out:
         adjective = int(participle in adjectives)
         cells = lemma, third, past, participle, gerund, classes[number[senses[lemma][0]]], lean, adjective, int(takes_object(lemma))
         out.write("\t".join(map(str, cells)) + "\n")
+        if lemma in second:
+            out.write("\t".join(map(str, (lemma, third, second[lemma], second[lemma], *cells[4:]))) + "\n")
         written += 1
 
 def stem(word):

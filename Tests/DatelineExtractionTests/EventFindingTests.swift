@@ -615,6 +615,20 @@ import Testing
     ("Rebels set off two bombs in the hall on Tuesday.", ["set off bombs 2019-08-06"]),
     ("Drones had set the tanks alight on Tuesday.", ["set 2019-08-06"]),
     ("The suspect is wanted for a shooting in Kelt last year.", ["shooting 2018"]),
+    // Of no actor, and news on a day of its own.
+    (
+      "A plane with 150 people aboard disappeared over the sea on Sunday.", ["disappear 2019-08-04"]
+    ),
+    ("A lorry ploughed into a crowd on Sunday, killing five.", ["kill 2019-08-04"]),
+    ("The actress checked into a clinic on Thursday, her agent said.", ["check 2019-08-01"]),
+    // Whose deed a word before the verb tells.
+    ("He had been re-arrested on Tuesday, police said.", ["arrest 2019-08-06"]),
+    ("Thirty miners trapped since Monday were rescued.", ["rescue 2019-08-07~"]),
+    ("The pipeline, partly owned by Oilco, shut down on Tuesday.", ["shut down 2019-08-06"]),
+    ("Shares in Oilco fell by more than 6 percent on Thursday.", ["fall 2019-08-01"]),
+    ("The boss hanged himself in his cell on Tuesday.", ["hang himself 2019-08-06"]),
+    ("The club sacked its coach on Sunday.", ["sack 2019-08-04"]),
+    ("A bus went off a cliff on Sunday, killing 19.", ["kill 2019-08-04"]),
   ])
   func aTimeIsOfWhatItStandsWith(_ text: String, _ told: [String]) {
     let events = annotated(text, "2019-08-07").events

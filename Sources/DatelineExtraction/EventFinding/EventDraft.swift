@@ -89,6 +89,10 @@ extension EventDraft {
   /// Whether it turns on the verb of its clause.
   var isMainVerb: Bool { trigger.isVerb && clause.group?.main == head }
 
+  /// "The document is kept, the pipe was laid": a verb that no table knows, and nobody who takes part.
+  /// News on its own day, of which nothing else is.
+  var isMinor: Bool { isGeneric && mention.participants.isEmpty }
+
   var hasRecipient: Bool { mention.participants.contains { $0.role == .recipient } }
 
   /// Adds somebody who has no part yet; an actor stands first, as agents do.

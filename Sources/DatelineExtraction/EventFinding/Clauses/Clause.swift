@@ -386,6 +386,10 @@ extension TaggedPassage {
       switch tag {
       case .noun, .adjective, .determiner, .number, .possessive, .adverb: first -= 1
       case .coordinator where first - 2 >= start && reference[first - 2] >= 0: first -= 1
+      case .comma
+      where first - 2 >= start && tags[first] == .determiner && reference[first - 2] >= 0:
+        // "Gordon, the model who …, has died".
+        return references[Int(reference[first - 2])].tokens.lowerBound..<end
       default: return first..<end
       }
     }

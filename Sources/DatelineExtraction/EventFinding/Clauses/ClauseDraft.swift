@@ -71,14 +71,19 @@ extension [ClauseDraft] {
         index += 1
         continue
       }
-      var draft = self[index - 1].draft
-      draft.mention.span = TextSpan(draft.mention.span.start, one.mention.span.end)
-      draft.mention.figures += one.mention.figures
+      // "The ship turned to port and sank": it sank.
+      let (kept, other) =
+        first.isGeneric && !one.isGeneric
+        ? (one, self[index - 1].draft) : (self[index - 1].draft, one)
+      var draft = kept
+      draft.timex = draft.timex ?? other.timex
+      draft.mention.span = TextSpan(first.mention.span.start, one.mention.span.end)
+      draft.mention.figures += other.mention.figures
       if draft.mention.place == nil {
-        draft.mention.place = one.mention.place
-        draft.hasOwnPlace = one.hasOwnPlace
+        draft.mention.place = other.mention.place
+        draft.hasOwnPlace = other.hasOwnPlace
       }
-      for participant in one.mention.participants
+      for participant in other.mention.participants
       where !draft.mention.participants.contains(where: { $0.actor == participant.actor }) {
         draft.mention.participants.append(participant)
       }

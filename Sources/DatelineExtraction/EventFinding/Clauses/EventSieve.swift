@@ -1,4 +1,5 @@
 import DatelineModel
+import EDTF
 
 /// Holds back what an editor would not list.
 struct EventSieve {
@@ -81,7 +82,7 @@ struct EventSieve {
     let clause = draft.clause
     if draft.isGeneric {
       return hasOwnDay(draft) && (group.tense == .past || group.tense == .future)
-        && !draft.mention.participants.isEmpty
+        && (!draft.mention.participants.isEmpty || isDeedOfADay(draft, group))
     }
     if draft.trigger.topic == "capture", !hasOwn, !draft.hasOwnPlace, !draft.hasRecipient {
       return false
@@ -105,6 +106,18 @@ struct EventSieve {
     }
     if clause.isQuoted { return hasOwn }
     return true
+  }
+
+  /// "The plane disappeared on Sunday", "cables were cut on Friday": of no actor, and news all the same where a
+  /// sentence of its own gives it a day.
+  private func isDeedOfADay(_ draft: EventDraft, _ group: VerbGroup) -> Bool {
+    let clause = draft.clause
+    guard clause.link == .main || clause.link == .content, !clause.isQuoted, !group.isProgressive,
+      group.tense == .past, draft.mention.status == .asserted, draft.isMainVerb,
+      let timex = draft.timex, let edtf = passage.timexes[timex].edtf, isOfDays(edtf),
+      let last = clause.subject.last(where: { passage.timex[$0] < 0 && passage.tags[$0].isNominal })
+    else { return false }
+    return passage.tags[last] == .noun
   }
 
   /// A time or figure, which makes news of what would be a bare mention.
@@ -186,6 +199,12 @@ struct EventSieve {
     }
     return passage.hash(first) == Word.i || passage.hash(first) == Word.you
       || passage.hash(first) == Word.we
+  }
+
+  /// A day, or a few as of a weekend.
+  private func isOfDays(_ time: EDTFValue) -> Bool {
+    guard let first = time.earliest, let last = time.latest else { return false }
+    return last.dayNumber - first.dayNumber < 3
   }
 
   /// A day or time, and no stretch or habit.

@@ -108,6 +108,16 @@ struct SentenceReader {
         drafts.append(extra)
       }
     }
+    // "came under rocket attack early on Sunday" is the attack.
+    if drafts.first?.isMinor == true,
+      inside.contains(where: { match in
+        !match.isVerb
+          && drafter.datedNounDraft(match, of: clause, in: sentence, beside: [], after: memory)
+            != nil
+      })
+    {
+      drafts.removeFirst()
+    }
     for match in inside where !match.isVerb {
       guard !drafts.contains(where: { $0.head == match.head }),
         let extra = drafter.datedNounDraft(

@@ -21,7 +21,7 @@ struct EventDating {
     for index in drafts.indices {
       if drafts[index].timex != nil {
         // Where a time is told that nothing resolves, the ones before it stand.
-        if drafts[index].mention.date != nil { last = drafts[index] }
+        if drafts[index].mention.date != nil, !drafts[index].isMinor { last = drafts[index] }
       } else {
         let deed = deed(of: index, in: drafts, among: deeds)
         inherit(
@@ -215,7 +215,7 @@ struct EventDating {
     return drafts.first { draft in
       guard let value = draft.mention.date, draft.timex != nil, draft.mention.status != .expected,
         !draft.mention.isNamed, draft.clause.link != .relative, !draft.isPastPerfect,
-        let day = value.day ?? (draft.days == nil ? nil : value.earliest)
+        !draft.isMinor, let day = value.day ?? (draft.days == nil ? nil : value.earliest)
       else { return false }
       return (-1...6).contains(published.dayNumber - day.dayNumber)
     }

@@ -90,7 +90,9 @@ struct GoverningTimeFinder {
         return hasNoun
       }
       if passage.tags[position] == .preposition, hasNoun,
-        passage.hash(position) == Word.despite || passage.hash(position) == Word.than
+        passage.hash(position) == Word.despite
+          // "fell by more than six percent on Thursday" compares with no other day.
+          || passage.hash(position) == Word.than && passage.tags[position + 1] != .number
       {
         return true
       }
@@ -160,6 +162,13 @@ struct GoverningTimeFinder {
     while position > 0, passage.tags[position] == .preposition || passage.tags[position] == .adverb
     {
       position -= 1
+    }
+    // "miners trapped since Monday were rescued".
+    if passage.isSince(Int(passage.timex[time])),
+      (0..<passage.tags.count).contains(position), passage.tags[position] == .subordinator,
+      position > 0, passage.tags[position - 1] == .participle
+    {
+      return true
     }
     // "the number of those killed on Monday rose": what is counted there has its day.
     if passage.isCount(main) || position > 0 && passage.cues[position - 1].contains(.tally) {

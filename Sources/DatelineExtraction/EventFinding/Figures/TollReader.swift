@@ -301,7 +301,8 @@ struct TollReader {
     draft.isGeneric = false
     draft.mention.participants.removeAll { $0.role == .actor }
     draft.isTally = toll.isTally
-    forgetDayOfCount(&draft, toll)
+    // "A lorry ploughed into a crowd on Sunday, killing five": on that day.
+    if toll.isTally || passage.tags[toll.head] != .gerund { forgetDayOfCount(&draft, toll) }
     draft.tense = .past
     draft.isPerfect = false
   }

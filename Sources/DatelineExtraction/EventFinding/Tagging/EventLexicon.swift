@@ -122,8 +122,8 @@ final class EventLexicon: @unchecked Sendable {
     throws(LineError)
   {
     let forms = Dictionary(
-      verbs.rows.map { ($0[0], Array(Set($0.cells[0...4])).sorted()) },
-      uniquingKeysWith: { first, _ in first })
+      verbs.rows.map { ($0[0], Set($0.cells[0...4])) }, uniquingKeysWith: { $0.union($1) }
+    ).mapValues { $0.sorted() }
     for row in table.rows {
       guard let type = EventType(rawValue: row[2]) else {
         throw row.error(column: 2, "is no type of PLOVER")

@@ -208,6 +208,7 @@ final class TaggedPassage {
   private func tag(_ sentence: Range<Int>) {
     for position in sentence { tags[position] = firstTag(position, in: sentence) }
     joinPhrases(in: sentence)
+    joinHyphens(in: sentence)
     for position in sentence { decideVerb(position, in: sentence) }
     decideParticiples(in: sentence)
   }
@@ -222,6 +223,22 @@ final class TaggedPassage {
       for index in position...(position + 2) { tags[index] = .coordinator }
     }
   }
+
+  /// "re-arrested" is as "arrested"; "a pin-up", "the run-off" are nouns.
+  private func joinHyphens(in sentence: Range<Int>) {
+    for position in sentence.dropFirst(2) where isGlued(position - 1) && isGlued(position) {
+      if hash(position - 1) != TaggedPassage.hyphen { continue }
+      if hash(position - 2) == Word.re, verbs[position] != nil {
+        tags[position - 2] = .adverb
+        tags[position - 1] = .adverb
+      } else if tags[position] == .preposition {
+        tags[position] = .noun
+      }
+    }
+  }
+
+  /// Whether no space stands before a token.
+  private func isGlued(_ token: Int) -> Bool { !text.tokens[token].shape.contains(.spaceBefore) }
 
   /// The tag that needs no context; verbs stay `.noun` until `decideVerb`.
   private func firstTag(_ position: Int, in sentence: Range<Int>) -> WordTag {
@@ -415,6 +432,11 @@ final class TaggedPassage {
       // "offers to established and registered charities".
       tags[position] = .adjective
       return
+    case .preposition
+    where position > 1 && cues[position - 1].contains(.state) && tags[position - 2] == .noun
+      && right != .noun && timex[position - 2] < 0:
+      // "with 150 people aboard disappeared": it governs nothing.
+      break
     case .preposition:
       if isBase { return }
       tags[position] = right == .noun ? .adjective : .past
@@ -422,9 +444,14 @@ final class TaggedPassage {
       return
     default: break
     }
-    if isBase, verb.nounLean >= 1, right == .preposition, left == .noun {
-      // "a cost cut of": a noun that is also its own past.
-      if verb.nounLean >= 2 { return }
+    if isBase, verb.nounLean >= 1, left == .noun {
+      // "a cost cut of", "a higher cleanup cost.": a noun that is also its own past.
+      if right == .preposition, verb.nounLean >= 2 { return }
+      if verb.takesObject, right == nil || right == .pause || right == .comma,
+        !endsPlural(position - 1), lexicon.figures[hash(position)] == nil
+      {
+        return
+      }
     }
     tags[position] = verb.shapes.contains(.past) ? .past : .participle
   }
@@ -437,7 +464,8 @@ final class TaggedPassage {
     else { return false }
     switch right {
     case .determiner, .possessive: return true
-    case .preposition, .to, .adverb, .time: return lexicon.figures[hash(position)] == nil
+    case .preposition, .to, .adverb, .time:
+      return lexicon.figures[hash(position)]?.subject.isHarm != true
     default: return position + 1 < reference.count && reference[position + 1] >= 0
     }
   }
@@ -611,6 +639,12 @@ final class TaggedPassage {
           tags[position - 1] != .noun || reference[position - 1] < 0
         {
           awaitsVerb = false
+        } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun || left == .gerund,
+          position + 1 < sentence.upperBound, tags[position + 1] == .time,
+          !verbFollows(position, in: sentence)
+        {
+          // "the head of the agency that oversees drilling resigned Thursday".
+          awaitsVerb = false
         } else if hasFinite, left == .present,
           verbs[position - 1]?.cues.contains(.report) == true
         {
@@ -619,7 +653,8 @@ final class TaggedPassage {
           tags[position] = .participle
         } else if !hasSubject {
           // After a comma and without a subject of its own, unless a list of deeds.
-          if left == .comma, hadFinite, !continuesDeeds(position, in: sentence) {
+          if left == .comma, isPassive || hadFinite && !continuesDeeds(position, in: sentence) {
+            // "The pipeline, partly owned by BP, shut down".
             tags[position] = .participle
           } else if position == sentence.lowerBound {
             tags[position] = .participle
@@ -697,11 +732,24 @@ final class TaggedPassage {
         && tags[left] == .noun && endsPlural(left)
   }
 
+  /// Whether any verb that may be finite stands further on in the sentence.
+  private func verbFollows(_ position: Int, in sentence: Range<Int>) -> Bool {
+    (position + 1..<sentence.upperBound).contains { index in
+      switch tags[index] {
+      case .be, .have, .do, .modal, .present, .past: true
+      default: false
+      }
+    }
+  }
+
   /// Whether a finite verb comes before the next boundary, so that this one only describes.
   private func finiteFollows(_ position: Int, in sentence: Range<Int>) -> Bool {
     var index = position + 1
     while index < sentence.upperBound {
       switch tags[index] {
+      case .subordinator where index + 1 < sentence.upperBound && tags[index + 1] == .time:
+        // "miners trapped since Monday were rescued".
+        index += 1
       case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: return false
       case .present where verbs[index]?.cues.contains(.report) == true:
         // "lowered the number of people it says were killed": inserted.

@@ -71,6 +71,12 @@ extension TaggedPassage {
       let entry = lexicon.entries[Int(form.entry)]
       guard entry.isVerb ? isVerb(tokens) : isNoun(tokens, mutual: entry.traits.contains(.mutual))
       else { continue }
+      if entry.traits.contains(.intransitive), tokens.count > 1, end < sentence.upperBound,
+        tags[end] == .determiner
+      {
+        // "went off a cliff" is no explosion.
+        continue
+      }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {

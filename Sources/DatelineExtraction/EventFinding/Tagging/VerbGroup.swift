@@ -247,6 +247,7 @@ enum Word {
   static let into = Token.hash(of: "into")
   static let against = Token.hash(of: "against")
   static let round = Token.hash(of: "round")
+  static let re = Token.hash(of: "re")
   static let rounds = Token.hash(of: "rounds")
   static let talks = Token.hash(of: "talks")
 }
