@@ -21,6 +21,7 @@ import glob
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -51,7 +52,8 @@ def read_dateline(command, pages):
         for index, page in enumerate(pages):
             os.mkdir(os.path.join(folder, f"page{index}"))
             name = os.path.basename(page)
-            os.symlink(os.path.abspath(page), os.path.join(folder, f"page{index}", name))
+            # A link would lead out of the folder, and is not followed.
+            shutil.copy(page, os.path.join(folder, f"page{index}", name))
         start = time.perf_counter()
         run = subprocess.run([*command, folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         spent = time.perf_counter() - start

@@ -12,6 +12,8 @@ final class ArticleReader {
   private let optionDate: PublicationDate?
   /// What manifests say about files, by path.
   var manifest: [String: ArticleRecord] = [:]
+  /// Folders whose manifest has been looked for.
+  private var manifestFolders: Set<SystemPath> = []
   /// The first article without a date, for the one warning about all of them.
   private var firstUndated: (path: String, line: Int?)?
   /// Files of the walked folder that are left out.
@@ -86,6 +88,7 @@ final class ArticleReader {
       let place = SystemPath(path)
       let kind = try PathKind(path: place)
       guard case .folder = kind else {
+        if case .file = kind { try readManifest(beside: place) }
         try readFile(at: place, file)
         // Members of an archive.
         tellOwn()
@@ -141,7 +144,9 @@ final class ArticleReader {
       return
     }
     let known = Set(entries.map(\.text))
-    try readManifest(in: folder, names: known, walked)
+    if manifestFolders.insert(folder).inserted {
+      try readManifest(in: folder, names: known, walked)
+    }
     for entry in entries {
       let path = folder.appending(entry)
       let name = entry.text
@@ -181,7 +186,24 @@ final class ArticleReader {
     }
   }
 
+  /// Reads the manifest of the folder that a named file lies in, once.
+  private func readManifest(beside path: SystemPath) throws {
+    let folder =
+      path.bytes.lastIndex(of: 0x2F).map { SystemPath(bytes: Array(path.bytes[..<max($0, 1)])) }
+      ?? SystemPath(".")
+    guard manifestFolders.insert(folder).inserted else { return }
+    for name in ArticleReader.manifestNames {
+      let beside = folder.bytes == [0x2E] ? SystemPath(name) : folder.appending(SystemPath(name))
+      guard beside != path, let kind = try? PathKind(path: beside), case .file = kind else {
+        continue
+      }
+      try readManifest(at: beside, isAsked: false)
+    }
+  }
+
   private func readFile(at path: SystemPath, _ file: InputFile) throws {
+    var file = file
+    file.place = path
     do {
       try read(file: file, from: ByteStream(try FileSource(path: path, counting: progress)))
     } catch let fault as ReadingFault {

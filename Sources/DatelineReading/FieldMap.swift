@@ -122,7 +122,7 @@ public struct FieldMap: Hashable, Sendable {
         "published", "date_publish", "published_at", "publishedat", "publish_date",
         "datepublished", "published_date", "publication_date", "pubdate", "pub_date", "datetime",
         "datetimepub", "date", "dct", "seendate", "published_on", "created_at", "created", "time",
-        "timestamp",
+        "timestamp", "sqldate", "dateadded",
       ]
     ),
     (.title, ["title", "headline", "title_page", "name"]),
@@ -137,7 +137,7 @@ public struct FieldMap: Hashable, Sendable {
       .url,
       [
         "url", "link", "permalink", "canonical_url", "documentidentifier", "sourceurl",
-        "source_url", "web_url",
+        "source_url", "web_url", "responded_url", "requested_url",
       ]
     ),
     (.language, ["language", "lang", "language_code"]),

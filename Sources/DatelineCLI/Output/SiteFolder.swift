@@ -13,8 +13,9 @@ import Dateline
 ///
 /// Everything is written to a new folder beside it and synchronised; then the two change places in
 /// one step. Whatever stops the program, the old site or the new one stands there whole. What
-/// Dateline did not write goes over into the new folder as links to the same files, so that
-/// nothing of the user's is lost or copied; pages of an earlier build that the new one lacks go.
+/// no build wrote goes over into the new folder as links to the same files, so that nothing of the
+/// user's is lost or copied; pages of an earlier build that the new one lacks go. Those stand in the
+/// folder itself: what stands in folders below it is the user's, whoever made it.
 ///
 /// Where the folders cannot change places (the parent is read-only, the folder is a mount or
 /// somebody's current folder) the files are replaced one by one, each whole, `index.html` last.
@@ -88,7 +89,7 @@ final class SiteFolder {
         throw fail(errno)
       }
     }
-    dropStale(below: "", keeping: Set(files.map(\.path)))
+    dropStale(keeping: Set(files.map(\.path)))
     synchronise(place)
     discard()
   }
@@ -131,9 +132,7 @@ final class SiteFolder {
           carry(from: from, to: to, below: inner, leaving: files)
         else { return false }
         chmod(to, status.st_mode & 0o7777)
-        // A folder in which only pages of ours were goes with them.
-        if !names(inFolder: from).isEmpty { rmdir(to) }
-      } else if !isOurs(from) {
+      } else if !path.isEmpty || !isOurs(from) {
         guard linkat(AT_FDCWD, from, AT_FDCWD, to, 0) == 0 else { return false }
       }
     }
@@ -141,17 +140,9 @@ final class SiteFolder {
   }
 
   /// Removes pages of an earlier build that the new one does not have.
-  private func dropStale(below path: String, keeping files: Set<String>) {
-    let folder = path.isEmpty ? place : "\(place)/\(path)"
-    for entry in names(inFolder: folder) {
-      let inner = path.isEmpty ? entry : "\(path)/\(entry)"
-      let whole = "\(place)/\(inner)"
-      if whole == temporary || files.contains(inner) { continue }
-      if fileKind(whole, followingLinks: false) == S_IFDIR {
-        dropStale(below: inner, keeping: files)
-      } else if isOurs(whole) {
-        unlink(whole)
-      }
+  private func dropStale(keeping files: Set<String>) {
+    for entry in names(inFolder: place) where !files.contains(entry) {
+      if isOurs("\(place)/\(entry)") { unlink("\(place)/\(entry)") }
     }
   }
 
@@ -172,9 +163,12 @@ final class SiteFolder {
   }
 }
 
-/// Whether an earlier build wrote a file: by the mark that its pages, pictures and graph carry.
+/// Whether an earlier build wrote a file: by a name that builds give, and the mark that pages, pictures
+/// and graphs carry.
 private func isOurs(_ path: String) -> Bool {
-  guard fileKind(path, followingLinks: false) == S_IFREG else { return false }
+  guard SiteFile.mayBeNamed(Output.split(path).name),
+    fileKind(path, followingLinks: false) == S_IFREG
+  else { return false }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
   guard descriptor >= 0 else { return false }
   defer { close(descriptor) }

@@ -126,6 +126,15 @@ public struct JSONWriter: Sendable {
     text.withUTF8 { utf8 in
       var clean = 0
       for (index, byte) in utf8.enumerated() {
+        if byte >= 0x80 {
+          guard byte == 0xC2 || byte == 0xE2, let scalar = JSONWriter.control(utf8, index) else {
+            continue
+          }
+          bytes.append(contentsOf: utf8[clean..<index])
+          clean = index + (byte == 0xC2 ? 2 : 3)
+          appendEscape(of: scalar)
+          continue
+        }
         guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
         bytes.append(contentsOf: utf8[clean..<index])
         clean = index + 1
@@ -135,15 +144,33 @@ public struct JSONWriter: Sendable {
         case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
         case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
         case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-        default:
-          let hex = Array("0123456789abcdef".utf8)
-          bytes.append(contentsOf: [0x5C, UInt8(ascii: "u"), 48, 48])
-          bytes.append(hex[Int(byte >> 4)])
-          bytes.append(hex[Int(byte & 15)])
+        default: appendEscape(of: UInt16(byte))
         }
       }
       bytes.append(contentsOf: utf8[clean...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What begins at a byte 0xC2 or 0xE2 and would move a terminal's cursor or turn its text about: a C1
+  /// control, a mark of direction. Nil for any other letter.
+  private static func control(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt16? {
+    guard index + 1 < utf8.count else { return nil }
+    let second = utf8[index + 1]
+    if utf8[index] == 0xC2 { return second < 0xA0 ? UInt16(second) : nil }
+    guard second <= 0x81, index + 2 < utf8.count else { return nil }
+    let scalar = 0x2000 | UInt16(second & 0x3F) << 6 | UInt16(utf8[index + 2] & 0x3F)
+    switch scalar {
+    case 0x202A...0x202E, 0x2066...0x2069: return scalar
+    default: return nil
+    }
+  }
+
+  private mutating func appendEscape(of scalar: UInt16) {
+    bytes.append(contentsOf: [0x5C, UInt8(ascii: "u")])
+    for shift in [12, 8, 4, 0] {
+      let digit = UInt8(scalar >> UInt16(shift) & 15)
+      bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+    }
   }
 }

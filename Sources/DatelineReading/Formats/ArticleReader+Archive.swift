@@ -32,6 +32,7 @@ extension ArticleReader {
         "more than \(options.limits.archiveDepth) archives stand inside one another "
           + "(limit archiveDepth)", "unpack it yourself")
     }
+    try readManifests(inArchive: file)
     let source = try ArchiveSource(stream, ratio: options.limits.decompressionRatio)
     var members = 0
     let before = tally
@@ -72,6 +73,39 @@ extension ArticleReader {
       report(
         .error, file, "the archive holds no article",
         "put .jsonl, .txt, .html or other files of articles into it")
+    }
+  }
+}
+
+extension ArticleReader {
+  /// Reads the manifests of an archive that can be read twice: one may stand behind the files that it is
+  /// about. What is wrong with the archive is told when its articles are read.
+  private func readManifests(inArchive file: InputFile) throws {
+    guard let place = file.place, let kind = try? PathKind(path: place), case .file = kind,
+      let opened = try? FileSource(path: place)
+    else { return }
+    var stream = ByteStream(opened)
+    if (try? stream.peek(2)) == [0x1F, 0x8B],
+      let unpacked = try? GzipSource(
+        StreamSource(stream), ratio: options.limits.decompressionRatio)
+    {
+      stream = ByteStream(unpacked)
+    }
+    guard
+      let source = try? ArchiveSource(stream, ratio: options.limits.decompressionRatio)
+    else { return }
+    var members = 0
+    while let name = try? source.next(), members < options.limits.archiveMembers {
+      members += 1
+      guard let last = name.split(separator: "/").last,
+        ArticleReader.manifestNames.contains(String(last)), source.isFile
+      else { continue }
+      let member = InputFile(path: file.path + "/" + name, id: name, isNamed: false)
+      do {
+        try readManifest(from: source.member(), member, isAsked: false, isPacked: true)
+      } catch let fault as ReadingFault {
+        report(.error, member, fault.message, fault.remedy)
+      }
     }
   }
 }
@@ -120,6 +154,9 @@ private final class ArchiveSource {
   private func fault() -> ReadingFault {
     if let fault = feed.fault { return fault }
     let message = archive_error_string(archive).map { String(cString: $0) } ?? "unknown fault"
+    if message.lowercased().contains("encrypt") || message.lowercased().contains("passphrase") {
+      return ReadingFault("the archive is encrypted", "unpack it yourself with its password")
+    }
     return ReadingFault("the archive is damaged (\(message))", "fetch or make it again")
   }
 

@@ -128,11 +128,17 @@ private struct MailPart {
     if lower.hasPrefix("multipart/") {
       guard depth < 8, let boundary = MailPart.parameter("boundary", of: kind) else { return nil }
       let bodies = parts(boundary).compactMap { $0.readable(depth: depth + 1) }
+      if !lower.hasPrefix("multipart/alternative"), let joined = MailPart.joined(bodies) {
+        return joined
+      }
       let plain = bodies.first { !$0.isHTML }
       let html = bodies.first { $0.isHTML }
       // Many newsletters say no more in plain text than that there is HTML.
       if let plain, let html, plain.bytes.count * 10 < html.bytes.count / 10 { return html }
       return plain ?? html
+    }
+    if lower.hasPrefix("message/rfc822"), depth < 8 {
+      return MailPart(decodedBody[...]).readable(depth: depth + 1)
     }
     guard lower.hasPrefix("text/plain") || lower.hasPrefix("text/html"),
       head["content-disposition"]?.lowercased().hasPrefix("attachment") != true
@@ -140,6 +146,19 @@ private struct MailPart {
     return Body(
       bytes: decodedBody, charset: MailPart.parameter("charset", of: kind),
       isHTML: lower.hasPrefix("text/html"))
+  }
+
+  /// The parts that are read one after the other, as one text; nil where they are not all plain, or not of
+  /// one encoding.
+  private static func joined(_ bodies: [Body]) -> Body? {
+    guard bodies.count > 1, let first = bodies.first,
+      bodies.allSatisfy({
+        !$0.isHTML && $0.charset?.lowercased() == first.charset?.lowercased()
+      })
+    else { return nil }
+    return Body(
+      bytes: Array(bodies.map(\.bytes).joined(separator: [10, 10])), charset: first.charset,
+      isHTML: false)
   }
 
   private func parts(_ boundary: String) -> [MailPart] {

@@ -49,9 +49,11 @@ extension ArticleReader {
     }
   }
 
+  static let manifestNames = ["articles.csv", "articles.tsv"]
+
   /// Reads `articles.csv` or `articles.tsv` of a folder, if it names files, for the files there.
   func readManifest(in folder: SystemPath, names: Set<String>, _ walk: FolderWalk) throws {
-    for name in ["articles.csv", "articles.tsv"] where names.contains(name) {
+    for name in ArticleReader.manifestNames where names.contains(name) {
       let path = folder.appending(SystemPath(name))
       if !walk.leadsOut(path) { try readManifest(at: path, isAsked: false) }
     }
@@ -68,19 +70,28 @@ extension ArticleReader {
       case .pipe where isAsked: break
       default: throw ReadingFault("the manifest is no file", "give it as a CSV or TSV file")
       }
-      let source = BoundedSource(
-        try FileSource(path: path), limit: options.limits.manifestBytes,
-        fault: ReadingFault(
-          "the manifest is larger than \(sizeText(options.limits.manifestBytes)) "
-            + "(limit manifestBytes), and what follows is passed over",
-          "split it, with the files that it is about"))
-      try readManifest(ByteStream(source), file, isAsked: isAsked)
+      try readManifest(from: try FileSource(path: path), file, isAsked: isAsked)
     } catch let fault as ReadingFault {
       report(.error, file, fault.message, fault.remedy)
     }
   }
 
-  func readManifest(_ bytes: ByteStream, _ file: InputFile, isAsked: Bool) throws {
+  /// `isPacked` where it stands in an archive, whose other members are still to come.
+  func readManifest(
+    from source: any ByteSource, _ file: InputFile, isAsked: Bool, isPacked: Bool = false
+  ) throws {
+    let bounded = BoundedSource(
+      source, limit: options.limits.manifestBytes,
+      fault: ReadingFault(
+        "the manifest is larger than \(sizeText(options.limits.manifestBytes)) "
+          + "(limit manifestBytes), and what follows is passed over",
+        "split it, with the files that it is about"))
+    try readManifest(ByteStream(bounded), file, isAsked: isAsked, isPacked: isPacked)
+  }
+
+  private func readManifest(
+    _ bytes: ByteStream, _ file: InputFile, isAsked: Bool, isPacked: Bool
+  ) throws {
     let stream = try TableRecords.withLineFeeds(bytes)
     let separator =
       file.nameExtension == "tsv" ? 9 : TableRecords.separator(of: try stream.peek(16 << 10))
@@ -93,6 +104,7 @@ extension ArticleReader {
       }
       return
     }
+    var named: Set<String> = []
     let folder = file.path.lastIndex(of: "/").map { String(file.path[...$0]) } ?? ""
     while let record = try records.next() {
       switch record {
@@ -104,8 +116,16 @@ extension ArticleReader {
           continue
         }
         let target = name.hasPrefix("/") ? name : folder + name
-        manifest[ArticleReader.plainPath(target)] = header.facts(fields)
-        if (try? PathKind(path: SystemPath(target))) == nil {
+        let path = ArticleReader.plainPath(target)
+        guard named.insert(path).inserted else {
+          report(
+            .warning, file, line: line,
+            "the file “\(name.prefix(200))” has a record above, which counts",
+            "take one of them out")
+          continue
+        }
+        manifest[path] = header.facts(fields)
+        if !isPacked, (try? PathKind(path: SystemPath(target))) == nil {
           report(
             .warning, file, line: line, "there is no file “\(name.prefix(200))”",
             "check the path, which counts from the manifest's folder")

@@ -31,6 +31,11 @@ extension ArticleReader {
       record.language = front.language
       record.text = String(decoding: Array(text.utf8.dropFirst(front.end)), as: UTF8.self)
     }
+    if FrontMatter.isUnended(text) {
+      report(
+        .warning, file, line: 1, "the front matter has no end, and all is read as text",
+        "close it with a line of ---")
+    }
     fillFromName(of: file, &record)
     try deliver(record, of: file, idFromFile: true)
   }

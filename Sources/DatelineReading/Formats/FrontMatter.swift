@@ -11,6 +11,14 @@ struct FrontMatter {
   /// Lines that are no `name: value`, from 1.
   var unreadableLines: [Int] = []
 
+  /// Whether a text begins as front matter does, with a fence and a field, and no second fence follows.
+  static func isUnended(_ text: String) -> Bool {
+    guard text.hasPrefix("---\n") else { return false }
+    let lines = text.utf8.dropFirst(4).prefix(64 << 10).split(separator: 10)
+    return lines.first?.contains(UInt8(ascii: ":")) == true
+      && !lines.contains { $0.starts(with: "---".utf8) && $0.dropFirst(3).allSatisfy(isSpace) }
+  }
+
   /// Nil where the text does not begin with front matter, or where that has no end.
   init?(_ text: String, fields: FieldMap) {
     let bytes = Array(text.utf8.prefix(64 << 10))

@@ -14,7 +14,7 @@ struct LinkedData {
   /// Reads one script. What is no JSON is left aside.
   mutating func read(_ script: [UInt8]) {
     // Raw line ends in strings are the commonest fault of such scripts.
-    var bytes = script.map { $0 < 0x20 ? 0x20 : $0 }
+    var bytes = LinkedData.withoutMarks(script).map { $0 < 0x20 ? 0x20 : $0 }
     while let last = bytes.last, last != UInt8(ascii: "}"), last != UInt8(ascii: "]") {
       bytes.removeLast()
     }
@@ -24,6 +24,17 @@ struct LinkedData {
     do throws(JSONError) { try value(&json) } catch {
       // Half a script still may have told the day.
     }
+  }
+
+  /// What stands between `//<![CDATA[` and `//]]>`, where a script is wrapped so.
+  private static func withoutMarks(_ script: [UInt8]) -> ArraySlice<UInt8> {
+    let opening = Array("<![CDATA[".utf8)
+    guard let first = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == opening[2] }),
+      first >= 2, script[(first - 2)...].starts(with: opening)
+    else { return script[...] }
+    let inside = script[(first - 2 + opening.count)...]
+    let end = inside.lastIndex { $0 == UInt8(ascii: "}") }
+    return end.map { inside[...$0] } ?? inside
   }
 
   private struct Thing {

@@ -8,32 +8,97 @@ struct PageBytes {
 
   /// A byte order mark goes first; then whatever is valid UTF-8 is taken for it, since pages
   /// declare wrong encodings more often than other encodings look like UTF-8; then what the
-  /// transport or the page declares; then windows-1252.
+  /// transport or the page declares; then UTF-8 with a few bytes broken, then the encoding of an
+  /// alphabet whose commonest letters the bytes are, then windows-1252.
   init(_ bytes: [UInt8], transport: String? = nil) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let decoded = DecodedText(bytes)
       (utf8, isRepaired) = (Array(decoded.text.utf8), decoded.isRepaired)
-    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || isValidUTF8(bytes) {
+    } else if let mark = PageBytes.unmarkedUTF16(bytes) {
+      let decoded = DecodedText(mark + bytes)
+      (utf8, isRepaired) = (Array(decoded.text.utf8), decoded.isRepaired)
+    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      || isValidUTF8(bytes) && !PageBytes.isShifted(bytes, transport)
+    {
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       isRepaired = !isValidUTF8(bytes)
       utf8 =
         isRepaired
         ? Array(String(decoding: bytes[start...], as: UTF8.self).utf8) : Array(bytes[start...])
     } else {
-      let declared = transport ?? PageBytes.declaredEncoding(bytes.prefix(4096))
-      let name = PageBytes.name(of: declared?.lowercased() ?? "")
-      if name == "UTF-8" || name == nil && declared != nil,
-        PageBytes.isMostlyUTF8(bytes)
-      {
+      let declared = transport ?? PageBytes.declaredEncoding(bytes.prefix(PageBytes.headBytes))
+      let name = PageBytes.name(of: declared?.lowercased() ?? "").flatMap {
+        $0 == "UTF-8" ? nil : $0
+      }
+      if name == nil, PageBytes.isMostlyUTF8(bytes) {
         (utf8, isRepaired) = (Array(String(decoding: bytes, as: UTF8.self).utf8), true)
       } else {
+        let encoding = name ?? PageBytes.alphabet(of: bytes) ?? "WINDOWS-1252"
         (utf8, isRepaired) =
-          PageBytes.convert(bytes, from: name == "UTF-8" ? "WINDOWS-1252" : name ?? "WINDOWS-1252")
+          PageBytes.convert(bytes, from: encoding)
           ?? (Array(String(decoding: bytes, as: UTF8.self).utf8), true)
       }
     }
     // A parser in C ends at a zero byte.
     if utf8.contains(0) { utf8 = utf8.map { $0 == 0 ? 32 : $0 } }
+  }
+
+  /// A page declares its encoding within so many bytes.
+  private static let headBytes = 16 << 10
+
+  /// The byte order mark that UTF-16 lacks where markup begins with every other byte zero.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+    if bytes.starts(with: [0x3C, 0]) { return [0xFF, 0xFE] }
+    return bytes.starts(with: [0, 0x3C]) ? [0xFE, 0xFF] : nil
+  }
+
+  /// Whether ASCII bytes stand for other letters, as ISO-2022-JP has them behind an escape.
+  private static func isShifted(_ bytes: [UInt8], _ transport: String?) -> Bool {
+    guard bytes.contains(0x1B) else { return false }
+    let declared = transport ?? declaredEncoding(bytes.prefix(headBytes))
+    return declared.flatMap { name(of: $0.lowercased()) } == "ISO-2022-JP"
+  }
+
+  /// The encodings of other alphabets than the Latin one, each with its commonest letters. In the right
+  /// one most bytes above ASCII are of these, in another one a few.
+  private static let alphabets: [(encoding: String, letters: Set<UInt8>)] = [
+    (
+      "WINDOWS-1251",
+      [
+        0xEE, 0xE5, 0xE0, 0xE8, 0xED, 0xF2, 0xF1, 0xF0, 0xE2, 0xEB, 0xEA, 0xEC, 0xE4, 0xEF, 0xF3,
+        0xFF,
+        0xFB, 0xFC, 0xE3, 0xE7,
+      ]
+    ),
+    (
+      "KOI8-R",
+      [
+        0xCF, 0xC5, 0xC1, 0xC9, 0xCE, 0xD4, 0xD3, 0xD2, 0xD7, 0xCC, 0xCB, 0xCD, 0xC4, 0xD0, 0xD5,
+        0xD1,
+        0xD9, 0xD8, 0xC7, 0xDA,
+      ]
+    ),
+    (
+      "WINDOWS-1256",
+      [
+        0xC7, 0xE1, 0xED, 0xE3, 0xE6, 0xE4, 0xD1, 0xCA, 0xC8, 0xC9, 0xDA, 0xCF, 0xD3, 0xDD, 0xE5,
+        0xDF,
+        0xDE, 0xCD, 0xCC, 0xD4,
+      ]
+    ),
+  ]
+
+  /// The encoding whose letters four in five of the bytes above ASCII are; nil where they are few or of
+  /// none.
+  private static func alphabet(of bytes: [UInt8]) -> String? {
+    var counts = [Int](repeating: 0, count: 256)
+    for byte in bytes where byte >= 0x80 { counts[Int(byte)] += 1 }
+    let high = counts.reduce(0, +)
+    // A text of Latin letters has fewer.
+    guard high >= 40, high * 20 > bytes.count else { return nil }
+    let shares = alphabets.map { ($0.encoding, $0.letters.reduce(0) { $0 + counts[Int($1)] }) }
+    guard let best = shares.max(by: { $0.1 < $1.1 }), best.1 * 5 >= high * 4 else { return nil }
+    return best.0
   }
 
   /// `charset=…` or `encoding="…"` near the head of the page.
@@ -84,13 +149,14 @@ struct PageBytes {
     }
   }
 
-  /// Whether at most one in a hundred of the bytes above ASCII breaks UTF-8.
+  /// Whether more letters are whole than bytes are broken: in other encodings hardly any two bytes above
+  /// ASCII make a letter of UTF-8.
   private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
-    let high = bytes.count { $0 >= 0x80 }
-    var broken = 0
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars
-    where scalar == "\u{FFFD}" { broken += 1 }
-    return broken * 100 <= high
+    var (whole, broken) = (0, 0)
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+      if scalar == "\u{FFFD}" { broken += 1 } else { whole += 1 }
+    }
+    return whole > broken
   }
 
   private static func convert(_ bytes: [UInt8], from encoding: String) -> ([UInt8], Bool)? {

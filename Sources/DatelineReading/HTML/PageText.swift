@@ -50,12 +50,20 @@ struct PageText {
   }
 
   /// Scalars of a paragraph that would be prose if it ended as one: on a page without prose, such as
-  /// a short one with a note's number behind its last stop, it is the best there is.
+  /// a short one with a note's number behind its last stop, or one of short sentences alone, it is the
+  /// best there is.
   private func unended(_ block: PageTree.Block) -> Int {
-    guard block.tag == .p, block.linkLength == 0, block.length >= 40,
+    guard block.tag == .p, block.linkLength == 0,
+      block.length >= 40 || block.length >= 20 && block.endsSentence,
       block.hints.isDisjoint(with: [.caption, .furniture, .byline, .date])
     else { return 0 }
     return block.length
+  }
+
+  /// A paragraph of its own that ends as a sentence does, however short.
+  private func isShortSentence(_ block: PageTree.Block) -> Bool {
+    block.tag == .p && block.endsSentence && block.linkLength == 0 && block.length >= 8
+      && block.hints.isDisjoint(with: [.caption, .furniture, .byline, .date])
   }
 
   /// Leaves furniture out; where little text stays that way, the page's names mean something else,
@@ -160,6 +168,9 @@ struct PageText {
       let good = isDropped(block) ? 0 : hasProse ? prose(block) : unended(block)
       if good > 0 {
         worth = min(good, 1000) * 3 / 2
+      } else if !isDropped(block), isShortSentence(block) {
+        // "They fled at night.": too short to show where the article is, and no scrap that hides it.
+        worth = 0
       } else if !isDropped(block) {
         worth = -(block.linkLength + min(block.length - block.linkLength, 30) / 2 + 8)
       }
@@ -279,7 +290,9 @@ struct PageText {
   private mutating func trimEnds() {
     func isProse(_ index: Int) -> Bool {
       let block = tree.blocks[index]
-      if prose(block) > 0 || block.endsSentence && block.length >= 20 { return true }
+      if prose(block) > 0 || block.endsSentence && block.length >= 20 || isShortSentence(block) {
+        return true
+      }
       guard block.length >= 40, block.linkLength * 2 < block.length else { return false }
       if case .heading = kind(block) { return false }
       return true

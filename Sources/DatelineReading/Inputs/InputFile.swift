@@ -10,6 +10,9 @@ struct InputFile {
   var isNamed: Bool
   /// Archives and compressed files around it.
   var archiveDepth = 0
+  /// Where an archive that the user named, or a folder holds, can be read a second time; nil for what is
+  /// met on its way through a stream.
+  var place: SystemPath?
   /// What the file is called inside a compressed one; nil where it is called as it stands.
   var unpackedName: String?
 

@@ -18,7 +18,13 @@ enum InputFormat: Hashable {
     case "warc", "wet": self = .warc
     case "eml": self = .mail
     case "mbox": self = .mailbox
-    case "html", "htm", "xhtml", "shtml": self = .html
+    case "html", "htm", "xhtml", "shtml":
+      // A picture or program that only is called so.
+      guard
+        InputFormat.looksLikeText(head)
+          || head.contains(UInt8(ascii: "<")) && !InputFormat.isBinary(head)
+      else { return nil }
+      self = .html
     case "txt", "text", "md", "markdown": self = .text
     default:
       guard file.isNamed, InputFormat.looksLikeText(head) else { return nil }
@@ -92,6 +98,12 @@ enum InputFormat: Hashable {
     "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp",
     "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "webm", "ogg", "avi", "mov",
   ]
+
+  /// Whether many of the first bytes are control characters that no page has.
+  private static func isBinary(_ head: [UInt8]) -> Bool {
+    head.count { $0 < 9 || (14..<27).contains($0) } * 50 > head.count
+      && !head.starts(with: [0x3C, 0]) && !head.starts(with: [0, 0x3C])
+  }
 
   private static func firstLetter(_ head: [UInt8]) -> UInt8? {
     (head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]).first { !isSpace($0) }

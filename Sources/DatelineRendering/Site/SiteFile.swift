@@ -8,4 +8,16 @@ public struct SiteFile: Hashable, Sendable {
     self.path = path
     self.bytes = bytes
   }
+
+  /// Whether a site may have a file of this name, this one or one of more or fewer years.
+  ///
+  /// ```swift
+  /// SiteFile.mayBeNamed("events-2019.html")  // true
+  /// SiteFile.mayBeNamed("about.html")        // false
+  /// ```
+  public static func mayBeNamed(_ name: String) -> Bool {
+    [
+      "index.html", "diff.html", "actors.svg", "timeline.svg", "storyline.svg", "events.json",
+    ].contains(name) || name.hasPrefix("events-") && name.hasSuffix(".html")
+  }
 }

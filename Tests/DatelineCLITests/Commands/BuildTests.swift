@@ -45,10 +45,24 @@ import Testing
     let bench = try Pile.make()
     _ = try bench.dateline("build", "news", "-o", "site")
     _ = try bench.shell(
-      "cp site/index.html site/2019.html; mkdir site/y; cp site/timeline.svg site/y")
+      "cp site/index.html site/events-2019.html")
     _ = try bench.dateline("build", "news", "-o", "site")
     #expect(bench.files(below: "site") == Self.pages)
-    #expect(try bench.shell("test -e site/y").status == 1)
+  }
+
+  /// What stands in a folder below may be another site, or what this one is built from.
+  @Test func whatBuildsGiveNoNameToStays() throws {
+    let bench = try Pile.make()
+    _ = try bench.dateline("build", "news", "-o", "site")
+    _ = try bench.shell(
+      "cp site/index.html site/about.html; mkdir site/y; cp site/timeline.svg site/events.json site/y"
+    )
+    _ = try bench.dateline("build", "site/y/events.json", "-o", "site")
+    let kept = ["about.html", "y/events.json", "y/timeline.svg"]
+    #expect(bench.files(below: "site") == (Self.pages + kept).sorted())
+    let run = try bench.shell("cd site && dateline build y/events.json -o .")
+    #expect(run.status == 0)
+    #expect(bench.files(below: "site") == (Self.pages + kept).sorted())
   }
 
   @Test func theCurrentFolderIsFilledInPlace() throws {

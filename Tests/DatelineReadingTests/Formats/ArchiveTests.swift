@@ -33,6 +33,25 @@ import Testing
     #expect(harvest.messages.isEmpty)
   }
 
+  @Test func aManifestInAnArchiveIsOfItsFiles() throws {
+    let pile = try Pile()
+    try make(
+      pile,
+      """
+      import io, tarfile, zipfile
+      files = {'z/a.txt': b'One.', 'z/articles.csv': b'file,source,date\\na.txt,Bugle,2019-08-01\\n'}
+      with zipfile.ZipFile('a.zip', 'w') as z:
+          for name, text in files.items(): z.writestr(name, text)
+      with tarfile.open('b.tar.gz', 'w:gz') as t:
+          for name, text in files.items():
+              member = tarfile.TarInfo(name); member.size = len(text); t.addfile(member, io.BytesIO(text))
+      """)
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.source) == ["Bugle", "Bugle"])
+    #expect(harvest.articles.map(\.published?.text) == ["2019-08-01", "2019-08-01"])
+    #expect(harvest.messages.isEmpty)
+  }
+
   @Test func whatFollowsJunkInAGzipIsMissed() throws {
     let pile = try Pile()
     try make(

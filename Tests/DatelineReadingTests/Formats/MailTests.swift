@@ -87,6 +87,33 @@ import Testing
     #expect(harvest.messages.isEmpty)
   }
 
+  @Test func allPlainPartsOfALetterAreRead() throws {
+    let pile = try Pile()
+    let letter = """
+      From: news@bugle.example
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+      Content-Type: text/plain
+
+      First.
+      --x
+      Content-Type: message/rfc822
+
+      Subject: Sent on
+
+      Second.
+      --x
+      Content-Type: text/plain
+      Content-Disposition: attachment; filename=a.txt
+
+      Not read.
+      --x--
+      """
+    let article = try #require(try pile.read([pile.add("a.eml", letter)]).articles.first)
+    #expect(trimmedText(article) == "First.\nSecond.")
+  }
+
   @Test func hostileLettersEnd() throws {
     let pile = try Pile()
     var nested = ""

@@ -62,6 +62,20 @@ import Testing
     var options = ReadingOptions()
     options.manifest = pile.path + "/articles.csv"
     #expect(try pile.read([pile.path + "/a.txt"], options).articles.map(\.source) == ["Bugle"])
+    // It lies beside a file that is named alone, too.
+    #expect(try pile.read([pile.path + "/a.txt"]).articles.map(\.source) == ["Bugle"])
+  }
+
+  @Test func theFirstOfTwoRecordsOfAFileCounts() throws {
+    let pile = try Pile()
+    try pile.add("articles.csv", "file,source\na.txt,Bugle\n./a.txt,Wire\n")
+    try pile.add("a.txt", "One.")
+    let harvest = try pile.read()
+    #expect(harvest.articles.map(\.source) == ["Bugle"])
+    #expect(
+      harvest.messages == [
+        "articles.csv:3: the file “./a.txt” has a record above, which counts; take one of them out"
+      ])
   }
 
   @Test(.timeLimit(.minutes(1)))

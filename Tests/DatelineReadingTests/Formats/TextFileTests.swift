@@ -80,6 +80,17 @@ import Testing
     #expect(harvest.messages.isEmpty)
   }
 
+  @Test func frontMatterWithoutAnEndIsNamed() throws {
+    let pile = try Pile()
+    let text = "---\ntitle: Talks\nsource: Bugle\n\nThey went on.\n"
+    let harvest = try pile.read([pile.add("a.md", text)])
+    #expect(harvest.articles.map(\.text) == [text])
+    #expect(
+      harvest.messages == [
+        "a.md:1: the front matter has no end, and all is read as text; close it with a line of ---"
+      ])
+  }
+
   @Test func aBadLineOfFrontMatterIsNamed() throws {
     let pile = try Pile()
     let harvest = try pile.read([

@@ -1,5 +1,6 @@
 internal import DatelineModel
 internal import DatelineReading
+internal import Foundation
 import Testing
 
 @Suite struct HTMLTests {
@@ -117,6 +118,61 @@ import Testing
     let harvest = try read(html)
     #expect(harvest.articles.map(\.text) == [text + tail])
     #expect(harvest.messages.isEmpty)
+  }
+
+  @Test func aFewBrokenBytesLeaveThePageInItsEncoding() throws {
+    let text = "“Yes,” said Erdoğan in the old town hall on Monday. The caf"
+    let html =
+      Array("<html><meta charset=utf-8><body><p>\(text)".utf8) + [0xE9] + Array(" closed.".utf8)
+    let harvest = try read(html)
+    #expect(harvest.articles.map(\.text) == [text + "\u{FFFD} closed."])
+    #expect(harvest.messages.count == 1 && harvest.messages[0].contains("U+FFFD"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "", String.Encoding.windowsCP1251,
+        "Правительство подписало соглашение с лидерами повстанцев."
+      ),
+      ("<meta charset=utf-8>", .windowsCP1251, "Правительство подписало соглашение с лидерами."),
+      (
+        "", .init(rawValue: 0x8000_0A02),
+        "Правительство подписало соглашение с лидерами повстанцев."
+      ),
+      (
+        "", .init(rawValue: 0x8000_0506),
+        "وقعت الحكومة اتفاقا مع قادة المعارضة في المدينة يوم الخميس."
+      ),
+      ("", .utf16LittleEndian, "Talks opened in the old town hall on Monday, said the delegates."),
+    ])
+  func whatNothingDeclaresIsToldByItsLetters(
+    _ head: String, _ encoding: String.Encoding, _ text: String
+  ) throws {
+    let page = try #require(
+      "<html><head>\(head)</head><body><p>\(text)</p></body></html>".data(using: encoding))
+    #expect(try read(page).articles.map(\.text) == [text])
+  }
+
+  @Test func shortSentencesAreOfTheArticle() throws {
+    let short = [
+      "They fled at night.", "He was 59.", "It has since reopened.", "Police said no more.",
+    ]
+    func paragraphs(_ texts: [String]) -> String { texts.map { "<p>\($0)</p>" }.joined() }
+    for texts in [[HTMLTests.first] + short, short + [HTMLTests.second], Array(short.dropFirst(2))]
+    {
+      let page = "<html><body><article>\(paragraphs(texts))</article></body></html>"
+      #expect(try read(page.utf8).articles.map(\.text) == [texts.joined(separator: "\n")])
+    }
+  }
+
+  @Test func aPictureThatIsCalledAPageIsNone() throws {
+    let pile = try Pile()
+    let picture: [UInt8] = [
+      0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1,
+    ]
+    let harvest = try pile.read([pile.add("a.html", picture)])
+    #expect(harvest.articles.isEmpty && harvest.tally.unreadable == 1)
   }
 
   @Test func hostilePagesEndInMessagesAndNotInCrashes() throws {
