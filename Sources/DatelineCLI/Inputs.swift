@@ -54,6 +54,11 @@ final class Inputs {
           message: "--map wants FIELD=NAME, as in --map text=body, with one of "
             + names.joined(separator: ", ") + " as FIELD.", command: arguments.command.name))
     }
+    if let path = arguments.text("manifest"), path != "-",
+      fileKind(path) == nil || fileKind(path) == S_IFDIR
+    {
+      throw .refused("cannot read the manifest \(path): give a CSV or TSV file that is there.")
+    }
     options = ReadingOptions(
       source: arguments.text("source"), published: arguments.text("published"),
       language: arguments.text("language"), fields: fields,
@@ -224,15 +229,23 @@ final class Inputs {
   func graphWithArticles(
     _ paths: [String]
   ) throws(Failure) -> (graph: EventGraph, articles: [AnnotatedArticle]) {
-    if let graph = try storedGraph(paths) {
+    let decisions = try arguments.decisions()
+    var graph: EventGraph
+    var annotated: [AnnotatedArticle] = []
+    if let stored = try storedGraph(paths) {
       warnOfIdleActorFile(paths[0])
-      return (graph, [])
+      graph = stored
+    } else {
+      let actors = try actorFile()
+      annotated = try self.annotated(paths)
+      annotated.markDuplicates()
+      Progress.phase("joining the reports of \(annotated.count) articles")
+      graph = EventGraph(merging: annotated, actors: actors, jobs: arguments.jobs)
     }
-    let actors = try actorFile()
-    var annotated = try annotated(paths)
-    annotated.markDuplicates()
-    Progress.phase("joining the reports of \(annotated.count) articles")
-    return (EventGraph(merging: annotated, actors: actors, jobs: arguments.jobs), annotated)
+    let decided = graph.deciding(decisions)
+    messages.warn(
+      ofStale: decided.stale.filter { !$0.isResolution }, in: arguments.text("decisions"))
+    return (decided.graph, annotated)
   }
 
   /// The event graphs of two inputs. Other articles under one id, as files of two folders may have,
@@ -265,7 +278,7 @@ final class Inputs {
     Progress.phase("joining the reports of \(annotated.joined().count) articles")
     return zip(stored, annotated).map {
       $0 ?? EventGraph(merging: $1, actors: actors, jobs: arguments.jobs)
-    }
+    }.markingCopies(among: annotated, jobs: arguments.jobs)
   }
 
   /// Says that an actor file has no say in a graph, whose actors are settled.
@@ -300,21 +313,6 @@ final class Inputs {
     noticesShown += 1
     if noticesShown > Inputs.noticeLimit { return }
     Messages.tell("\(notice).")
-  }
-}
-
-extension [AnnotatedArticle] {
-  /// Marks what has the same text as an article with a lesser id, whatever was read first.
-  fileprivate mutating func markDuplicates() {
-    var least: [String: String] = [:]
-    for one in self {
-      least[one.article.text] = Swift.min(one.article.id, least[one.article.text] ?? one.article.id)
-    }
-    for index in indices {
-      let original = least[self[index].article.text]
-      self[index].article.duplicateOf = original == self[index].article.id ? nil : original
-      self[index].article.versionOf = nil
-    }
   }
 }
 

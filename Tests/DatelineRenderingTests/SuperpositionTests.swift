@@ -59,12 +59,35 @@ struct SuperpositionTests {
   func twoGraphs() {
     let both = Superposition(left: left, right: right, diff: diff)
     #expect(both.graph.events.map(\.id) == ["e1", "e2", "right-e2"])
-    #expect(both.told["e1"] == .init(left: true, right: true))
-    #expect(both.told["e2"] == .init(left: true, right: false))
-    #expect(both.told["right-e2"] == .init(left: false, right: true))
+    #expect(
+      both.told["e1"] == .init(left: ["norland", "karsovia"], right: ["norland", "karsovia"]))
+    #expect(both.told["e2"] == .init(left: ["norland", "un"]))
+    #expect(both.told["right-e2"] == .init(right: ["norland", "right-un"]))
     #expect(both.graph.events[0].actors.map(\.actor) == ["norland", "karsovia"])
     #expect(both.graph.events[2].actors.map(\.actor) == ["norland", "right-un"])
     #expect(both.graph.actors.map(\.id) == ["karsovia", "norland", "un", "right-un"])
+  }
+
+  @Test("a relation is told by those alone who name both of the two in one event")
+  func namedByOne() {
+    var graph = graph(
+      [("e1", "Talks", ["norland", "karsovia", "un"])],
+      actors: ["norland": "Norland", "karsovia": "Karsovia", "un": "United Nations"],
+      source: "Alpha")
+    func report(_ source: String, _ actors: [String]) -> Mention {
+      var report = mention("a-" + source, source)
+      report.participants = actors.map {
+        Participant(actor: $0, name: $0, printed: $0, role: .actor)
+      }
+      return report
+    }
+    graph.events[0].mentions = [
+      report("Alpha", ["norland", "karsovia"]), report("Beta", ["norland", "karsovia", "un"]),
+    ]
+    let both = Superposition(of: graph, left: ["Alpha"], right: ["Beta"])?.told["e1"]
+    #expect(both?.sides(["norland"], ["karsovia"]) == .init(left: true, right: true))
+    #expect(both?.sides(["norland"], ["un"]) == .init(left: false, right: true))
+    #expect(both?.sides(["un"], ["un"]) == .init(left: false, right: true))
   }
 
   @Test("the page of two graphs draws them, and names who tells each relation")

@@ -55,6 +55,61 @@ import Testing
     #expect(try entry("car bomb", in: diff).reported.keys.sorted() == ["AG", "Beta"])
   }
 
+  @Test func whoeverEndedLongBeforeHasAGap() {
+    func absence(_ published: String) -> TimelineDiff.Absence? {
+      var graph = Happening.graph([Happening(source: "A"), Happening(source: "B")])
+      graph.articles.append(
+        ArticleRecord(
+          id: "c", source: "C", published: published, title: nil, url: nil, language: "en"))
+      return TimelineDiff(bySource: graph).entries[0].absent["C"]
+    }
+    #expect(absence("2031-03-01") == .before)
+    #expect(absence("2031-01-01") == .gap)
+    #expect(absence("2031-03-06") == .silent)
+  }
+
+  @Test func whatIsToldThroughOthersAloneIsSoForGroupsAndPairsToo() {
+    let own = Happening(source: "A")
+    let quoting = Happening(source: "B", attribution: "A")
+    let groups = TimelineDiff.Options(groups: [.init(name: "G", sources: ["A", "C"])])
+    let graph = Happening.graph([own, quoting])
+    #expect(TimelineDiff(bySource: graph, options: groups).entries[0].absent["B"] == .quoted)
+    let pair = TimelineDiff(left: Happening.graph([own]), right: Happening.graph([quoting]))
+    #expect(pair.entries.first?.absent["right"] == .quoted)
+  }
+
+  @Test func aCopyAddsNoVoiceWhicheverIdItHas() {
+    func article(_ id: String, _ source: String, _ published: String) -> AnnotatedArticle {
+      AnnotatedArticle(
+        article: Article(
+          id: id, source: source, published: PublicationDate(published, from: .record),
+          text: "A bomb went off in the market of Kelt on Monday."))
+    }
+    var articles = [article("a", "Copy", "2031-03-06"), article("z", "Wire", "2031-03-05")]
+    articles.markDuplicates()
+    #expect(articles.map(\.article.duplicateOf) == ["z", nil])
+    let graphs = [EventGraph(merging: [articles[1]]), EventGraph(merging: [articles[0]])]
+    let marked = graphs.markingCopies(among: [[articles[1]], [articles[0]]])
+    #expect(marked.map { $0.articles[0].duplicateOf } == [nil, "z"])
+    #expect(graphs.markingCopies(among: [[articles[1]], []]) == graphs)
+  }
+
+  @Test func twoThingsInAnotherOrderAreTold() {
+    func graph(_ days: [(source: String, first: String, second: String)]) -> EventGraph {
+      var graph = Happening.graph(days.map { Happening(source: $0.source, date: $0.first) })
+      var other = Happening.graph(
+        days.map { Happening(source: $0.source, start: 90, date: $0.second) })
+      other.events[0].id = "e2"
+      graph.events += other.events
+      return graph
+    }
+    let diff = TimelineDiff(
+      bySource: graph([("A", "2031-03-01", "2031-03-03"), ("B", "2031-03-04", "2031-03-03")]))
+    #expect(diff.inversions == [.init(first: "e1", second: "e2", before: ["A"], after: ["B"])])
+    let same = graph([("A", "2031-03-01", "2031-03-03"), ("B", "2031-03-02", "2031-03-03")])
+    #expect(TimelineDiff(bySource: same).inversions.isEmpty)
+  }
+
   @Test func aGraphAgainstItselfHasNoDifference() {
     let same = TimelineDiff(left: Pile.graph, right: Pile.graph)
     #expect(!same.hasDifferences)

@@ -39,6 +39,13 @@ import Testing
     ),
     // Children of all killed.
     (Happening.killed(126, "126 people"), Happening.killed(68, "68 children"), .otherCount),
+    // No part is greater than the whole.
+    (Happening.killed(25, "25 civilians"), Happening.killed(19, "19 people"), .conflict),
+    (Happening.killed(19, "19 people"), Happening.killed(25, "25 civilians"), .revision),
+    (
+      Happening.killed(10, "10 to 15 people", max: 15), Happening.killed(12, "12 people"),
+      .precision
+    ),
     // Two parts are no two counts of one thing.
     (Happening.killed(20, "20 soldiers"), Happening.killed(3, "3 children"), nil),
   ]) func tolls(_ first: Figure, _ second: Figure, _ expected: TimelineDiff.Difference.Kind?) {
@@ -46,6 +53,55 @@ import Testing
       kind(
         .number, Happening(source: "A", figures: [first]),
         Happening(source: "B", published: "2031-03-06", figures: [second])) == expected)
+  }
+
+  @Test func wordsThatAnswerAQuestionOtherwiseContradict() {
+    func told(_ a: Happening, _ b: Happening) -> TimelineDiff.Difference? {
+      differences(a, b, type: .other).first { $0.aspect == .status }
+    }
+    let approved = Happening(source: "A", doers: ["norland"], lemma: "approve")
+    var rejected = Happening(source: "B", doers: ["norland"], lemma: "reject")
+    #expect(told(approved, rejected)?.kind == .conflict)
+    #expect(told(approved, rejected)?.values == ["A": "approve", "B": "reject"])
+    rejected.doers = ["sudria"]
+    #expect(told(approved, rejected) == nil)
+    rejected.lemma = "ratify"
+    rejected.doers = ["norland"]
+    #expect(told(approved, rejected) == nil)
+  }
+
+  @Test func ofTalksThoseAreNamedWhomOneSideLeavesOut() {
+    let two = Happening(source: "A", doers: ["norland", "sudria"])
+    let three = Happening(source: "B", doers: ["norland", "sudria", "red-front"])
+    let found = differences(two, three, type: .consult).first { $0.aspect == .actor }
+    #expect(found?.kind == .precision)
+    #expect(found?.values == ["A": "Norland, Sudria", "B": "Norland, Red Front, Sudria"])
+    let other = Happening(source: "B", doers: ["norland", "red-front"])
+    #expect(!differences(two, other, type: .consult).contains { $0.aspect == .actor })
+  }
+
+  @Test func whoWonIsContradictedByAnotherWinner() {
+    let a = Happening(source: "A", doers: ["norland"])
+    let b = Happening(source: "B", doers: ["sudria"])
+    func kind(_ topic: String) -> TimelineDiff.Difference.Kind? {
+      TimelineDiff(bySource: Happening.graph([a, b], type: .other, topic: topic)).entries[0]
+        .differences.first { $0.aspect == .actor }?.kind
+    }
+    #expect(kind("election") == .conflict)
+    #expect(kind("death") == nil)
+  }
+
+  @Test func aDeedUnderWordsThatJudgeItIsNamedOtherwise() {
+    func naming(_ a: Happening, _ b: Happening) -> [String: String]? {
+      differences(a, b).first { $0.aspect == .naming }?.values
+    }
+    let freed = Happening(source: "A", lemma: "liberate")
+    #expect(
+      naming(freed, Happening(source: "B", lemma: "seize")) == ["A": "liberate", "B": "seize"])
+    #expect(naming(freed, Happening(source: "B", lemma: "liberate")) == nil)
+    // Another's words are not the outlet's, and what judges nothing is no other name.
+    #expect(naming(freed, Happening(source: "B", lemma: "seize", attribution: "the army")) == nil)
+    #expect(naming(freed, Happening(source: "B", lemma: "enter")) == nil)
   }
 
   @Test func reportsOfOneDayCannotTellWhichCountIsLater() {

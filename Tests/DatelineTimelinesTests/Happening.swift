@@ -15,6 +15,9 @@ struct Happening {
   var figures: [Figure] = []
   /// Actor ids; see ``actors``.
   var doers: [String] = []
+  var lemma: String?
+  /// Whose words they are, where they are not the outlet's.
+  var attribution: String?
 
   static let actors = [
     Actor(id: "norland", name: "Norland", kind: .government),
@@ -34,7 +37,9 @@ struct Happening {
   }
 
   /// The graph in which all of `told` is one event.
-  static func graph(_ told: [Happening], type: EventType = .assault) -> EventGraph {
+  static func graph(
+    _ told: [Happening], type: EventType = .assault, topic: String? = nil
+  ) -> EventGraph {
     let names = Dictionary(uniqueKeysWithValues: actors.map { ($0.id, $0.name) })
     let mentions = told.enumerated().map { index, one in
       Mention(
@@ -46,7 +51,8 @@ struct Happening {
         isBackground: false, place: one.place,
         participants: one.doers.map {
           Participant(actor: $0, name: names[$0]!, printed: names[$0]!, role: .actor)
-        }, figures: one.figures)
+        }, figures: one.figures, attribution: one.attribution, lemma: one.lemma,
+        trigger: one.lemma)
     }
     return EventGraph(
       sources: Set(told.map(\.source)).sorted().map { Source(id: $0, name: $0) },
@@ -57,7 +63,8 @@ struct Happening {
       }, actors: actors,
       events: [
         Event(
-          id: "e1", label: "Bomb at the market", type: type, date: EDTFValue("2031-03-04"),
+          id: "e1", label: "Bomb at the market", type: type, topic: topic,
+          date: EDTFValue("2031-03-04"),
           status: .asserted, mentions: mentions)
       ])
   }

@@ -30,6 +30,25 @@ import Testing
       ])
   }
 
+  @Test func theCaseOfALetterIsNoOtherName() throws {
+    let graph = EventGraph(actors: [
+      Actor(
+        id: "x", name: "rebels", kind: .group,
+        aliases: [
+          .init(name: "rebels", sources: ["A", "B"], counts: [2, 1]),
+          .init(name: "Rebels", sources: ["A"], counts: [1]),
+          .init(name: "terrorists", sources: ["B"], counts: [1]),
+        ])
+    ])
+    var told = graph
+    told.sources = ["A", "B"].map { Source(id: $0, name: $0) }
+    told.articles = ["A", "B"].map {
+      ArticleRecord(id: $0, source: $0, published: nil, title: nil, url: nil, language: "en")
+    }
+    let row = try #require(TimelineDiff(bySource: told).naming.first)
+    #expect(row.names["A"] == [.init(name: "rebels", count: 3)])
+  }
+
   @Test func countsOfAnyHeightAreAdded() throws {
     func graph(_ name: String) -> EventGraph {
       let counts = [Int.max, Int.max]

@@ -75,7 +75,12 @@ struct Command: Sendable {
       summary: "Compare what sources report: shared, missing, contradicted, named otherwise.",
       usage: ["LEFT RIGHT", "--by-source INPUT..."], operands: many,
       example: "dateline diff --by-source news/ --group state=SANA,TASS",
-      statuses: [(0, "no differences"), (1, "differences found")]),
+      statuses: [(0, "no differences"), (1, "differences found")],
+      notes: [
+        "A file for --decisions has one decision a line, each with “because” and a reason where you "
+          + "want one: “same EVENT EVENT”, “apart EVENT EVENT”, “resolved EVENT number \"at least 126\"”. "
+          + "EVENT is an id as this command prints it, or ARTICLE:OFFSET, which outlives the id."
+      ]),
     Command(
       name: .build, summary: "Build a website of everything: timeline, actors, comparison.",
       usage: ["INPUT... -o DIR"], operands: many,

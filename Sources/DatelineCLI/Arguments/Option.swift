@@ -90,7 +90,7 @@ struct Option: Sendable {
     Option(
       name: "decisions", argument: "FILE", value: .file,
       meaning: "your own: same event, not the same, resolved so", group: .subject,
-      commands: [.diff]),
+      commands: [.extract, .timeline, .graph, .diff, .build, .explain]),
     Option(
       name: "window", argument: "DAYS", value: .number(0...Int.max),
       meaning: "who publishes within so many days and tells nothing is silent", fallback: "7",

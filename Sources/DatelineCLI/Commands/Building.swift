@@ -11,7 +11,7 @@ func build(_ arguments: Arguments) throws(Failure) -> Int32 {
   let folder = try SiteFolder(path)
   let graph = inputs.filtered(try inputs.graph(arguments.operands))
   Progress.phase("writing the site of \(graph.events.count) events")
-  let files = try pages.site(of: graph)
+  let files = try pages.site(of: graph, decisions: try arguments.decisions())
   try folder.finish(files)
   if !inputs.messages.isQuiet, terminalWidth(2) != nil {
     inputs.messages.warn("wrote \(files.count) files to \(path): open \(path)/index.html.")
@@ -89,11 +89,12 @@ struct Pages {
     }
   }
 
-  func site(of graph: EventGraph) throws(Failure) -> [SiteFile] {
+  func site(of graph: EventGraph, decisions: Decisions) throws(Failure) -> [SiteFile] {
     try made {
       try siteFiles(
-        of: graph, diff: TimelineDiff(bySource: graph, jobs: jobs), templates: templates,
-        options: options)
+        of: graph,
+        diff: TimelineDiff(bySource: graph, jobs: jobs).deciding(decisions, in: [graph]).diff,
+        templates: templates, options: options)
     }
   }
 

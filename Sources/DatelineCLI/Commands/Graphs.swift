@@ -78,13 +78,12 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   options.groups += try arguments.groupsOfFile()
   let decisions = try arguments.decisions()
   var diff: TimelineDiff
-  var stale: [Decision]
+  var stale: [Decision] = []
   let graphs: [EventGraph]
   if arguments.has("by-source") {
-    let decided = try inputs.graph(arguments.operands).deciding(decisions)
-    try options.checkGroups(sources: decided.graph.sources.map(\.name))
-    let graph = inputs.filtered(decided.graph)
-    stale = decided.stale
+    let decided = try inputs.graph(arguments.operands)
+    try options.checkGroups(sources: decided.sources.map(\.name))
+    let graph = inputs.filtered(decided)
     diff = TimelineDiff(bySource: graph, options: options, jobs: arguments.jobs)
     graphs = [graph]
   } else {
@@ -98,10 +97,10 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
     let decided = decisions.deciding(sides[0], sides[1])
     stale = decided.stale
     graphs = inputs.filtered([decided.left, decided.right])
+    let names = names(of: graphs, at: arguments.operands)
     diff = TimelineDiff(
-      left: graphs[0], right: graphs[1], leftName: name(of: graphs[0], at: arguments.operands[0]),
-      rightName: name(of: graphs[1], at: arguments.operands[1]), options: options,
-      decisions: decisions)
+      left: graphs[0], right: graphs[1], leftName: names[0], rightName: names[1],
+      options: options, decisions: decisions)
   }
   if let base = options.base, !diff.sources.contains(base) {
     throw .unknown(source: base, "for --base", among: diff.sources)
@@ -124,9 +123,12 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   return inputs.status == 0 && diff.hasDifferences ? 1 : inputs.status
 }
 
-/// What a reader calls one side: its only source, or else its file.
-private func name(of graph: EventGraph, at path: String) -> String {
-  graph.sources.count == 1 ? graph.sources[0].name : Output.split(path).name
+/// What a reader calls the two sides: their only sources, else their files, and where those are called
+/// alike, where they are.
+private func names(of graphs: [EventGraph], at paths: [String]) -> [String] {
+  let files = paths.map { Output.split($0).name }
+  let sources = zip(graphs, files).map { $0.sources.count == 1 ? $0.sources[0].name : $1 }
+  return [sources, files].first { $0[0] != $0[1] } ?? paths
 }
 
 /// Says that nobody is called so, and who may be meant.

@@ -63,15 +63,16 @@ extension TimelineDiff {
 
     func absence(of side: String) -> Absence? {
       guard !tellers.contains(side), let days = publishing[side] else { return nil }
-      guard let known, let last = days.last else { return .gap }
-      if last < known { return .before }
-      let (low, high) = (known, (told ?? known) + window)
+      guard let known else { return .gap }
+      let high = (told ?? known) + window
       var (start, end) = (0, days.count)
       while start < end {
         let middle = (start + end) / 2
-        if days[middle] < low { start = middle + 1 } else { end = middle }
+        if days[middle] < known { start = middle + 1 } else { end = middle }
       }
-      return start < days.count && days[start] <= high ? .silent : .gap
+      if start < days.count, days[start] <= high { return .silent }
+      // What ended long before it published nothing near that time.
+      return start > 0 && days[start - 1] >= known - window ? .before : .gap
     }
   }
 }

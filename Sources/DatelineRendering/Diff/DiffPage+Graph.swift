@@ -18,15 +18,16 @@ extension DiffPage {
       !actors.edges.isEmpty
     else { return nil }
     let layout = try actors.layout(nil)
-    func side(_ events: [String]) -> Side {
-      Side(
-        left: events.contains { told[$0]?.left ?? false },
-        right: events.contains { told[$0]?.right ?? false })
+    // An actor is met in its own name or in those of its people.
+    let members = actors.nodes.map { Set([$0.id] + $0.people.map(\.id)) }
+    let edges = actors.edges.map { edge in
+      edge.events.compactMap { told[$0]?.sides(members[edge.from], members[edge.to]) }
+        .reduce(Side(left: false, right: false)) { $0.joined($1) }
     }
-    let edges = actors.edges.map { side($0.events) }
-    let nodes = actors.nodes.indices.map { node in
-      let own = zip(actors.edges, edges).filter { $0.0.from == node || $0.0.to == node }.map(\.1)
-      return Side(left: own.contains { $0.left }, right: own.contains { $0.right })
+    let nodes = members.map { own in
+      told.values.map { $0.sides(own, own) }.reduce(Side(left: false, right: false)) {
+        $0.joined($1)
+      }
     }
     var svg = SVGWriter(theme: options.theme)
     draw(actors, layout, nodes, edges, to: &svg)

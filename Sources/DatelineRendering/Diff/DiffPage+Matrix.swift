@@ -113,6 +113,9 @@ extension DiffPage {
             "size": .text(
               say.counted(entry.reported.values.reduce(0) { $0 + $1.quotes.count }, "quote") + ", "
                 + say.counted(tellers.count, "side")),
+            "id": .text(
+              PageText.clean(
+                tellers.lazy.compactMap { entry.reported[$0]?.events.first }.first ?? entry.id)),
             "score": .text(say("{n} of 100", ["n": px(entry.score * 100)])),
             "reasons": .text(entry.reasons.joined(separator: ", ")),
             "hasReasons": .flag(!entry.reasons.isEmpty),

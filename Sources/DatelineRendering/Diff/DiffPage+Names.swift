@@ -87,9 +87,11 @@ extension DiffPage {
         "lastBy": .text(first == last ? "" : tellers(last)),
       ])
     }
+    let orders = self.orders()
     return [
       "hasRows": .flag(!rows.isEmpty), "rows": .list(rows),
       "rest": rest(count - rows.count, "event"),
+      "hasOrders": .flag(!orders.isEmpty), "orders": .list(orders),
       "ticks": .list(
         [-30, -7, -1, 0, 1, 7, 30].map { lag in
           [
@@ -99,6 +101,26 @@ extension DiffPage {
           ]
         }),
     ]
+  }
+
+  /// What some sides tell in another order than others.
+  private func orders() -> [TemplateValue] {
+    let labels = Dictionary(diff.entries.map { ($0.id, $0.label) }) { first, _ in first }
+    func names(_ sides: [String]) -> TemplateValue {
+      .text(sides.map(name).joined(separator: ", "))
+    }
+    return diff.inversions.prefix(24).map { one in
+      [
+        "before": names(one.before), "after": names(one.after),
+        "words": .text(
+          say(
+            "{first} before {second}",
+            [
+              "first": PageText.cut(labels[one.first] ?? "", limit: 90),
+              "second": PageText.cut(labels[one.second] ?? "", limit: 90),
+            ])),
+      ]
+    }
   }
 
   /// 0…1: a day at 8 % of the width, a month at the edge, more at the very edge.

@@ -7,11 +7,29 @@ struct Superposition {
     var left: Bool
     var right: Bool
     var role: String { left && right ? "both" : left ? "left" : "right" }
+
+    func joined(_ other: Sides) -> Sides {
+      Sides(left: left || other.left, right: right || other.right)
+    }
   }
 
   var graph: EventGraph
   /// By event.
-  var told: [String: Sides] = [:]
+  var told: [String: Tellers] = [:]
+
+  /// Whom each side names as taking part in an event; nil where a side does not tell it.
+  struct Tellers: Hashable {
+    var left: Set<String>?
+    var right: Set<String>?
+
+    /// Who tells of two in one event: each of them is an actor with those who act for it.
+    func sides(_ one: Set<String>, _ other: Set<String>) -> Sides {
+      func tells(_ named: Set<String>?) -> Bool {
+        named.map { !$0.isDisjoint(with: one) && !$0.isDisjoint(with: other) } ?? false
+      }
+      return Sides(left: tells(left), right: tells(right))
+    }
+  }
 
   /// Two sides of one graph, by the names of the sources that stand behind each: their own reports
   /// alone decide what each tells. Nil where a source stands behind both.
@@ -20,11 +38,11 @@ struct Superposition {
     self.graph = graph
     self.graph.events = []
     for event in graph.events {
-      let voices = Set(event.mentions.map { $0.source ?? "" })
-      let sides = Sides(
-        left: !voices.isDisjoint(with: left), right: !voices.isDisjoint(with: right))
-      guard sides.left || sides.right else { continue }
-      told[event.id] = sides
+      let tellers = Tellers(
+        left: event.actors(namedBy: { left.contains($0 ?? "") }),
+        right: event.actors(namedBy: { right.contains($0 ?? "") }))
+      guard tellers.left != nil || tellers.right != nil else { continue }
+      told[event.id] = tellers
       self.graph.events.append(event)
     }
   }
@@ -36,7 +54,7 @@ struct Superposition {
     var places: [String: Int] = [:]
     for (place, event) in left.events.enumerated() {
       places[event.id] = place
-      told[event.id] = Sides(left: true, right: false)
+      told[event.id] = Tellers(left: event.actors(namedBy: { _ in true }) ?? [])
     }
     var twins: [String: String] = [:]
     for entry in diff.entries {
@@ -49,14 +67,21 @@ struct Superposition {
       for index in event.actors.indices {
         event.actors[index].actor = actors[event.actors[index].actor] ?? event.actors[index].actor
       }
+      for index in event.mentions.indices {
+        for part in event.mentions[index].participants.indices {
+          let actor = event.mentions[index].participants[part].actor
+          event.mentions[index].participants[part].actor = actors[actor] ?? actor
+        }
+      }
+      let named = event.actors(namedBy: { _ in true }) ?? []
       if let twin = twins[event.id], let place = places[twin] {
-        told[twin]!.right = true
+        told[twin]!.right = (told[twin]!.right ?? []).union(named)
         let known = Set(graph.events[place].actors.map(\.actor))
         graph.events[place].actors += event.actors.filter { !known.contains($0.actor) }
         graph.events[place].mentions += event.mentions
       } else {
         if places[event.id] != nil { event.id = "right-" + event.id }
-        told[event.id] = Sides(left: false, right: true)
+        told[event.id] = Tellers(right: named)
         graph.events.append(event)
       }
     }
@@ -85,5 +110,16 @@ struct Superposition {
       graph.actors.append(actor)
     }
     return joined
+  }
+}
+
+extension Event {
+  /// Whom the reports of some sources name as taking part, by id; nil where none of them tells it.
+  fileprivate func actors(namedBy isMeant: (String?) -> Bool) -> Set<String>? {
+    let reports = mentions.filter { isMeant($0.source) }
+    if reports.isEmpty { return nil }
+    // A graph may keep no one's own list.
+    if mentions.allSatisfy(\.participants.isEmpty) { return Set(actors.map(\.actor)) }
+    return Set(reports.flatMap { $0.participants.map(\.actor) })
   }
 }

@@ -10,7 +10,8 @@ extension DiffTextWriter {
     let cell = 6
     let label = min(48, max(30, columns * 2 / 5))
     let room = max(1, (columns - label - 1) / cell)
-    var rest = shared.isEmpty ? [] : sourcesByWeight[...]
+    let told = Set(shared.lazy.flatMap(\.reported.keys))
+    var rest = sourcesByWeight.filter(told.contains)[...]
     let total = rest.count
     let subjects = shared.map(\.countedSubject)
     while !rest.isEmpty {
@@ -45,9 +46,33 @@ extension DiffTextWriter {
         page.line(line)
       }
     }
-    if !shared.isEmpty { writeLegend(to: &page) }
+    if !shared.isEmpty {
+      writeUntold(by: sourcesByWeight.filter { !told.contains($0) }, of: shared, to: &page)
+      writeLegend(to: &page)
+    }
     writeDifferences(to: &page)
     writeSingle(to: &page)
+  }
+
+  /// Who tells none of what others share, and why: a line each, where a column would hold nothing.
+  private func writeUntold(
+    by sources: [String], of shared: [TimelineDiff.Entry], to page: inout TerminalPage
+  ) {
+    if !sources.isEmpty { page.line() }
+    for source in sources {
+      let absences = shared.compactMap { $0.absent[source] }
+      let kinds: [(TimelineDiff.Absence, String)] = [
+        (.silent, "silent on"), (.before, "published before"), (.quoted, "only through others"),
+        (.gap, "nothing near"),
+      ]
+      let told = kinds.compactMap { kind, words -> String? in
+        let count = absences.count { $0 == kind }
+        return count > 0 ? "\(words) \(count)" : nil
+      }
+      page.paragraph(
+        TerminalWord.words(name(source), .bold)
+          + TerminalWord.words("none of these: " + told.joined(separator: ", "), .dim), indent: 2)
+    }
   }
 
   private func writeLegend(to page: inout TerminalPage) {
@@ -176,7 +201,8 @@ extension DiffTextWriter {
       var head = TerminalLine([sign.sign, .init(" "), .init(difference.word, sign.style)])
       head.pad(to: DiffTextWriter.wordColumn + 2)
       page.paragraph(
-        TerminalWord.words(entry.label, .bold), indent: DiffTextWriter.wordColumn + 3, head: head)
+        TerminalWord.words(entry.label, .bold) + TerminalWord.words(id(of: entry), .dim),
+        indent: DiffTextWriter.wordColumn + 3, head: head)
     }
     for (value, tellers) in values(of: difference, entry) {
       let head: TerminalLine? =

@@ -20,6 +20,7 @@ public func diffText(
   } else if !diff.sources.isEmpty {
     writer.writeMatrix(to: &page)
   }
+  writer.writeOrder(to: &page)
   writer.writeNaming(to: &page)
   if !diff.entries.isEmpty {
     page.line()
@@ -39,6 +40,12 @@ struct DiffTextWriter {
 
   /// A side as readers know it.
   func name(_ source: String) -> String { terminalSafe(diff.sides?[source]?.name ?? source) }
+
+  /// The event's id, by which `explain` finds it: of a pair, that of the first side that tells it.
+  func id(of entry: TimelineDiff.Entry) -> String {
+    let event = diff.sources.lazy.compactMap { entry.reported[$0]?.events.first }.first
+    return "[" + (event ?? entry.id) + "]"
+  }
 
   // MARK: Head
 
@@ -162,7 +169,9 @@ struct DiffTextWriter {
     let edge = entry.word(sources: diff.sources)
     let date = entry.date.map { PictureDate.words($0).plainDashes } ?? "undated"
     let room = page.options.columns - 2
-    let words = TerminalWord.words(date, .dim) + TerminalWord.words(entry.label, .bold)
+    let words =
+      TerminalWord.words(date, .dim) + TerminalWord.words(entry.label, .bold)
+      + TerminalWord.words(id(of: entry), .dim)
     var head = TerminalLine([sign.sign, .init(" ")])
     let beside = room - terminalWidth(of: edge) - 2
     if beside >= 24 {
@@ -306,7 +315,7 @@ struct DiffTextWriter {
       let told =
         rest > 0 ? say("{days} and {n} more days", ["days": first3, "n": String(rest)]) : first3
       return say("silent: published on {days}", ["days": told])
-    case .before: return say("before: its last article is older")
+    case .before: return say("before: published too early to know it")
     case .quoted: return say("only through others")
     case .gap:
       let span =
@@ -327,6 +336,28 @@ struct DiffTextWriter {
   func words(of value: String, _ aspect: TimelineDiff.Difference.Aspect) -> String {
     guard aspect == .date, let date = EDTFValue(value) else { return terminalSafe(value) }
     return PictureDate.words(date).plainDashes
+  }
+
+  // MARK: Order
+
+  /// What some sides tell in another order than others.
+  func writeOrder(to page: inout TerminalPage) {
+    let inversions = diff.inversions
+    guard !inversions.isEmpty else { return }
+    let labels = Dictionary(diff.entries.map { ($0.id, $0.label) }) { first, _ in first }
+    page.line()
+    page.line(DiffSign.conflict.sign, .init(" "), .init("Told in another order", .bold))
+    for one in inversions.prefix(12) {
+      guard let first = labels[one.first], let second = labels[one.second] else { continue }
+      page.paragraph(
+        TerminalWord.words(first, .bold) + TerminalWord.words("before", .dim)
+          + TerminalWord.words(second, .bold)
+          + TerminalWord.words("(" + one.before.map(name).joined(separator: ", ") + ")", .dim),
+        indent: 2)
+      page.paragraph(
+        TerminalWord.words("after it (" + one.after.map(name).joined(separator: ", ") + ")", .dim),
+        indent: 4)
+    }
   }
 
   // MARK: Names

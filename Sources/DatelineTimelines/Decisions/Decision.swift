@@ -26,6 +26,8 @@ public struct Decision: Hashable, Sendable {
   }
 
   public var verdict: Verdict
+  /// Whether it settles what sides say differently, and joins or parts nothing.
+  public var isResolution: Bool { if case .resolved = verdict { true } else { false } }
   /// Two of them; one where a conflict is resolved.
   public var subjects: [Reference]
   /// The reader's reason; empty where none is given.

@@ -7,7 +7,7 @@ extension TimelineDiff.Difference {
   /// `accounts` come in the order of the sides. Copies show what they print, and are compared with
   /// nobody.
   static func found(
-    among accounts: [(side: String, account: Account)], type: EventType, base: String?,
+    among accounts: [(side: String, account: Account)], of kind: EventKind, base: String?,
     names: ActorNames
   ) -> [TimelineDiff.Difference] {
     let voices = accounts.indices.filter { accounts[$0].account.copyOf == nil }
@@ -17,8 +17,29 @@ extension TimelineDiff.Difference {
     let told = Comparison(
       sides: accounts.map(\.side), accounts: accounts.map(\.account), voices: voices, base: base,
       names: names)
-    return [told.dates(), told.actors(of: type), told.places(), told.statuses(), told.naming()]
-      .compactMap(\.self) + told.figures()
+    return [
+      told.dates(), told.actors(of: kind), told.places(), told.statuses(), told.answers(),
+      told.naming(),
+    ].compactMap(\.self) + told.figures()
+  }
+
+  /// What sort of happening is compared.
+  struct EventKind {
+    var type: EventType
+    var topic: String?
+
+    /// One side acts upon another, or one of many is chosen: who it was is what the news is.
+    fileprivate var hasDoer: Bool {
+      switch type {
+      case .assault, .coerce, .threaten, .accuse, .sanction: true
+      default: topic == "election"
+      }
+    }
+
+    /// Those who take part do the same together.
+    fileprivate var isMutual: Bool {
+      type == .consult && topic != "statement" || type == .agree || type == .cooperate
+    }
   }
 }
 
@@ -173,9 +194,10 @@ private struct Comparison {
     }
   }
 
-  /// Who did it: only where one side acts upon another, since lists of participants are never whole.
-  func actors(of type: EventType) -> Difference? {
-    guard [.assault, .coerce, .threaten, .accuse, .sanction].contains(type) else { return nil }
+  /// Who did it: contradicted only where one side acts upon another, since lists of participants are never
+  /// whole; of talks, whom one account leaves out.
+  func actors(of kind: Difference.EventKind) -> Difference? {
+    guard kind.hasDoer || kind.isMutual else { return nil }
     func doers(_ account: Account) -> Set<String> {
       Set(account.actors.filter { $0.role == .actor }.map(\.actor))
     }
@@ -210,6 +232,11 @@ private struct Comparison {
         named: named[$0], leads: !leading[$0].isEmpty, all: all[$0], when: when($0))
     } kind: { a, b in
       let (x, y) = (named[a], named[b])
+      if kind.isMutual {
+        // "Russia and Turkey held talks", and Iran did too.
+        let (fewer, more) = x.count < y.count ? (x, y) : (y, x)
+        return fewer.count > 1 && fewer.isStrictSubset(of: more) && areOne(a, b) ? .precision : nil
+      }
       guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y) else { return nil }
       if x.contains(where: { one in y.contains { names.areRelated(one, $0) } }) {
         return .precision
@@ -315,6 +342,44 @@ private struct Comparison {
     }
   }
 
+  /// How it came out, in words that cannot both be true: "approved" and "rejected".
+  func answers() -> Difference? {
+    let words = DeedWords.shipped
+    var asked: Set<String> = []
+    let answered = accounts.map { account in
+      account.mentions.reduce(into: [String: Set<String>]()) { answers, mention in
+        guard mention.isLead, mention.status == .asserted else { return }
+        for one in words.answers(of: mention) {
+          asked.insert(one.question)
+          answers[one.question, default: []].insert(one.answer)
+        }
+      }
+    }
+    let doers = accounts.map { account in
+      Set(account.actors.lazy.filter { $0.role == .actor }.map(\.actor))
+    }
+    struct Version: Hashable {
+      var answers: [String: Set<String>]
+      var doers: Set<String>
+      var when: When
+    }
+    guard !asked.isEmpty else { return nil }
+    return row(.status) { account in
+      let told = account.mentions.filter { !words.answers(of: $0).isEmpty }.compactMap(\.trigger)
+      return told.isEmpty ? nil : Set(told.map { $0.lowercased() }).sorted().joined(separator: ", ")
+    } version: {
+      Version(answers: answered[$0], doers: doers[$0], when: when($0))
+    } kind: { a, b in
+      let isContradicted = asked.contains { question in
+        guard let x = answered[a][question], let y = answered[b][question] else { return false }
+        return x.isDisjoint(with: y)
+      }
+      // What one body passed another may have turned down.
+      let isOfOthers = !doers[a].isEmpty && !doers[b].isEmpty && doers[a].isDisjoint(with: doers[b])
+      return isContradicted && !isOfOthers && areOne(a, b) ? .conflict : nil
+    }
+  }
+
   /// The same actor under another name.
   func naming() -> Difference? {
     var names: [String: [Int: Set<String>]] = [:]
@@ -338,9 +403,41 @@ private struct Comparison {
     for (side, printed) in describedOtherwise() {
       values[side, default: []] += printed.filter { !(values[side] ?? []).contains($0) }
     }
+    for (side, printed) in deedNamedOtherwise() {
+      values[side, default: []] += printed.filter { !(values[side] ?? []).contains($0) }
+    }
     guard !values.isEmpty else { return nil }
     return Difference(
       aspect: .naming, kind: .wording, values: values.mapValues { $0.joined(separator: ", ") })
+  }
+
+  /// The deed under words that judge it: "liberated" here, "seized" there, each account's own.
+  private func deedNamedOtherwise() -> [String: [String]] {
+    let words = DeedWords.shipped
+    // Of each deed the words that an account has for it, as they are printed.
+    let named = accounts.map { account in
+      account.mentions.reduce(into: [String: [String: String]]()) { named, mention in
+        guard mention.attribution == nil || mention.attribution == mention.source,
+          let lemma = mention.lemma, let printed = mention.trigger
+        else { return }
+        for deed in words.deeds(named: mention) {
+          named[deed, default: [:]][lemma] = named[deed]?[lemma] ?? printed.lowercased()
+        }
+      }
+    }
+    var said: [String: [String]] = [:]
+    for deed in Set(named.lazy.flatMap(\.keys)).sorted() {
+      let lemmas = named.map { Set(($0[deed] ?? [:]).keys) }
+      let versions = Versions(of: voices.filter { !lemmas[$0].isEmpty }, base: base) { lemmas[$0] }
+      guard versions.pairs.contains(where: { lemmas[$0].isDisjoint(with: lemmas[$1]) }) else {
+        continue
+      }
+      for (account, names) in named.enumerated() {
+        guard let printed = names[deed] else { continue }
+        said[sides[account], default: []] += printed.values.sorted()
+      }
+    }
+    return said
   }
 
   /// Who alone stands on one side where another alone stands on the other, in the same part, one of

@@ -119,10 +119,10 @@ struct MentionAgreement {
       found = (1, [])
       return
     }
-    // A mention or two of each side, and a dozen sides, are enough to judge by.
+    // Two dozen mentions of a dozen sides are enough to judge by.
     let judged = accounts.prefix(12)
     let profiles = judged.map { account in
-      account.mentions.prefix(judged.count > 4 ? 1 : 2).map {
+      account.mentions.prefix(24 / judged.count).map {
         MentionProfile(of: $0, type: type, topic: nil, series: nil)
       }
     }

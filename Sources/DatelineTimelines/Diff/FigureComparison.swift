@@ -62,6 +62,19 @@ enum FigureComparison {
     if let least = found.min(by: { FigureComparison.order($0) < FigureComparison.order($1) }) {
       return least
     }
+    // "19 people" here, "25 civilians" there: no part is greater than the whole.
+    for (x, y) in a.flatMap({ x in b.map { (x, $0) } }) where x.unit.isEmpty != y.unit.isEmpty {
+      let (whole, part) = x.unit.isEmpty ? (x, y) : (y, x)
+      if subject != .other, part.unit != Figure.others, part.figure.bound != .atMost,
+        whole.figure.bound != .atLeast, part.figure.value > whole.figure.max ?? whole.figure.value,
+        !whole.figure.admits(part.figure)
+      {
+        found.append(kind(of: x, y, course: subject.course))
+      }
+    }
+    if let least = found.min(by: { FigureComparison.order($0) < FigureComparison.order($1) }) {
+      return least
+    }
     // A part beside the whole; two parts, or two things, are no two counts of one thing.
     let isWhole = [a, b].map { $0.contains { $0.unit.isEmpty } }
     return subject != .other && (isWhole[0] || isWhole[1]) ? .otherCount : nil
@@ -105,6 +118,12 @@ enum FigureComparison {
   private static func kind(of x: DatedFigure, _ y: DatedFigure, course: Figure.Course)
     -> TimelineDiff.Difference.Kind
   {
+    // "between 10 and 15", and then 12: nothing has grown.
+    if x.figure.max != nil && x.figure.admits(y.figure)
+      || y.figure.max != nil && y.figure.admits(x.figure)
+    {
+      return .precision
+    }
     switch course {
     case .still: break
     case .rising:
@@ -180,6 +199,7 @@ extension Figure {
     ("rescued", "rescued survivors survived"), ("aboard", "aboard board"),
     ("strikes", "strike strikes airstrike airstrikes raid raids"),
     ("attackers", "attackers assailants gunmen bombers perpetrators hijackers"),
+    ("prisoners", "prisoner prisoners detainee detainees inmates captives hostage hostages"),
   ])
 
   /// Who can be a part of all, under one word for each kind.

@@ -11,6 +11,24 @@ struct NamingTally {
     /// By side, then by printed name.
     var counts: [String: [String: Int]] = [:]
 
+    /// With one spelling for names that differ by their case alone, the commonest: "Rebels" opens a
+    /// sentence.
+    var withOneCase: Names {
+      var totals: [String: [String: Int]] = [:]
+      for (name, count) in counts.values.lazy.flatMap({ $0 }) {
+        totals[name.lowercased(), default: [:]][name, default: 0].add(count)
+      }
+      guard totals.values.contains(where: { $0.count > 1 }) else { return self }
+      let chosen = totals.mapValues { spellings in
+        spellings.max { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }!.key
+      }
+      var folded = self
+      folded.counts = counts.mapValues { names in
+        names.reduce(into: [:]) { $0[chosen[$1.key.lowercased()]!, default: 0].add($1.value) }
+      }
+      return folded
+    }
+
     var isCapitalised: Bool { name.unicodeScalars.first?.properties.isUppercase == true }
     /// "Avarian government", and neither "Avaria" nor "government".
     var isNamedGovernment: Bool {
@@ -141,7 +159,7 @@ struct NamingTally {
   /// One row an actor whom sides name differently, those most named first.
   func rows(sides: [String]) -> [TimelineDiff.Naming] {
     var rows: [(key: Key, total: Int, row: TimelineDiff.Naming)] = []
-    let tallies = gathered()
+    let tallies = gathered().mapValues(\.withOneCase)
     for (key, tally) in tallies where tally.counts.count > 1 {
       let folded = Set(
         tally.counts.values.map { Set($0.keys.map { $0.lowercased() }) })

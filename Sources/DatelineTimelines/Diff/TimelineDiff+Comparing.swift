@@ -28,7 +28,8 @@ extension TimelineDiff {
     }
     let builder = EntryBuilder(
       sides: names, articles: articles, publishing: publishing.mapValues { $0.sorted() },
-      options: options, names: ActorNames(graph.actors))
+      options: options, names: ActorNames(graph.actors),
+      outlets: graph.sources.map { ($0.name, name($0.name)) })
     let entries = graph.events.indices.mapped(jobs: jobs) { number in
       let event = graph.events[number]
       var bySide: [String: [Mention]] = [:]
@@ -48,8 +49,8 @@ extension TimelineDiff {
         accounts[one]!.copyOf = other
       }
       return builder.entry(
-        id: event.id, label: event.label, type: event.type, date: event.date, accounts: accounts,
-        likeness: nil)
+        id: event.id, label: event.label, of: .init(type: event.type, topic: event.topic),
+        date: event.date, accounts: accounts, likeness: nil)
     }
     self.init(
       sources: names, entries: entries.sortedByDate(),
@@ -73,7 +74,10 @@ extension TimelineDiff {
       publishing: [
         "left": left.articles.compactMap(\.day).sorted(),
         "right": right.articles.compactMap(\.day).sorted(),
-      ], options: options, names: ActorNames(left.actors + right.actors))
+      ], options: options, names: ActorNames(left.actors + right.actors),
+      outlets: left.sources.map { ($0.name, "left") } + right.sources.map { ($0.name, "right") })
+    let mine = Set(left.articles.map(\.id))
+    let theirs = Set(right.articles.map(\.id))
     let (joined, parted) = decisions.pairs(left, right)
     let matching = EventMatching(
       left: left.events, right: right.events, joined: joined, parted: parted)
@@ -83,6 +87,14 @@ extension TimelineDiff {
         accounts[name] = Account(
           events: events.map(\.id), mentions: events.flatMap(\.mentions), articles: articles)
       }
+      if accounts.count == 2 {
+        for (name, other, own) in [("left", "right", mine), ("right", "left", theirs)]
+        where accounts[name]!.mentions.allSatisfy({ mention in
+          articles[mention.article]?.origin(in: articles).map { !own.contains($0) } ?? false
+        }) {
+          accounts[name]!.copyOf = other
+        }
+      }
       let all = (match.left + match.right).sorted {
         ($0.mentions.count, $1.id) > ($1.mentions.count, $0.id)
       }
@@ -91,7 +103,8 @@ extension TimelineDiff {
       for id in ids.dropFirst() { hash.combine(id) }
       let mentions = all.flatMap(\.mentions)
       return builder.entry(
-        id: ids.count == 1 ? ids[0] : "m" + hash.hex, label: all[0].label, type: all[0].type,
+        id: ids.count == 1 ? ids[0] : "m" + hash.hex, label: all[0].label,
+        of: .init(type: all[0].type, topic: all[0].topic),
         date: Event.date(of: mentions, status: Event.status(of: mentions)), accounts: accounts,
         likeness: match.likeness)
     }
@@ -122,23 +135,26 @@ private struct EntryBuilder {
   let ranks: [String: Int]
   let options: TimelineDiff.Options
   let names: ActorNames
-  /// The sides by their folded names.
+  /// The sides by their folded names, and by those of the outlets that stand behind them.
   let folded: [String: String]
 
   init(
     sides: [String], articles: [String: ArticleRecord], publishing: [String: [Int]],
-    options: TimelineDiff.Options, names: ActorNames
+    options: TimelineDiff.Options, names: ActorNames, outlets: [(name: String, side: String)]
   ) {
     self.articles = articles
     self.publishing = Dictionary(sides.map { ($0, publishing[$0] ?? []) }) { first, _ in first }
     ranks = Dictionary(zip(sides, sides.indices)) { first, _ in first }
     self.options = options
     self.names = names
-    folded = Dictionary(sides.map { (FoldedName($0).text, $0) }) { first, _ in first }
+    folded = Dictionary(
+      sides.map { (FoldedName($0).text, $0) } + outlets.map { (FoldedName($0.name).text, $0.side) }
+    ) { first, _ in first }
   }
 
   func entry(
-    id: String, label: String, type: EventType, date: EDTFValue?, accounts: [String: Account],
+    id: String, label: String, of kind: TimelineDiff.Difference.EventKind, date: EDTFValue?,
+    accounts: [String: Account],
     likeness: (score: Double, reasons: [String])?
   ) -> TimelineDiff.Entry {
     var reported: [String: TimelineDiff.Report] = [:]
@@ -150,12 +166,12 @@ private struct EntryBuilder {
       reported[side] = account.report(articles: articles)
     }
     let voices = told.filter { $0.account.copyOf == nil }
-    let agreement = likeness ?? MentionAgreement(voices.map(\.account), type: type).found
+    let agreement = likeness ?? MentionAgreement(voices.map(\.account), type: kind.type).found
     return TimelineDiff.Entry(
-      id: id, kind: voices.count > 1 ? .shared : .only, label: label, type: type, date: date,
-      reported: reported,
+      id: id, kind: voices.count > 1 ? .shared : .only, label: label, type: kind.type,
+      date: date, reported: reported,
       differences: TimelineDiff.Difference.found(
-        among: told, type: type, base: options.base, names: names),
+        among: told, of: kind, base: options.base, names: names),
       absent: TimelineDiff.Absences(stated: quoted, silence: silence(date: date, accounts)),
       score: agreement.score, reasons: agreement.reasons)
   }
@@ -178,14 +194,18 @@ private struct EntryBuilder {
   /// How many days after the first report each side tells an entry.
   func lag(of entries: [TimelineDiff.Entry]) -> [TimelineDiff.Lag] {
     entries.compactMap { entry in
-      var first: (side: String, day: Int, published: String)?
+      var first: (side: String, day: Int, published: String, article: String)?
       var days: [String: Int] = [:]
       for side in entry.reported.keys.sorted(by: { ranks[$0] ?? .max < ranks[$1] ?? .max }) {
         guard let published = entry.reported[side]?.published,
           let day = PublicationDate(published, from: .record)?.day?.dayNumber
         else { continue }
         days[side] = day
-        if day < first?.day ?? Int.max { first = (side, day, published) }
+        // Of one day the one whose article has the lesser id, whichever side stands first.
+        let article = entry.reported[side]!.quotes.map(\.article).min() ?? ""
+        if (day, article) < (first?.day ?? Int.max, first?.article ?? "") {
+          first = (side, day, published, article)
+        }
       }
       guard let first, days.count > 1 else { return nil }
       return TimelineDiff.Lag(
@@ -202,6 +222,14 @@ extension [TimelineDiff.Entry] {
       let (a, b) = ($0.date.orderDay, $1.date.orderDay)
       return a != b ? a < b : $0.id < $1.id
     }
+  }
+}
+
+extension ArticleRecord {
+  /// The article that it copies, or that this one's original copies in turn; nil for an original.
+  fileprivate func origin(in articles: [String: ArticleRecord]) -> String? {
+    guard let first = duplicateOf else { return nil }
+    return articles[first]?.duplicateOf ?? first
   }
 }
 
