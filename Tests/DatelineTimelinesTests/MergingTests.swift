@@ -17,6 +17,25 @@ import Testing
     #expect(bombing.mentions[2].date?.description == "2031-03", "a mention keeps its own date")
   }
 
+  @Test func whatAnArticleTellsOfTwoDaysIsTwoThings() {
+    func reports(_ second: String) -> [Report] {
+      [
+        Report(
+          "a", "Alpha", "2031-03-06",
+          [
+            .init(
+              words: "A bomb killed 25 people at the market of Karsovia on 3 March.", lemma: "kill",
+              type: .assault, date: "2031-03-03"),
+            .init(
+              words: "A bomb killed people at the market of Karsovia on another day of March.",
+              lemma: "kill", type: .assault, date: second),
+          ])
+      ]
+    }
+    #expect(EventGraph(merging: reports("2031-03-04").map(\.annotated)).events.count == 2)
+    #expect(EventGraph(merging: reports("2031-03-03").map(\.annotated)).events.count == 1)
+  }
+
   @Test func roundsOfASeriesStayApartAndFollowOneAnother() throws {
     let third = try event("third round")
     let fourth = try event("fourth round")

@@ -152,9 +152,18 @@ extension EventGraph {
 extension TimelineDiff.Options {
   /// Refuses a group with a source that none of the articles names.
   fileprivate func checkGroups(sources: [String]) throws(Failure) {
+    var homes: [String: String] = [:]
     for group in groups {
-      for source in group.sources where !sources.contains(source) {
-        throw .unknown(source: source, "in the group “\(group.name)”", among: sources)
+      for source in group.sources {
+        guard sources.contains(source) else {
+          throw .unknown(source: source, "in the group “\(group.name)”", among: sources)
+        }
+        if let other = homes[source], other != group.name {
+          throw .refused(
+            "the source “\(source)” stands in two groups, “\(other)” and “\(group.name)”: "
+              + "leave it in one.")
+        }
+        homes[source] = group.name
       }
     }
   }

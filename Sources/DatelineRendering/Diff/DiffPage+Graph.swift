@@ -14,16 +14,22 @@ extension DiffPage {
       both.events[index].actors.removeAll { ActorGraph.isDescribed(names[$0.actor] ?? "") }
     }
     guard !both.events.isEmpty,
-      let actors = ActorGraph(of: both, limits: .init(maxActors: 18, density: 1.5)),
-      !actors.edges.isEmpty
+      var actors = ActorGraph(of: both, limits: .init(maxActors: 18, density: 1.5))
     else { return nil }
-    let layout = try actors.layout(nil)
     // An actor is met in its own name or in those of its people.
     let members = actors.nodes.map { Set([$0.id] + $0.people.map(\.id)) }
-    let edges = actors.edges.map { edge in
+    func sides(_ edge: ActorGraph.Edge) -> Side {
       edge.events.compactMap { told[$0]?.sides(members[edge.from], members[edge.to]) }
         .reduce(Side(left: false, right: false)) { $0.joined($1) }
     }
+    // One side names the one, and the other side the other: nobody tells that they met.
+    actors.edges.removeAll { edge in
+      let told = sides(edge)
+      return !told.left && !told.right
+    }
+    if actors.edges.isEmpty { return nil }
+    let layout = try actors.layout(nil)
+    let edges = actors.edges.map(sides)
     let nodes = members.map { own in
       told.values.map { $0.sides(own, own) }.reduce(Side(left: false, right: false)) {
         $0.joined($1)

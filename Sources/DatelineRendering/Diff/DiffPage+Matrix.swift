@@ -129,6 +129,7 @@ extension DiffPage {
     let report = entry.reported[source]!
     return [
       "name": .text(name(source)), "copyOf": .text(report.copyOf.map(name) ?? ""),
+      "copied": .text(copied(entry, source)),
       "quotes": .list(
         report.quotes.prefix(8).map { quote in
           [
@@ -143,6 +144,14 @@ extension DiffPage {
         }),
       "rest": rest(report.quotes.count - 8, "quote"),
     ]
+  }
+
+  /// Whose text a side's report is; empty where it is its own.
+  func copied(_ entry: TimelineDiff.Entry, _ source: String) -> String {
+    guard let original = entry.reported[source]?.copyOf.map(name) else { return "" }
+    return entry.isCopiedLater(source)
+      ? say("copied from {source}", ["source": original])
+      : say("same text as {source}", ["source": original])
   }
 
   /// The sides that tell it, first reports first.

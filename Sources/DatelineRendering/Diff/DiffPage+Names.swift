@@ -6,6 +6,7 @@ extension DiffPage {
   /// Each actor whom sides name differently: the names, each with who uses it and how often.
   func naming() -> TemplateValue {
     let shown = diff.naming.prefix(48)
+    let quotes = quotesBySource()
     return [
       "hasRows": .flag(!shown.isEmpty), "rest": rest(diff.naming.count - shown.count, "actor"),
       "rows": .list(
@@ -24,8 +25,15 @@ extension DiffPage {
             "names": .list(
               names.prefix(12).map { one in
                 let told = one.users.prefix(6).map { "\(name($0.source)) \($0.count)" }
+                let quote = one.users.lazy.compactMap { user in
+                  quotes[user.source]?.first { $0.text.holds(one.name) }
+                }.first
                 return [
                   "name": .text(PageText.cut(one.name, limit: 90)), "total": .init(one.total),
+                  "quote": .text(
+                    quote.map { PageText.cut($0.text, limit: min(160, options.quoteLength)) } ?? ""),
+                  "url": .text(PageText.link(quote?.url) ?? ""),
+                  "published": .text(quote.map { published($0.published) } ?? ""),
                   "users": .text(
                     told.joined(separator: ", ")
                       + (one.users.count > 6 ? " +\(one.users.count - 6)" : "")),
@@ -35,6 +43,21 @@ extension DiffPage {
           ]
         }),
     ]
+  }
+
+  /// As many quotes of a source are looked through for its names.
+  private static let mostQuotes = 400
+
+  /// The quotes of each source, in the order of the events.
+  private func quotesBySource() -> [String: [TimelineDiff.Quote]] {
+    var quotes: [String: [TimelineDiff.Quote]] = [:]
+    for entry in diff.entries {
+      for (source, report) in entry.reported where quotes[source]?.count ?? 0 < DiffPage.mostQuotes
+      {
+        quotes[source, default: []] += report.quotes
+      }
+    }
+    return quotes
   }
 
   // MARK: When
@@ -206,4 +229,24 @@ extension DiffPage {
 extension String {
   /// "2 copys" is no English.
   fileprivate var copiesFixed: String { hasSuffix("copys") ? dropLast(2) + "ies" : self }
+}
+
+extension String {
+  /// Whether a name stands in the text as words of its own.
+  fileprivate func holds(_ name: String) -> Bool {
+    guard !name.isEmpty else { return false }
+    let (text, name) = (Array(utf8), Array(name.utf8))
+    guard text.count >= name.count else { return false }
+    func isLetter(_ index: Int) -> Bool {
+      guard text.indices.contains(index) else { return false }
+      let byte = text[index]
+      return (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
+    }
+    for start in 0...(text.count - name.count) where text[start] == name[0] {
+      if text[start...].starts(with: name), !isLetter(start - 1), !isLetter(start + name.count) {
+        return true
+      }
+    }
+    return false
+  }
 }

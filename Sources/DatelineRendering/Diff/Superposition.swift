@@ -43,6 +43,11 @@ struct Superposition {
         right: event.actors(namedBy: { right.contains($0 ?? "") }))
       guard tellers.left != nil || tellers.right != nil else { continue }
       told[event.id] = tellers
+      // Whom only others name.
+      var event = event
+      event.actors.removeAll { one in
+        tellers.left?.contains(one.actor) != true && tellers.right?.contains(one.actor) != true
+      }
       self.graph.events.append(event)
     }
   }

@@ -247,7 +247,10 @@ extension DiffTextWriter {
         write(difference, of: entry, to: &page, heading: false)
       }
       let tellers = diff.sources.filter { entry.reported[$0] != nil }.map { source in
-        let copied = entry.reported[source]?.copyOf.map { ", copied from " + name($0) } ?? ""
+        let copied =
+          entry.reported[source]?.copyOf.map {
+            (entry.isCopiedLater(source) ? ", copied from " : ", same text as ") + name($0)
+          } ?? ""
         return name(source) + " (" + PublicationWords.short(entry.reported[source]?.published)
           + copied + ")"
       }

@@ -263,7 +263,7 @@ struct DiffTextWriter {
         page.paragraph(foot(of: entry, source), indent: 2)
         continue
       }
-      if entry.kind == .only || entry.differences.isEmpty, let text = quote(of: report) {
+      if let text = quote(of: report) {
         page.paragraph(TerminalWord.words(text), indent: 2)
       }
       page.paragraph(
@@ -284,7 +284,10 @@ struct DiffTextWriter {
       words.append(
         "published " + days.prefix(3).joined(separator: ", ")
           + (rest > 0 ? " and \(rest) more" : ""))
-      if let original = report.copyOf { words.append("copied from " + name(original)) }
+      if let original = report.copyOf {
+        words.append(
+          (entry.isCopiedLater(source) ? "copied from " : "same text as ") + name(original))
+      }
       if entry.absent[source] == .quoted { words.append("only through others") }
     } else if let absence = entry.absent[source] {
       words.append(reason(of: absence, entry, source))
@@ -313,7 +316,8 @@ struct DiffTextWriter {
       let rest = days.count - 3
       let first3 = days.prefix(3).joined(separator: ", ")
       let told =
-        rest > 0 ? say("{days} and {n} more days", ["days": first3, "n": String(rest)]) : first3
+        rest > 0
+        ? say("{days} and {rest} more", ["days": first3, "rest": say.counted(rest, "day")]) : first3
       return say("silent: published on {days}", ["days": told])
     case .before: return say("before: published too early to know it")
     case .quoted: return say("only through others")
@@ -403,8 +407,9 @@ extension WordDifference {
   /// Both texts in one line: what is common once, what differs beside one another.
   static func merged(_ difference: WordDifference, colour: Bool) -> [TerminalWord] {
     var words: [TerminalWord] = []
-    let left = WordDifference.words(difference.left, as: .left, colour: colour)
-    let right = WordDifference.words(difference.right, as: .right, colour: colour)
+    // Of one line a colour alone would say who says what.
+    let left = WordDifference.words(difference.left, as: .left, colour: colour, marked: true)
+    let right = WordDifference.words(difference.right, as: .right, colour: colour, marked: true)
     var (i, j) = (0, 0)
     while i < left.count || j < right.count {
       while i < left.count, difference.left[i].differs {
@@ -428,6 +433,17 @@ extension WordDifference {
       }
     }
     return words
+  }
+}
+
+extension TimelineDiff.Entry {
+  /// Whether a copy came out after what it copies: of one day, nobody can tell who had the text first.
+  func isCopiedLater(_ source: String) -> Bool {
+    guard let report = reported[source], let original = report.copyOf.flatMap({ reported[$0] }),
+      let mine = report.published.flatMap(PublicationWords.day),
+      let first = original.published.flatMap(PublicationWords.day)
+    else { return false }
+    return first < mine
   }
 }
 

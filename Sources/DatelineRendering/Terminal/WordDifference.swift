@@ -64,16 +64,20 @@ struct WordDifference {
 }
 
 extension WordDifference {
-  /// The words of one text as a terminal shows them.
-  static func words(_ words: [Word], as style: TerminalStyle, colour: Bool) -> [TerminalWord] {
+  /// The words of one text as a terminal shows them; with marks where nothing but a colour would say
+  /// which words differ.
+  static func words(
+    _ words: [Word], as style: TerminalStyle, colour: Bool, marked: Bool = false
+  ) -> [TerminalWord] {
     let (open, close) = style == .left ? ("[-", "-]") : ("{+", "+}")
     return words.indices.map { index in
       let word = words[index]
       guard word.differs else { return TerminalWord(word.text) }
-      guard !colour else { return TerminalWord(word.text, style) }
+      guard !colour || marked else { return TerminalWord(word.text, style) }
       let starts = index == 0 || !words[index - 1].differs
       let ends = index + 1 == words.count || !words[index + 1].differs
-      return TerminalWord((starts ? open : "") + word.text + (ends ? close : ""))
+      let text = (starts ? open : "") + word.text + (ends ? close : "")
+      return colour ? TerminalWord(text, style) : TerminalWord(text)
     }
   }
 }

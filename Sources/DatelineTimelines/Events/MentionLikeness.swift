@@ -116,7 +116,9 @@ struct MentionLikeness {
       let days = max(x.lowerBound, y.lowerBound) - min(x.upperBound, y.upperBound)
       // June and July have a day between them, and are not a day apart.
       if days > 0 {
-        guard days <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated),
+        // An article knows its days: what it tells of Wednesday and what of Thursday are two.
+        guard a.article != b.article || !a.isFirmlyDated || !b.isFirmlyDated,
+          days <= MentionLikeness.daysApart(a.isFirmlyDated && b.isFirmlyDated),
           x.count <= MentionLikeness.aFewDays, y.count <= MentionLikeness.aFewDays
         else { return nil }
       }

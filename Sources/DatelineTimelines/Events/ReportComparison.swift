@@ -12,7 +12,7 @@ public struct ReportComparison: Hashable, Sendable {
   /// A report of each, the two that agree most.
   public let first: Mention
   public let second: Mention
-  /// 0…1; from a half on, one happening is likelier than two.
+  /// 0…1; from ``threshold`` on reports are taken for one happening.
   public let likeness: Double
   /// The mean over all pairs of their reports, which decides.
   public let meanLikeness: Double
@@ -24,7 +24,7 @@ public struct ReportComparison: Hashable, Sendable {
   public let obstacle: String?
 
   /// Least likeness of what is one happening.
-  public static let threshold = 0.5
+  public static let threshold = Double(MentionPairing.threshold)
 
   /// Compares the reports of two events. With the articles that they stand in, words are weighed as
   /// they were when events were joined; without them, by their length.
