@@ -328,7 +328,7 @@ final class ArticleReader {
       id: marked.id, source: source, published: published,
       publishedGuess: published == nil ? record.publishedGuess : nil, title: record.title,
       text: record.text, captions: record.captions, url: record.url, language: language,
-      duplicateOf: marked.duplicateOf, versionOf: marked.versionOf)
+      page: record.page, duplicateOf: marked.duplicateOf, versionOf: marked.versionOf)
     complete(&article)
     if article.published == nil {
       tally.undated += 1

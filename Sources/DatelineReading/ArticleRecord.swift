@@ -13,6 +13,7 @@ struct ArticleRecord {
   var captions: [String] = []
   var url: String?
   var language: String?
+  var page: PageStatement?
   /// Whether `id` names a story whose text may change, as a feed's `guid` does, and not a text.
   var idNamesStory = false
 }

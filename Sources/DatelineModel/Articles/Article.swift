@@ -14,6 +14,8 @@ public struct Article: Hashable, Sendable {
   public var url: String?
   /// BCP 47, such as `en`.
   public var language: String
+  /// What else its page states; nil for what is no page.
+  public var page: PageStatement?
   /// The id of an article with the same text.
   public var duplicateOf: String?
   /// The id of an article of which this is another version.
@@ -23,7 +25,7 @@ public struct Article: Hashable, Sendable {
     id: String, source: String? = nil, published: PublicationDate? = nil,
     publishedGuess: PublicationGuess? = nil, title: String? = nil, text: String,
     captions: [String] = [], url: String? = nil, language: String = "en",
-    duplicateOf: String? = nil, versionOf: String? = nil
+    page: PageStatement? = nil, duplicateOf: String? = nil, versionOf: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -34,6 +36,7 @@ public struct Article: Hashable, Sendable {
     self.captions = captions
     self.url = url
     self.language = language
+    self.page = page
     self.duplicateOf = duplicateOf
     self.versionOf = versionOf
   }

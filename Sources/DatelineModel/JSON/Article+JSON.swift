@@ -21,6 +21,20 @@ extension Article {
       json.member("captions", strings: captions)
       json.member("url", url)
       json.member("language", language)
+      if let page {
+        if let author = page.author { json.member("author", author) }
+        if let modified = page.modified { json.member("modified", modified.text) }
+        json.key("found")
+        json.object { json in
+          for origin in page.origins {
+            json.key(origin.field.rawValue)
+            json.object { json in
+              json.member("from", origin.place.rawValue)
+              json.member("confidence", origin.confidence)
+            }
+          }
+        }
+      }
       if let duplicateOf { json.member("duplicateOf", duplicateOf) }
       if let versionOf { json.member("versionOf", versionOf) }
     }

@@ -35,6 +35,9 @@ public struct Schema: Hashable, Sendable {
     "date":{"type":"string"},"confidence":{"type":"number"},"quote":{"type":"string"}}},
     "title":{"$ref":"#/$defs/text"},"text":{"type":"string"},"captions":{"$ref":"#/$defs/strings"},
     "url":{"$ref":"#/$defs/text"},"language":{"type":"string"},
+    "author":{"type":"string"},"modified":{"type":"string"},
+    "found":{"type":"object","additionalProperties":{"type":"object","required":["from","confidence"],
+    "properties":{"from":{"type":"string"},"confidence":{"type":"number"}}}},
     "duplicateOf":{"type":"string"},"versionOf":{"type":"string"}}
     """)
 

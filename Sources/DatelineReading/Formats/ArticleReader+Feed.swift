@@ -10,7 +10,19 @@ extension ArticleReader {
       throw ReadingFault(
         "the XML is damaged, or is no feed in RSS or Atom", "save the feed again, or leave it out")
     }
-    if feed.isDamaged {
+    switch feed.damage {
+    case .none: break
+    case .entities:
+      report(
+        .error, file,
+        "the feed's entities grow beyond what its size allows (limit entityBytes), and it was read up to "
+          + "there", "leave it out, or save its entries apart")
+    case .depth:
+      report(
+        .error, file,
+        "more than \(Feed.depth) elements stand inside one another (limit elementDepth), and the feed was "
+          + "read up to there", "leave it out, or save its entries apart")
+    case .other:
       report(
         .warning, file, "the XML is damaged, and was read as far as it goes", "save it again")
     }
@@ -24,7 +36,11 @@ extension ArticleReader {
 /// The entries of a feed.
 private struct Feed {
   var entries: [(record: ArticleRecord, line: Int)] = []
-  var isDamaged = false
+  /// What ended the reading before the end.
+  enum Damage { case none, entities, depth, other }
+  var damage = Damage.none
+  /// The parser's own bound.
+  static let depth = 256
   private var title: String?
   private var language: String?
 
@@ -48,7 +64,13 @@ private struct Feed {
     }
     guard let document else { return nil }
     defer { xmlFreeDoc(document) }
-    isDamaged = context.pointee.wellFormed == 0
+    if context.pointee.wellFormed == 0 {
+      let fault = xmlCtxtGetLastError(context)?.pointee
+      let message = fault?.message.map { String(cString: $0) } ?? ""
+      damage =
+        fault?.code == Int32(XML_ERR_ENTITY_LOOP.rawValue)
+        ? .entities : message.contains("xcessive depth") ? .depth : .other
+    }
     guard let root = xmlDocGetRootElement(document) else { return nil }
     switch name(root) {
     case "rss", "RDF", "feed": break

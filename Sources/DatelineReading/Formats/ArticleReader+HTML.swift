@@ -45,10 +45,30 @@ extension ArticleReader {
     record.language = stated.language ?? facts.language
     record.text = main.text
     record.captions = main.captions
-    if record.published == nil, let date = facts.published ?? facts.date(near: main, in: tree) {
-      record.published = date.text
-      record.publishedFrom = date.from
+    var statement = PageStatement(
+      author: facts.author, modified: facts.modified, origins: facts.origins)
+    if record.published == nil {
+      var date = facts.published
+      if date == nil, let near = facts.date(near: main, in: tree) {
+        date = near.date
+        statement.origins.append(FieldOrigin(.published, near.place))
+      }
+      if let date {
+        record.published = date.text
+        record.publishedFrom = date.from
+      }
     }
+    // What the record states by itself was not found on the page.
+    statement.origins.removeAll { origin in
+      switch origin.field {
+      case .title: stated.title != nil
+      case .source: stated.source != nil
+      case .language: stated.language != nil
+      case .published: stated.published != nil
+      case .author, .modified: false
+      }
+    }
+    record.page = statement
     if idFromFile { fillFromName(of: file, &record) }
     if record.published == nil { record.publishedGuess = facts.guess(near: main, in: tree) }
     try deliver(record, of: file, line: line, idFromFile: idFromFile)

@@ -8,6 +8,7 @@ struct LinkedData {
   private(set) var publisher: String?
   private(set) var url: String?
   private(set) var language: String?
+  private(set) var authors: [String] = []
   /// Whether an article has been found, before which other things step back.
   private var hasArticle = false
 
@@ -46,6 +47,7 @@ struct LinkedData {
     var publisher: String?
     var url: String?
     var language: String?
+    var authors: [String] = []
   }
 
   private mutating func value(_ json: inout JSONReader) throws(JSONError) {
@@ -84,6 +86,9 @@ struct LinkedData {
       thing.published = thing.published ?? date
     case "dateModified": thing.modified = try LinkedData.texts(&json).first
     case "url": thing.url = try LinkedData.texts(&json).first
+    case "author", "creator":
+      let names = try LinkedData.names(&json)
+      thing.authors += names.filter { !thing.authors.contains($0) }
     case "inLanguage": thing.language = try LinkedData.texts(&json).first
     case "publisher", "sourceOrganization":
       thing.publisher = try LinkedData.name(&json) ?? thing.publisher
@@ -109,6 +114,7 @@ struct LinkedData {
     publisher = thing.publisher ?? publisher
     url = thing.url ?? url
     language = thing.language ?? language
+    authors = thing.authors.isEmpty ? authors : thing.authors
     hasArticle = isArticle
   }
 
@@ -126,6 +132,14 @@ struct LinkedData {
       try json.skip()
       return []
     }
+  }
+
+  /// The names of people, given as texts, objects or lists of those.
+  private static func names(_ json: inout JSONReader) throws(JSONError) -> [String] {
+    guard json.nextKind() == .list else { return try [name(&json)].compactMap(\.self) }
+    var all: [String] = []
+    try json.array { (json) throws(JSONError) in all += try names(&json) }
+    return all
   }
 
   /// The name of an organisation, given as a text, an object or a list of those.

@@ -10,6 +10,11 @@ struct PageFacts {
   private(set) var published: PublicationDate?
   private(set) var url: String?
   private(set) var language: String?
+  private(set) var author: String?
+  /// When the page was changed last, as it says.
+  private(set) var modified: PublicationDate?
+  /// Where each field was found.
+  private(set) var origins: [FieldOrigin] = []
   /// Whether Dateline made the page.
   var isOwn: Bool { meta("generator") == "Dateline" }
 
@@ -24,20 +29,81 @@ struct PageFacts {
       [known, head.canonical, meta("og:url"), linked.url, head.savedFrom, head.base].lazy
       .compactMap { $0 }.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
     url = address.map(trimmed)
-    source =
-      meta("og:site_name", "application-name", "dc.publisher", "publisher", "al:ios:app_name")
-      ?? linked.publisher ?? url.flatMap(PageFacts.host)
+    let named = meta(
+      "og:site_name", "application-name", "dc.publisher", "publisher", "al:ios:app_name")
+    source = named ?? linked.publisher ?? url.flatMap(PageFacts.host)
+    var place = named != nil ? FieldOrigin.Place.meta : .linkedData
+    if named == nil, linked.publisher == nil { place = .address }
     // Some pages give their address for their name.
     if let address = source, address.hasPrefix("http://") || address.hasPrefix("https://") {
       source = PageFacts.host(address)
+      place = .address
     }
+    if source != nil { origins.append(FieldOrigin(.source, place)) }
     let headlines = tree.blocks.filter { $0.tag == .heading1 && $0.length >= 4 && $0.length < 400 }
       .map { tree.string($0) }
     title = bestTitle(headlines)
     published = bestDate(tree)
-    language =
-      [head.language, linked.language, meta("og:locale", "content-language", "language")].lazy
-      .compactMap { $0 }.compactMap { LanguageTag($0)?.text }.first
+    let languages: [(text: String?, place: FieldOrigin.Place)] = [
+      (head.language, .html), (linked.language, .linkedData),
+      (meta("og:locale", "content-language", "language"), .meta),
+    ]
+    for (text, place) in languages {
+      guard language == nil, let tag = text.flatMap({ LanguageTag($0)?.text }) else { continue }
+      language = tag
+      origins.append(FieldOrigin(.language, place))
+    }
+    findAuthor()
+    findModification(tree)
+  }
+
+  private mutating func findAuthor() {
+    let linked = linked.authors.compactMap(PageFacts.personName)
+    if !linked.isEmpty {
+      author = linked.joined(separator: ", ")
+      origins.append(FieldOrigin(.author, .linkedData))
+      return
+    }
+    let names = [
+      "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl",
+    ]
+    for name in names where author == nil {
+      author = meta(name).flatMap(PageFacts.personName)
+    }
+    if author != nil { origins.append(FieldOrigin(.author, .meta)) }
+  }
+
+  /// "By Jan Novak" without the word before it; nil for an address or what is no name.
+  private static func personName(_ text: String) -> String? {
+    // Some pages put the link to the author there.
+    var name = oneLine(
+      text.split(separator: "<", omittingEmptySubsequences: false).enumerated().map {
+        $0.offset == 0 ? $0.element : $0.element.drop { $0 != ">" }.dropFirst()
+      }.joined())
+    if name.lowercased().hasPrefix("by ") { name = String(name.dropFirst(3)) }
+    let isAddress = name.hasPrefix("http://") || name.hasPrefix("https://") || name.hasPrefix("@")
+    return name.isEmpty || isAddress || name.utf8.count > 200 ? nil : name
+  }
+
+  private mutating func findModification(_ tree: PageTree) {
+    func date(_ text: String) -> PublicationDate? {
+      PublicationDate(stated: text, from: .metadata).flatMap { $0.isPlausible ? $0 : nil }
+    }
+    var inMeta: PublicationDate?
+    for name in PageFacts.modificationNames where inMeta == nil {
+      inMeta = meta(name).flatMap(date)
+    }
+    let stated: [(PublicationDate?, FieldOrigin.Place)] = [
+      (linked.modified.flatMap(date), .linkedData),
+      (inMeta, .meta),
+      (
+        tree.times.lazy.filter { $0.hints.contains(.modified) }
+          .compactMap { PageFacts.date(tree.words(of: $0)) }.first { $0.isPlausible }, .time
+      ),
+    ]
+    guard let (found, place) = stated.first(where: { $0.0 != nil }) else { return }
+    modified = found
+    origins.append(FieldOrigin(.modified, place))
   }
 
   /// The first of `names` that the page gives, in the order of `names`.
@@ -53,20 +119,29 @@ struct PageFacts {
 
   // MARK: Title
 
-  private func bestTitle(_ headlines: [String]) -> String? {
-    let page = head.title.map(PageFacts.oneLine)
-    let stated = [linked.headline, meta("og:title", "twitter:title", "dc.title", "title"), page]
-      .compactMap { $0 }.filter { !$0.isEmpty }
-    guard let best = stated.first else { return headlines.first }
+  private mutating func bestTitle(_ headlines: [String]) -> String? {
+    let places: [(text: String?, place: FieldOrigin.Place)] = [
+      (linked.headline, .linkedData),
+      (meta("og:title", "twitter:title", "dc.title", "title"), .meta),
+      (head.title.map(PageFacts.oneLine), .title),
+    ]
+    let found = places.filter { $0.text?.isEmpty == false }
+    let stated = found.compactMap(\.text)
+    guard let best = stated.first else {
+      if !headlines.isEmpty { origins.append(FieldOrigin(.title, .heading)) }
+      return headlines.first
+    }
     // The headline that stands on the page, if the page's own title is little more than it.
     for headline in headlines {
       let folded = headline.lowercased()
       if stated.contains(where: {
         $0.lowercased().contains(folded) && headline.count * 5 >= $0.count * 2
       }) {
+        origins.append(FieldOrigin(.title, .heading))
         return headline
       }
     }
+    origins.append(FieldOrigin(.title, found[0].place))
     return PageFacts.withoutSite(best, source)
   }
 
@@ -106,30 +181,43 @@ struct PageFacts {
 
   /// Names that may mean the last change as well, and step back behind dates on the page.
   private static let weakDateNames = [
-    "date", "dc.date", "article:modified_time", "datemodified", "og:updated_time", "last-modified",
+    "date", "dc.date",
   ]
 
-  private func bestDate(_ tree: PageTree) -> PublicationDate? {
-    if let text = linked.published, let date = PublicationDate(stated: text, from: .metadata) {
+  /// Names of the last change.
+  private static let modificationNames = [
+    "article:modified_time", "datemodified", "og:updated_time", "last-modified",
+  ]
+
+  private mutating func bestDate(_ tree: PageTree) -> PublicationDate? {
+    func found(_ date: PublicationDate, _ place: FieldOrigin.Place) -> PublicationDate {
+      origins.append(FieldOrigin(.published, place))
       return date
+    }
+    if let text = linked.published, let date = PublicationDate(stated: text, from: .metadata) {
+      return found(date, .linkedData)
     }
     for name in PageFacts.dateNames {
       for entry in head.metas where entry.name == name {
         if let date = PublicationDate(stated: entry.content, from: .metadata), date.isPlausible {
-          return date
+          return found(date, .meta)
         }
       }
     }
     for time in tree.times where time.hints.contains(.published) && !time.hints.contains(.modified)
     {
-      if let date = PageFacts.date(tree.words(of: time)), date.isPlausible { return date }
+      if let date = PageFacts.date(tree.words(of: time)), date.isPlausible {
+        return found(date, .time)
+      }
     }
-    if let url, let date = PageFacts.date(inAddress: url) { return date }
+    if let url, let date = PageFacts.date(inAddress: url) { return found(date, .address) }
     return nil
   }
 
   /// A date that an element near the headline or the text gives: `<time>`, or one marked as a date.
-  func date(near main: PageText, in tree: PageTree) -> PublicationDate? {
+  func date(near main: PageText, in tree: PageTree) -> (
+    date: PublicationDate, place: FieldOrigin.Place
+  )? {
     let range = main.range ?? 0..<tree.blocks.count
     let heading =
       tree.blocks[..<range.upperBound].lastIndex { $0.tag == .heading1 } ?? range.lowerBound
@@ -142,7 +230,7 @@ struct PageFacts {
       let distance = abs(time.block - near)
       if distance < best?.distance ?? .max { best = (distance, date) }
     }
-    if let best { return best.date }
+    if let best { return (best.date, .time) }
     // A short line marked as a date or byline.
     for (index, block) in tree.blocks[..<range.upperBound].enumerated() where block.length <= 120 {
       var hints = block.hints
@@ -154,7 +242,7 @@ struct PageFacts {
       guard !hints.isDisjoint(with: [.date, .published, .byline]), !hints.contains(.modified),
         index + 12 >= near, let date = PageFacts.date(tree.string(block)), date.isPlausible
       else { continue }
-      return date
+      return (date, .line)
     }
     // A short line that begins by saying that a date follows, such as `Date 23.05.2011`.
     for block in tree.blocks where block.length <= 80 {
@@ -162,16 +250,16 @@ struct PageFacts {
       guard let rest = PageFacts.afterLabel(line), let date = PageFacts.date(rest),
         date.isPlausible
       else { continue }
-      return date
+      return (date, .line)
     }
     for name in PageFacts.weakDateNames {
       if let text = meta(name), let date = PublicationDate(stated: text, from: .metadata),
         date.isPlausible
       {
-        return date
+        return (date, .meta)
       }
     }
-    return linked.modified.flatMap { PublicationDate(stated: $0, from: .metadata) }
+    return nil
   }
 
   /// A date that a line beside the text gives without being marked as one.
@@ -185,7 +273,10 @@ struct PageFacts {
       let isWhole = PublicationDate(stated: line, from: .guess) != nil
       return PublicationGuess(date: date.date, confidence: isWhole ? 0.8 : 0.5, quote: line)
     }
-    return nil
+    // Published by that day, and mostly on it.
+    return modified.map {
+      PublicationGuess(date: $0.date, confidence: 0.6, quote: "last changed " + $0.text)
+    }
   }
 
   static func date(_ text: String) -> PublicationDate? {

@@ -93,6 +93,37 @@ import Testing
     #expect(article.language == "en-GB")
   }
 
+  @Test func aPageTellsWhereItsFieldsStand() throws {
+    let html =
+      "<html lang=en><head><title>Talks open - Bugle</title><meta property=og:site_name content=Bugle>"
+      + "<meta name=author content='By <a href=/x>Jan Novak</a>'>"
+      + "<script type=application/ld+json>//<![CDATA[\n{\"@type\":\"NewsArticle\","
+      + "\"datePublished\":\"2019-08-01\",\"dateModified\":\"2019-08-03\"}\n//]]></script></head><body>"
+      + "<article><h1>Talks open</h1><p>\(HTMLTests.first)</p></article></body></html>"
+    let page = try #require(try read(html.utf8).articles.first?.page)
+    #expect(page.author == "Jan Novak" && page.modified?.text == "2019-08-03")
+    #expect(
+      Set(page.origins) == [
+        .init(.title, .heading), .init(.source, .meta), .init(.language, .html),
+        .init(.published, .linkedData), .init(.modified, .linkedData), .init(.author, .meta),
+      ])
+    // A place is believed for what it is.
+    let addressed =
+      "<html><base href=https://bugle.example/2019/08/01/a><p>\(HTMLTests.first)</p></html>"
+    let origins = try #require(try read(addressed.utf8).articles.first?.page?.origins)
+    #expect(origins == [.init(.source, .address), .init(.published, .address)])
+    #expect(origins.map(\.confidence) == [0.5, 0.85])
+  }
+
+  @Test func theLastChangeIsNoPublication() throws {
+    let html =
+      "<html><head><meta property=article:modified_time content=2019-08-03></head><body>"
+      + "<p>\(HTMLTests.first)</p></body></html>"
+    let article = try #require(try read(html.utf8).articles.first)
+    #expect(article.published == nil && article.page?.modified?.text == "2019-08-03")
+    #expect(article.publishedGuess?.quote == "last changed 2019-08-03")
+  }
+
   @Test func aDateBesideTheTextIsOnlyAGuess() throws {
     let harvest = try read(
       body("<p>1 August 2019</p><p>\(HTMLTests.first)</p><p>\(HTMLTests.second)</p>"))

@@ -56,11 +56,15 @@ struct ActorPhrases {
     return phraseGovernor(of: one, from: start)
   }
 
+  /// As many stand in a list before one; a sentence may hold thousands.
+  private static let longest = 64
+
   private func phraseGovernor(
     of one: ActorReference, from start: Int, isModifier isOwner: Bool = false
   ) -> Governor {
     var isWhole = true
     var position = one.tokens.lowerBound - 1
+    var others = 0
     // "envoy for Avaria Jan Novak": the country is the title's, and rules no name.
     var isTitled =
       actors[one.actor].kind == .person && !one.isNominal && position >= start
@@ -103,6 +107,8 @@ struct ActorPhrases {
           passage.reference[position] != passage.reference[one.tokens.lowerBound]
         {
           let other = passage.references[Int(passage.reference[position])]
+          others += 1
+          if others > ActorPhrases.longest { return .none }
           if isWhole || isJoined(other, one) || isModifier(other) {
             position = other.tokens.lowerBound - 1
             if actors[other.actor].kind == .person, !other.isNominal, position >= start,
