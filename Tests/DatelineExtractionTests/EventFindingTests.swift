@@ -629,11 +629,30 @@ import Testing
     ("The boss hanged himself in his cell on Tuesday.", ["hang himself 2019-08-06"]),
     ("The club sacked its coach on Sunday.", ["sack 2019-08-04"]),
     ("A bus went off a cliff on Sunday, killing 19.", ["kill 2019-08-04"]),
+    (
+      "The minister, who took office in May, resigned on Monday.",
+      ["take office 2019-05", "resign 2019-08-05"]
+    ),
+    ("The strike began at midnight on Monday.", ["strike 2019-08-05"]),
   ])
   func aTimeIsOfWhatItStandsWith(_ text: String, _ told: [String]) {
     let events = annotated(text, "2019-08-07").events
     #expect(events.map { "\($0.lemma) \($0.date?.description ?? "nil")" } == told)
     #expect(events.allSatisfy { $0.status == .asserted })
+  }
+
+  /// What is put to another day is planned for that one, and what a plan speaks of lies ahead.
+  @Test(arguments: [
+    ("The vote was postponed until 3 September.", "vote 2019-09-03 expected"),
+    ("The vote was moved from 5 August to 3 September.", "vote 2019-09-03 expected"),
+    ("A court on Monday adjourned the trial until 20 August.", "trial 2019-08-20 expected"),
+    ("The opposition threatened to boycott Sunday's election.", "election 2019-08-11 expected"),
+    ("The army boycotted Sunday's election.", "election 2019-08-04 asserted"),
+  ])
+  func whatIsPutOffLiesAhead(_ text: String, _ told: String) {
+    let events = annotated(text, "2019-08-07").events
+      .map { "\($0.lemma) \($0.date?.description ?? "nil") \($0.status)" }
+    #expect(events.contains(told), "\(events)")
   }
 
   @Test(arguments: [

@@ -43,6 +43,8 @@ struct EventDraft {
   var phase: VerbForm.Cues = []
   /// The date is the report's and not the clause's own.
   var isDatedByReport = false
+  /// "was moved from 5 June to 3 July": planned for the day that its time ends with.
+  var isShifted = false
   /// The time at which what was planned was called off, by index.
   var decidedOn: Int?
   /// "two days after …": so many days before what is told beside it; 0 where their number is open,

@@ -68,6 +68,16 @@ extension EventDrafter {
     return isTowardsSomebody ? draft : nil
   }
 
+  /// "threatened to boycott Sunday's election": what an infinitive behind a plan speaks of is to come with it.
+  private func isOfPlan(_ match: TriggerMatch, in clause: Clause) -> Bool {
+    guard let group = clause.group, group.main < match.head,
+      passage.verbs[group.main]?.cues.contains(.plan) == true
+    else { return false }
+    return clause.others.contains {
+      $0.tense == .infinitive && group.main < $0.main && $0.main < match.tokens.lowerBound
+    }
+  }
+
   /// "after Sunday's attack in Kabul": a noun with a time of its own.
   func datedNounDraft(
     _ match: TriggerMatch, of clause: Clause, in sentence: ParsedSentence,
@@ -127,6 +137,11 @@ extension EventDrafter {
     else { return nil }
     draft.timex = Int(timex)
     draft.mention.isNamed = true
+    if isOfPlan(match, in: clause),
+      draft.trigger.type == .consult || draft.trigger.topic == "election"
+    {
+      draft.mention.status = .expected
+    }
     return draft
   }
 }

@@ -13,6 +13,11 @@ struct ClauseDating {
   ) {
     let clause = draft.clause
     draft.timex = ownTime(of: choice, in: clause, isSaid: draft.trigger.isSaid)
+    if choice.isNoun, let day = shifted(in: clause) {
+      draft.timex = day
+      draft.isShifted = true
+      draft.mention.status = .expected
+    }
     if let own = draft.timex, draft.mention.status == .negated, let verb = clause.group?.main,
       passage.verbs[verb]?.cues.contains(.fail) == true
     {
@@ -65,6 +70,21 @@ struct ClauseDating {
       draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
         Int(passage.timex[$0])
       }
+    }
+  }
+
+  /// "The vote was postponed until 3 July", "adjourned the trial until Monday": the day to which a verb puts
+  /// what is planned.
+  private func shifted(in clause: Clause) -> Int? {
+    guard let group = clause.group, !group.isNegated,
+      passage.verbs[group.main]?.cues.contains(.shift) == true
+    else { return nil }
+    let day = (group.tokens.upperBound..<clause.range.upperBound).last { position in
+      passage.timex[position] >= 0 && passage.timex[position - 1] != passage.timex[position]
+        && (passage.hash(position - 1) == Word.to || passage.hash(position - 1) == Word.until)
+    }
+    return day.map { Int(passage.timex[$0]) }.flatMap {
+      isPoint($0) && passage.timexes[$0].edtf != nil ? $0 : nil
     }
   }
 

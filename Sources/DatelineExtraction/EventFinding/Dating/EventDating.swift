@@ -42,6 +42,7 @@ struct EventDating {
     guard let index = draft.timex else { return }
     let timex = timexes[index]
     guard var value = timex.edtf else { return }
+    if draft.isShifted, let end = value.end { value = .date(end) }
     if let days = draft.days, let day = value.day {
       value = span(of: days, at: day, phase: draft.phase)
     }
@@ -75,6 +76,15 @@ struct EventDating {
       value =
         first == published
         ? .date(EDTFDate(published)) : .interval(.date(start), .date(EDTFDate(published)))
+    }
+    if draft.mention.isNamed, draft.mention.status == .expected, let published,
+      let latest = value.latest, latest < published,
+      let ahead = timex.alternatives.compactMap({ EDTFValue($0) })
+        .filter({ $0.earliest.map { $0 > published } ?? false })
+        .min(by: { $0.earliest! < $1.earliest! })
+    {
+      // "threatened to boycott Sunday's election".
+      value = ahead
     }
     let basis = basis(of: index)
     if let days = daysAhead(of: value, draft) {

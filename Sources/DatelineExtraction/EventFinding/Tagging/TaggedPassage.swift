@@ -600,7 +600,11 @@ final class TaggedPassage {
         hasFinite = false
         if tags[position] != .quote { hasSubject = false }
       case .subordinator, .relative:
-        if tags[position] == .relative, hasSubject, !hadFinite { awaitsVerb = true }
+        // "The men who …", "The minister, who …".
+        let isInserted =
+          position > sentence.lowerBound + 1 && tags[position - 1] == .comma
+          && tags[position - 2] == .noun
+        if tags[position] == .relative, hasSubject || isInserted, !hadFinite { awaitsVerb = true }
         hasFinite = false
         hasSubject = tags[position] == .relative
       case .coordinator:
@@ -653,7 +657,13 @@ final class TaggedPassage {
           tags[position] = .participle
         } else if !hasSubject {
           // After a comma and without a subject of its own, unless a list of deeds.
-          if left == .comma, isPassive || hadFinite && !continuesDeeds(position, in: sentence) {
+          if left == .comma, awaitsVerb, !isPassive {
+            // "The minister, who took office in May, resigned on Monday".
+            awaitsVerb = false
+            hasFinite = true
+          } else if left == .comma,
+            isPassive || hadFinite && !continuesDeeds(position, in: sentence)
+          {
             // "The pipeline, partly owned by BP, shut down".
             tags[position] = .participle
           } else if position == sentence.lowerBound {

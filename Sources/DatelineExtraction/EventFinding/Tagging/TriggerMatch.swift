@@ -176,6 +176,13 @@ extension TaggedPassage {
       }
     }
     let next = strike + 1
+    // "The strike began at midnight", "a strike entered its third day": what goes on is no blow.
+    if !entry.isVerb, next < sentence.upperBound, tags[next].isLexicalVerb,
+      verbs[next]?.cues.isDisjoint(with: [.begin, .end]) == false,
+      tags[max(strike - 1, sentence.lowerBound)] == .determiner
+    {
+      return true
+    }
     guard !entry.isVerb, next < sentence.upperBound,
       hash(next) == Word.by || hash(next) == Word.of
     else { return false }
