@@ -25,7 +25,8 @@ enum InputFormat: Hashable {
           || head.contains(UInt8(ascii: "<")) && !InputFormat.isBinary(head)
       else { return nil }
       self = .html
-    case "txt", "text", "md", "markdown": self = .text
+    case "txt", "text", "md", "markdown":
+      self = InputFormat.opensRecord(head) ? .jsonLines : .text
     default:
       guard file.isNamed, InputFormat.looksLikeText(head) else { return nil }
       self = InputFormat.firstLetter(head) == UInt8(ascii: "{") ? .jsonLines : .text
@@ -103,6 +104,13 @@ enum InputFormat: Hashable {
   private static func isBinary(_ head: [UInt8]) -> Bool {
     head.count { $0 < 9 || (14..<27).contains($0) } * 50 > head.count
       && !head.starts(with: [0x3C, 0]) && !head.starts(with: [0, 0x3C])
+  }
+
+  /// `{"text":`: a record with a field, whatever the file is called.
+  private static func opensRecord(_ head: [UInt8]) -> Bool {
+    let letters = (head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]).lazy
+      .filter { !isSpace($0) }.prefix(2)
+    return letters.elementsEqual([UInt8(ascii: "{"), UInt8(ascii: "\"")])
   }
 
   private static func firstLetter(_ head: [UInt8]) -> UInt8? {

@@ -88,12 +88,13 @@ extension TimelineDiff {
           events: events.map(\.id), mentions: events.flatMap(\.mentions), articles: articles)
       }
       if accounts.count == 2 {
-        for (name, other, own) in [("left", "right", mine), ("right", "left", theirs)]
-        where accounts[name]!.mentions.allSatisfy({ mention in
-          articles[mention.article]?.origin(in: articles).map { !own.contains($0) } ?? false
-        }) {
-          accounts[name]!.copyOf = other
+        let copies = [("left", "right", mine), ("right", "left", theirs)].filter { name, _, own in
+          accounts[name]!.mentions.allSatisfy { mention in
+            articles[mention.article]?.origin(in: articles).map { !own.contains($0) } ?? false
+          }
         }
+        // Where each copies the other, both speak.
+        if copies.count == 1 { accounts[copies[0].0]!.copyOf = copies[0].1 }
       }
       let all = (match.left + match.right).sorted {
         ($0.mentions.count, $1.id) > ($1.mentions.count, $0.id)

@@ -4,6 +4,15 @@ internal import EDTF
 import Testing
 
 @Suite struct JSONLinesTests {
+  @Test func linesAreFoundWhateverTheFileIsCalled() throws {
+    let pile = try Pile()
+    let harvest = try pile.read([
+      pile.add("a.txt", "{\"id\":\"1\",\"text\":\"One.\"}\n{\"id\":\"2\",\"text\":\"Two.\"}\n"),
+      pile.add("b.txt", "{Brackets} open a text.\n"),
+    ])
+    #expect(harvest.articles.map(\.text) == ["One.", "Two.", "{Brackets} open a text.\n"])
+  }
+
   @Test func aLineGivesAllItsFields() throws {
     let pile = try Pile()
     let path = try pile.add(
