@@ -89,8 +89,8 @@ extension ArticleReader {
     try readManifest(ByteStream(bounded), file, isAsked: isAsked, isPacked: isPacked)
   }
 
-  private func readManifest(
-    _ bytes: ByteStream, _ file: InputFile, isAsked: Bool, isPacked: Bool
+  func readManifest(
+    _ bytes: ByteStream, _ file: InputFile, isAsked: Bool, isPacked: Bool = false
   ) throws {
     let stream = try TableRecords.withLineFeeds(bytes)
     let separator =
