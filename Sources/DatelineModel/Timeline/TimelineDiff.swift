@@ -91,6 +91,12 @@ public struct TimelineDiff: Hashable, Sendable {
       self.reasons = reasons
     }
 
+    /// The event that stands for it, by which `explain` finds it: of a pair that of the first side which
+    /// tells it.
+    public func event(firstOf sides: [String]) -> String {
+      sides.lazy.compactMap { reported[$0]?.events.first }.first ?? id
+    }
+
     /// What the counts that stand for the sides' accounts are of, where there is room for one. Sides are
     /// shown by one kind of count, the killed where any side has them: the missing of one and the dead of
     /// another are no two values of one thing.

@@ -14,22 +14,27 @@ struct FrontMatter {
   /// Whether a text begins as front matter does, with a fence and a field, and no second fence follows.
   static func isUnended(_ text: String) -> Bool {
     guard text.hasPrefix("---\n") else { return false }
-    let lines = text.utf8.dropFirst(4).prefix(64 << 10).split(separator: 10)
-    return lines.first?.contains(UInt8(ascii: ":")) == true
-      && !lines.contains { $0.starts(with: "---".utf8) && $0.dropFirst(3).allSatisfy(isSpace) }
+    let lines = text.utf8.dropFirst(4).prefix(most).split(separator: 10)
+    return lines.first?.contains(UInt8(ascii: ":")) == true && !lines.contains(where: isFence)
+  }
+
+  /// It stands within so many bytes.
+  private static let most = 64 << 10
+
+  private static func isFence(_ line: some Sequence<UInt8>) -> Bool {
+    line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isSpace)
   }
 
   /// Nil where the text does not begin with front matter, or where that has no end.
   init?(_ text: String, fields: FieldMap) {
-    let bytes = Array(text.utf8.prefix(64 << 10))
+    let bytes = Array(text.utf8.prefix(FrontMatter.most))
     var lines: [(start: Int, end: Int)] = []
     var start = 0
     var close: Int?
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
       let line = bytes[start..<end]
-      let isFence =
-        line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isSpace)
+      let isFence = FrontMatter.isFence(line)
       if lines.isEmpty, !isFence { return nil }
       if !lines.isEmpty, isFence {
         close = end

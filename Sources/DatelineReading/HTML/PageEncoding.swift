@@ -47,7 +47,7 @@ struct PageBytes {
   private static let headBytes = 16 << 10
 
   /// The byte order mark that UTF-16 lacks where markup begins with every other byte zero.
-  private static func unmarkedUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+  static func unmarkedUTF16(_ bytes: [UInt8]) -> [UInt8]? {
     if bytes.starts(with: [0x3C, 0]) { return [0xFF, 0xFE] }
     return bytes.starts(with: [0, 0x3C]) ? [0xFE, 0xFF] : nil
   }

@@ -102,9 +102,10 @@ enum InputFormat: Hashable {
 
   /// Whether many of the first bytes are control characters that no page has.
   private static func isBinary(_ head: [UInt8]) -> Bool {
-    head.count { $0 < 9 || (14..<27).contains($0) } * 50 > head.count
-      && !head.starts(with: [0x3C, 0]) && !head.starts(with: [0, 0x3C])
+    head.count(where: isControl) * 50 > head.count && PageBytes.unmarkedUTF16(head) == nil
   }
+
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 9 || (14..<27).contains(byte) }
 
   /// `{"text":`: a record with a field, whatever the file is called.
   private static func opensRecord(_ head: [UInt8]) -> Bool {
@@ -120,6 +121,6 @@ enum InputFormat: Hashable {
   /// Whether nothing in `head` says that the file is no text: no NUL but in UTF-16.
   static func looksLikeText(_ head: [UInt8]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-    return !head.contains { $0 < 9 || (14..<27).contains($0) }
+    return !head.contains(where: isControl)
   }
 }

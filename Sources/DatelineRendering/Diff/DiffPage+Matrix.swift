@@ -113,9 +113,7 @@ extension DiffPage {
             "size": .text(
               say.counted(entry.reported.values.reduce(0) { $0 + $1.quotes.count }, "quote") + ", "
                 + say.counted(tellers.count, "side")),
-            "id": .text(
-              PageText.clean(
-                tellers.lazy.compactMap { entry.reported[$0]?.events.first }.first ?? entry.id)),
+            "id": .text(PageText.clean(entry.event(firstOf: tellers))),
             "score": .text(say("{n} of 100", ["n": px(entry.score * 100)])),
             "reasons": .text(entry.reasons.joined(separator: ", ")),
             "hasReasons": .flag(!entry.reasons.isEmpty),
@@ -128,8 +126,8 @@ extension DiffPage {
   private func report(_ entry: TimelineDiff.Entry, _ source: String) -> TemplateValue {
     let report = entry.reported[source]!
     return [
-      "name": .text(name(source)), "copyOf": .text(report.copyOf.map(name) ?? ""),
-      "copied": .text(copied(entry, source)),
+      "name": .text(name(source)),
+      "copied": .text(entry.copied(source, name: name, in: say) ?? ""),
       "quotes": .list(
         report.quotes.prefix(8).map { quote in
           [
@@ -144,14 +142,6 @@ extension DiffPage {
         }),
       "rest": rest(report.quotes.count - 8, "quote"),
     ]
-  }
-
-  /// Whose text a side's report is; empty where it is its own.
-  func copied(_ entry: TimelineDiff.Entry, _ source: String) -> String {
-    guard let original = entry.reported[source]?.copyOf.map(name) else { return "" }
-    return entry.isCopiedLater(source)
-      ? say("copied from {source}", ["source": original])
-      : say("same text as {source}", ["source": original])
   }
 
   /// The sides that tell it, first reports first.

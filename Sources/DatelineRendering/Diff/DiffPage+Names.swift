@@ -6,7 +6,7 @@ extension DiffPage {
   /// Each actor whom sides name differently: the names, each with who uses it and how often.
   func naming() -> TemplateValue {
     let shown = diff.naming.prefix(48)
-    let quotes = quotesBySource()
+    let quotes = NamingQuotes(diff.entries)
     return [
       "hasRows": .flag(!shown.isEmpty), "rest": rest(diff.naming.count - shown.count, "actor"),
       "rows": .list(
@@ -25,9 +25,7 @@ extension DiffPage {
             "names": .list(
               names.prefix(12).map { one in
                 let told = one.users.prefix(6).map { "\(name($0.source)) \($0.count)" }
-                let quote = one.users.lazy.compactMap { user in
-                  quotes[user.source]?.first { $0.text.holds(one.name) }
-                }.first
+                let quote = quotes.first(of: one.users.map(\.source), with: one.name)
                 return [
                   "name": .text(PageText.cut(one.name, limit: 90)), "total": .init(one.total),
                   "quote": .text(
@@ -43,21 +41,6 @@ extension DiffPage {
           ]
         }),
     ]
-  }
-
-  /// As many quotes of a source are looked through for its names.
-  private static let mostQuotes = 400
-
-  /// The quotes of each source, in the order of the events.
-  private func quotesBySource() -> [String: [TimelineDiff.Quote]] {
-    var quotes: [String: [TimelineDiff.Quote]] = [:]
-    for entry in diff.entries {
-      for (source, report) in entry.reported where quotes[source]?.count ?? 0 < DiffPage.mostQuotes
-      {
-        quotes[source, default: []] += report.quotes
-      }
-    }
-    return quotes
   }
 
   // MARK: When
@@ -231,16 +214,40 @@ extension String {
   fileprivate var copiesFixed: String { hasSuffix("copys") ? dropLast(2) + "ies" : self }
 }
 
-extension String {
-  /// Whether a name stands in the text as words of its own.
-  fileprivate func holds(_ name: String) -> Bool {
-    guard !name.isEmpty else { return false }
-    let (text, name) = (Array(utf8), Array(name.utf8))
+/// What each source is quoted with, to be looked through for the names that it uses.
+private struct NamingQuotes {
+  private var bySource: [String: [(quote: TimelineDiff.Quote, bytes: [UInt8])]] = [:]
+  /// As many quotes of a source are looked through.
+  private static let most = 400
+
+  /// In the order of the entries.
+  init(_ entries: [TimelineDiff.Entry]) {
+    for entry in entries {
+      for (source, report) in entry.reported
+      where bySource[source]?.count ?? 0 < NamingQuotes.most {
+        bySource[source, default: []] += report.quotes.map { ($0, Array($0.text.utf8)) }
+      }
+    }
+  }
+
+  /// The first quote in which a name stands as words of its own, of the first source that has one.
+  func first(of sources: [String], with name: String) -> TimelineDiff.Quote? {
+    let name = Array(name.utf8)
+    guard !name.isEmpty else { return nil }
+    for source in sources {
+      if let found = bySource[source]?.first(where: { NamingQuotes.holds($0.bytes, name) }) {
+        return found.quote
+      }
+    }
+    return nil
+  }
+
+  private static func holds(_ text: [UInt8], _ name: [UInt8]) -> Bool {
     guard text.count >= name.count else { return false }
     func isLetter(_ index: Int) -> Bool {
       guard text.indices.contains(index) else { return false }
       let byte = text[index]
-      return (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
+      return (97...122).contains(byte | 0x20) || byte >= 0x80
     }
     for start in 0...(text.count - name.count) where text[start] == name[0] {
       if text[start...].starts(with: name), !isLetter(start - 1), !isLetter(start + name.count) {

@@ -74,7 +74,7 @@ extension DiffPage {
           }),
         "words": .list(quote?.words ?? []), "published": .text(days(report)),
         "url": .text(PageText.link(report.quotes.first?.url) ?? ""),
-        "copyOf": .text(report.copyOf.map(name) ?? ""), "copied": .text(copied(entry, source)),
+        "copied": .text(entry.copied(source, name: name, in: say) ?? ""),
       ]
     }
     return [

@@ -247,12 +247,11 @@ extension DiffTextWriter {
         write(difference, of: entry, to: &page, heading: false)
       }
       let tellers = diff.sources.filter { entry.reported[$0] != nil }.map { source in
-        let copied =
-          entry.reported[source]?.copyOf.map {
-            (entry.isCopiedLater(source) ? ", copied from " : ", same text as ") + name($0)
-          } ?? ""
-        return name(source) + " (" + PublicationWords.short(entry.reported[source]?.published)
-          + copied + ")"
+        let told = [
+          PublicationWords.short(entry.reported[source]?.published),
+          entry.copied(source, name: name),
+        ].compactMap(\.self).joined(separator: ", ")
+        return name(source) + " (" + told + ")"
       }
       page.paragraph(TerminalWord.words(tellers.joined(separator: ", "), .dim), indent: 2)
     }

@@ -41,10 +41,9 @@ struct DiffTextWriter {
   /// A side as readers know it.
   func name(_ source: String) -> String { terminalSafe(diff.sides?[source]?.name ?? source) }
 
-  /// The event's id, by which `explain` finds it: of a pair, that of the first side that tells it.
+  /// The id that `explain` takes.
   func id(of entry: TimelineDiff.Entry) -> String {
-    let event = diff.sources.lazy.compactMap { entry.reported[$0]?.events.first }.first
-    return "[" + (event ?? entry.id) + "]"
+    "[" + entry.event(firstOf: diff.sources) + "]"
   }
 
   // MARK: Head
@@ -284,10 +283,7 @@ struct DiffTextWriter {
       words.append(
         "published " + days.prefix(3).joined(separator: ", ")
           + (rest > 0 ? " and \(rest) more" : ""))
-      if let original = report.copyOf {
-        words.append(
-          (entry.isCopiedLater(source) ? "copied from " : "same text as ") + name(original))
-      }
+      if let copied = entry.copied(source, name: name) { words.append(copied) }
       if entry.absent[source] == .quoted { words.append("only through others") }
     } else if let absence = entry.absent[source] {
       words.append(reason(of: absence, entry, source))
@@ -437,13 +433,19 @@ extension WordDifference {
 }
 
 extension TimelineDiff.Entry {
-  /// Whether a copy came out after what it copies: of one day, nobody can tell who had the text first.
-  func isCopiedLater(_ source: String) -> Bool {
-    guard let report = reported[source], let original = report.copyOf.flatMap({ reported[$0] }),
-      let mine = report.published.flatMap(PublicationWords.day),
-      let first = original.published.flatMap(PublicationWords.day)
-    else { return false }
-    return first < mine
+  /// Whose text a side's report is; nil where it is its own. Of one day nobody can tell who had the text
+  /// first.
+  func copied(
+    _ source: String, name: (String) -> String, in say: Wording = .english
+  ) -> String? {
+    guard let report = reported[source], let original = report.copyOf else { return nil }
+    let days = [reported[original]?.published, report.published].map {
+      $0.flatMap(PublicationWords.day)
+    }
+    var isLater = false
+    if let first = days[0], let mine = days[1] { isLater = first < mine }
+    return say(
+      isLater ? "copied from {source}" : "same text as {source}", ["source": name(original)])
   }
 }
 

@@ -8,11 +8,9 @@ struct DeedWords {
   /// By dictionary form: the deeds that a word is one of several names of.
   private let deeds: [String: [String]]
 
-  static let shipped = DeedWords(answers: table("answers.tsv"), wordings: table("wordings.tsv"))
-
-  private static func table(_ name: String) -> LearnedTable {
-    LearnedTable(EmbeddedData.files.first { $0.path == name }?.text.description ?? "")
-  }
+  static let shipped = DeedWords(
+    answers: LearnedTable(LearnedTable.builtIn("answers.tsv")),
+    wordings: LearnedTable(LearnedTable.builtIn("wordings.tsv")))
 
   init(answers: LearnedTable, wordings: LearnedTable) {
     var answered: [String: [(question: String, answer: String)]] = [:]

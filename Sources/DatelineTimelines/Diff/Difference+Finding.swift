@@ -395,9 +395,7 @@ private struct Comparison {
     for actor in names.keys.sorted() {
       let printed = names[actor]!
       let folded = printed.mapValues { Set($0.map { FoldedName($0).text }) }
-      let differs = Versions(of: voices.filter { folded[$0] != nil }, base: base) { folded[$0] }
-        .pairs.contains { a, b in folded[a]!.isDisjoint(with: folded[b]!) }
-      guard differs else { continue }
+      guard isNamedOtherwise(folded) else { continue }
       for (account, names) in printed { values[sides[account], default: []] += names.sorted() }
     }
     for (side, printed) in describedOtherwise() {
@@ -409,6 +407,12 @@ private struct Comparison {
     guard !values.isEmpty else { return nil }
     return Difference(
       aspect: .naming, kind: .wording, values: values.mapValues { $0.joined(separator: ", ") })
+  }
+
+  /// Whether two voices have no name in common; `names` has those of each account that names it.
+  private func isNamedOtherwise(_ names: [Int: Set<String>]) -> Bool {
+    Versions(of: voices.filter { names[$0] != nil }, base: base) { names[$0] }
+      .pairs.contains { names[$0]!.isDisjoint(with: names[$1]!) }
   }
 
   /// The deed under words that judge it: "liberated" here, "seized" there, each account's own.
@@ -427,11 +431,11 @@ private struct Comparison {
     }
     var said: [String: [String]] = [:]
     for deed in Set(named.lazy.flatMap(\.keys)).sorted() {
-      let lemmas = named.map { Set(($0[deed] ?? [:]).keys) }
-      let versions = Versions(of: voices.filter { !lemmas[$0].isEmpty }, base: base) { lemmas[$0] }
-      guard versions.pairs.contains(where: { lemmas[$0].isDisjoint(with: lemmas[$1]) }) else {
-        continue
+      var lemmas: [Int: Set<String>] = [:]
+      for (account, names) in named.enumerated() {
+        lemmas[account] = names[deed].map { Set($0.keys) }
       }
+      guard isNamedOtherwise(lemmas) else { continue }
       for (account, names) in named.enumerated() {
         guard let printed = names[deed] else { continue }
         said[sides[account], default: []] += printed.values.sorted()

@@ -19,6 +19,14 @@ struct DatedFigure: Hashable {
   /// Whether what it counts is often counted, and so by others too.
   var isOfKnownKind: Bool { Figure.kinds.contains(unit) }
 
+  /// Whether it counts some, and more than the other counts in all.
+  fileprivate func exceeds(_ whole: DatedFigure) -> Bool {
+    !unit.isEmpty && unit != Figure.others && whole.unit.isEmpty && figure.bound != .atMost
+      && whole.figure.bound != .atLeast
+      && figure.value > whole.figure.max ?? whole.figure.value
+      && !whole.figure.admits(figure)
+  }
+
   /// The same value, or one in the other's range, whatever the words.
   fileprivate func agrees(with other: DatedFigure) -> Bool {
     guard figure.subject != .other || unit == other.unit else { return false }
@@ -57,21 +65,16 @@ enum FigureComparison {
         found.append(kind(of: x, y, course: subject.course))
       }
     }
-    // Of several figures on a side one may be another day's, or another count: a conflict is what
-    // none of them leaves room for.
-    if let least = found.min(by: { FigureComparison.order($0) < FigureComparison.order($1) }) {
-      return least
-    }
     // "19 people" here, "25 civilians" there: no part is greater than the whole.
-    for (x, y) in a.flatMap({ x in b.map { (x, $0) } }) where x.unit.isEmpty != y.unit.isEmpty {
-      let (whole, part) = x.unit.isEmpty ? (x, y) : (y, x)
-      if subject != .other, part.unit != Figure.others, part.figure.bound != .atMost,
-        whole.figure.bound != .atLeast, part.figure.value > whole.figure.max ?? whole.figure.value,
-        !whole.figure.admits(part.figure)
-      {
-        found.append(kind(of: x, y, course: subject.course))
+    if found.isEmpty, subject != .other {
+      for x in a {
+        for y in b where x.exceeds(y) || y.exceeds(x) {
+          found.append(kind(of: x, y, course: subject.course))
+        }
       }
     }
+    // Of several figures on a side one may be another day's, or another count: a conflict is what
+    // none of them leaves room for.
     if let least = found.min(by: { FigureComparison.order($0) < FigureComparison.order($1) }) {
       return least
     }

@@ -5,6 +5,11 @@ struct LearnedTable {
   /// Cells of each row; comments, empty lines and the header are left out.
   let rows: [Row]
 
+  /// The text of a table that is built in, such as `stories.tsv`.
+  static func builtIn(_ name: String) -> String {
+    EmbeddedData.files.first { $0.path == name }?.text.description ?? ""
+  }
+
   /// The rows of a table's text.
   init(_ text: String) {
     // By bytes: tables are long, and walking their letters would cost many times more.

@@ -8,9 +8,7 @@ package final class MergingModels: Sendable {
   let trees: DecisionTrees
 
   /// Those that are built in.
-  package static let shipped = MergingModels { name in
-    EmbeddedData.files.first { $0.path == name }?.text.description ?? ""
-  }
+  package static let shipped = MergingModels(tables: LearnedTable.builtIn)
 
   /// `table` gives the text of a table by its name, such as `stories.tsv`.
   package init(tables table: (_ name: String) -> String) {

@@ -108,16 +108,9 @@ struct SentenceReader {
         drafts.append(extra)
       }
     }
-    // "came under rocket attack early on Sunday" is the attack.
-    if drafts.first?.isMinor == true,
-      inside.contains(where: { match in
-        !match.isVerb
-          && drafter.datedNounDraft(match, of: clause, in: sentence, beside: [], after: memory)
-            != nil
-      })
-    {
-      drafts.removeFirst()
-    }
+    // "came under rocket attack early on Sunday" is the attack, where a noun takes the time.
+    let minor = drafts.first?.isMinor == true ? [drafts.removeFirst()] : []
+    let told = drafts.count
     for match in inside where !match.isVerb {
       guard !drafts.contains(where: { $0.head == match.head }),
         let extra = drafter.datedNounDraft(
@@ -125,6 +118,6 @@ struct SentenceReader {
       else { continue }
       drafts.append(extra)
     }
-    return drafts
+    return drafts.count > told ? drafts : minor + drafts
   }
 }

@@ -78,10 +78,7 @@ struct EventDating {
         ? .date(EDTFDate(published)) : .interval(.date(start), .date(EDTFDate(published)))
     }
     if draft.mention.isNamed, draft.mention.status == .expected, let published,
-      let latest = value.latest, latest < published,
-      let ahead = timex.alternatives.compactMap({ EDTFValue($0) })
-        .filter({ $0.earliest.map { $0 > published } ?? false })
-        .min(by: { $0.earliest! < $1.earliest! })
+      let latest = value.latest, latest < published, let ahead = first(of: timex, after: published)
     {
       // "threatened to boycott Sunday's election".
       value = ahead
@@ -126,9 +123,14 @@ struct EventDating {
     guard let published, let decided = timexes[decision].edtf?.day, decided <= published else {
       return nil
     }
-    return ([timex.edtf].compactMap(\.self) + timex.alternatives.compactMap { EDTFValue($0) })
-      .filter { $0.day.map { $0 > decided } ?? false }
-      .min { $0.day! < $1.day! }
+    return first(of: timex, after: decided)
+  }
+
+  /// Of the times that the words may mean the first one that begins after a day.
+  private func first(of timex: Timex, after day: CalendarDate) -> EDTFValue? {
+    ([timex.edtf].compactMap(\.self) + timex.alternatives.compactMap { EDTFValue($0) })
+      .filter { $0.earliest.map { $0 > day } ?? false }
+      .min { $0.earliest! < $1.earliest! }
   }
 
   /// How long after its report a deed would lie that is told as done; nil where it does not.

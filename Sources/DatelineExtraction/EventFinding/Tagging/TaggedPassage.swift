@@ -226,8 +226,7 @@ final class TaggedPassage {
 
   /// "re-arrested" is as "arrested"; "a pin-up", "the run-off" are nouns.
   private func joinHyphens(in sentence: Range<Int>) {
-    for position in sentence.dropFirst(2) where isGlued(position - 1) && isGlued(position) {
-      if hash(position - 1) != TaggedPassage.hyphen { continue }
+    for position in sentence.dropFirst(2) where isCompound(position, in: sentence) {
       if hash(position - 2) == Word.re, verbs[position] != nil {
         tags[position - 2] = .adverb
         tags[position - 1] = .adverb
@@ -236,9 +235,6 @@ final class TaggedPassage {
       }
     }
   }
-
-  /// Whether no space stands before a token.
-  private func isGlued(_ token: Int) -> Bool { !text.tokens[token].shape.contains(.spaceBefore) }
 
   /// The tag that needs no context; verbs stay `.noun` until `decideVerb`.
   private func firstTag(_ position: Int, in sentence: Range<Int>) -> WordTag {
