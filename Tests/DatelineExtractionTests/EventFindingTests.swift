@@ -620,6 +620,8 @@ import Testing
       "A plane with 150 people aboard disappeared over the sea on Sunday.", ["disappear 2019-08-04"]
     ),
     ("A lorry ploughed into a crowd on Sunday, killing five.", ["kill 2019-08-04"]),
+    // The missing are missing on every day until they are found.
+    ("Two engineers were still missing on Tuesday.", ["miss 2019-08-07~"]),
     ("The actress checked into a clinic on Thursday, her agent said.", ["check 2019-08-01"]),
     // Whose deed a word before the verb tells.
     ("He had been re-arrested on Tuesday, police said.", ["arrest 2019-08-06"]),
@@ -648,6 +650,7 @@ import Testing
     ("A court on Monday adjourned the trial until 20 August.", "trial 2019-08-20 expected"),
     ("The opposition threatened to boycott Sunday's election.", "election 2019-08-11 expected"),
     ("The army boycotted Sunday's election.", "election 2019-08-04 asserted"),
+    ("Rebels attempted to disrupt Sunday's election.", "election 2019-08-04 asserted"),
   ])
   func whatIsPutOffLiesAhead(_ text: String, _ told: String) {
     let events = annotated(text, "2019-08-07").events

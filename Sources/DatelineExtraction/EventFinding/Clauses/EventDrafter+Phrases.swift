@@ -70,8 +70,9 @@ extension EventDrafter {
 
   /// "threatened to boycott Sunday's election": what an infinitive behind a plan speaks of is to come with it.
   private func isOfPlan(_ match: TriggerMatch, in clause: Clause) -> Bool {
+    // "attempted to disrupt Sunday's election" was done, or was not.
     guard let group = clause.group, group.main < match.head,
-      passage.verbs[group.main]?.cues.contains(.plan) == true
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.plan), !cues.contains(.attempt)
     else { return false }
     return clause.others.contains {
       $0.tense == .infinitive && group.main < $0.main && $0.main < match.tokens.lowerBound

@@ -301,8 +301,12 @@ struct TollReader {
     draft.isGeneric = false
     draft.mention.participants.removeAll { $0.role == .actor }
     draft.isTally = toll.isTally
-    // "A lorry ploughed into a crowd on Sunday, killing five": on that day.
-    if toll.isTally || passage.tags[toll.head] != .gerund { forgetDayOfCount(&draft, toll) }
+    // "A lorry ploughed into a crowd on Sunday, killing five": on that day, but of those who "were missing on
+    // Tuesday" it is no day of theirs.
+    let isDone =
+      passage.tags[toll.head] == .gerund
+      && passage.lexicon.figures[passage.hash(toll.head)]?.side.standsBefore == true
+    if toll.isTally || !isDone { forgetDayOfCount(&draft, toll) }
     draft.tense = .past
     draft.isPerfect = false
   }
