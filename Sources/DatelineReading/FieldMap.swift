@@ -17,20 +17,18 @@ public struct FieldMap: Hashable, Sendable {
     /// Only in a manifest: the file that a row is about.
     case file
 
-    /// By the case and not by its name: every record of a table looks up all of them.
-    public func hash(into hasher: inout Hasher) {
-      let place: UInt8 =
-        switch self {
-        case .id: 0
-        case .source: 1
-        case .published: 2
-        case .title: 3
-        case .text: 4
-        case .url: 5
-        case .language: 6
-        case .file: 7
-        }
-      hasher.combine(place)
+    /// Its number among all cases.
+    var place: Int {
+      switch self {
+      case .id: 0
+      case .source: 1
+      case .published: 2
+      case .title: 3
+      case .text: 4
+      case .url: 5
+      case .language: 6
+      case .file: 7
+      }
     }
   }
 

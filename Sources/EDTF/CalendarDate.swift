@@ -110,9 +110,27 @@ extension CalendarDate: CustomStringConvertible {
 }
 
 /// Four digits or more, and a minus sign before years below zero.
-func paddedYear(_ year: Int) -> String { (year < 0 ? "-" : "") + padded(abs(year), 4) }
+func paddedYear(_ year: Int) -> String { padded(year, 4) }
 
-func padded(_ value: Int, _ width: Int) -> String {
-  let digits = String(value)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+/// The digits of a number, with noughts before them up to a width, and a minus sign below zero.
+package func padded(_ value: Int, _ width: Int) -> String {
+  // Dates are printed by the million: written in place, and up to 15 bytes need no memory.
+  String(
+    unsafeUninitializedCapacity: max(width, value.magnitude < 100_000_000_000_000 ? 14 : 20) + 1
+  ) { buffer in
+    var rest = value.magnitude
+    var count = 0
+    repeat {
+      buffer[count] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0 || count < width
+    if value < 0 {
+      buffer[count] = UInt8(ascii: "-")
+      count += 1
+    }
+    var digits = buffer[..<count]
+    digits.reverse()
+    return count
+  }
 }

@@ -137,8 +137,8 @@ extension EDTFDate: CustomStringConvertible {
   public var description: String {
     var text: String
     switch precision {
-    case .century: text = signed(year / 100, width: 2) + "XX"
-    case .decade: text = signed(year / 10, width: 3) + "X"
+    case .century: text = padded(year / 100, 2) + "XX"
+    case .decade: text = padded(year / 10, 3) + "X"
     case .year: text = paddedYear(year)
     case .season, .month: text = paddedYear(year) + "-" + padded(month!, 2)
     case .day: text = calendarDate!.description
@@ -146,10 +146,6 @@ extension EDTFDate: CustomStringConvertible {
     }
     if let qualifier { text.append(qualifier.rawValue) }
     return text
-  }
-
-  private func signed(_ value: Int, width: Int) -> String {
-    (value < 0 ? "-" : "") + padded(abs(value), width)
   }
 }
 

@@ -6,6 +6,8 @@
 struct TimeMatcher {
   let rules: TimeRules
   private let program: TimeProgram
+  /// Asked for each word, and so not by way of the rules, nor by a method here: each would be copied.
+  private let lexicon: TimeLexicon
   private(set) var tokens: [TimeToken] = []
   private var matches: [Match] = []
   private(set) var parts: [Part] = []
@@ -69,6 +71,7 @@ struct TimeMatcher {
   init(rules: TimeRules) {
     self.rules = rules
     program = rules.program
+    lexicon = rules.lexicon
     memory = room.numbers
     captures = captureRoom.numbers
   }
@@ -167,7 +170,7 @@ struct TimeMatcher {
           captures[base + element] = .min
           next = nexts[Int(next)]
         }
-      } else if let value = value(of: tokens[index], as: step.target) {
+      } else if let value = lexicon.value(of: tokens[index], as: step.target) {
         captures[base + element] = Int32(clamping: value)
         advance(
           rule, steps, count, element + 1, at: index + 1, from: start, base: base, place: place)
@@ -178,13 +181,6 @@ struct TimeMatcher {
       advance(
         rule, steps, count, element + 1, at: index, from: start, base: base, place: place)
     }
-  }
-
-  private func value(of token: TimeToken, as symbol: TimeLexicon.Symbol) -> Int? {
-    if symbol < TimeLexicon.digitSymbols {
-      return token.digits & (1 << symbol) != 0 ? Int(token.number) : nil
-    }
-    return token.lexeme == 0 ? nil : rules.lexicon.value(of: token.lexeme, as: symbol)
   }
 
   private mutating func complete(
@@ -200,23 +196,28 @@ struct TimeMatcher {
     for condition in rule.guards where !holds(condition, start..<end) { return }
     var draft = TimeDraft()
     let firstPart = parts.count
-    for (offset, element) in rule.elements.enumerated() {
+    // By their places: neither a step nor a match is copied to look at it.
+    for offset in rule.elements.indices {
       let captured = captures[base + offset]
       guard captured != .min else { continue }
-      switch element.kind {
+      switch rule.elements[offset].kind {
       case .symbol:
-        if let field = element.field, !element.isAssigned { draft[field] = Int(captured) }
+        if let field = rule.elements[offset].field, !rule.elements[offset].isAssigned {
+          draft[field] = Int(captured)
+        }
       case .category:
-        let match = matches[Int(captured)]
-        if rule.emitsParts, element.capture == "from" || element.capture == "to" {
-          if match.parts.isEmpty {
+        let match = Int(captured)
+        if rule.emitsParts, rule.elements[offset].isEnd {
+          if matches[match].parts.isEmpty {
             parts.append(
-              Part(tokens: match.start..<match.end, draft: match.draft, rule: match.rule))
+              Part(
+                tokens: matches[match].start..<matches[match].end, draft: matches[match].draft,
+                rule: matches[match].rule))
           } else {
-            parts.append(contentsOf: parts[match.parts])
+            parts.append(contentsOf: parts[matches[match].parts])
           }
-        } else if element.capture != nil, !element.isAssigned {
-          draft.take(match.draft)
+        } else if rule.elements[offset].isTaken {
+          draft.take(matches[match].draft)
         }
       }
     }
@@ -253,7 +254,7 @@ struct TimeMatcher {
 
   func isOne(_ index: Int, of symbols: [TimeLexicon.Symbol]) -> Bool {
     tokens.indices.contains(index)
-      && symbols.contains { value(of: tokens[index], as: $0) != nil }
+      && symbols.contains { lexicon.value(of: tokens[index], as: $0) != nil }
   }
 
   func isOne(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {
@@ -262,7 +263,7 @@ struct TimeMatcher {
 
   /// The value of a token as a symbol; nil where it is none, or beyond the sentence.
   func value(_ index: Int, as symbol: TimeLexicon.Symbol) -> Int? {
-    tokens.indices.contains(index) ? value(of: tokens[index], as: symbol) : nil
+    tokens.indices.contains(index) ? lexicon.value(of: tokens[index], as: symbol) : nil
   }
 
   private func holds(_ condition: TimeRule.Guard, _ range: Range<Int>) -> Bool {

@@ -196,10 +196,3 @@ struct TimeReading: Hashable {
 
   private func twoDigits(_ value: Int?) -> String { value.map { padded($0, 2) } ?? "XX" }
 }
-
-/// The digits of a number, with zeros before.
-func padded(_ value: Int, _ width: Int) -> String {
-  let digits = String(abs(value))
-  return (value < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.utf8.count))
-    + digits
-}

@@ -42,6 +42,11 @@ final class TimeRule: @unchecked Sendable {
     let field: TimeDraft.Field?
     /// Named in an assignment, so not taken over as a whole.
     var isAssigned: Bool
+
+    /// One end of a range, or an item of a list.
+    var isEnd: Bool { capture == "from" || capture == "to" }
+    /// Whether all fields of what a category matches are taken over.
+    var isTaken: Bool { capture != nil && !isAssigned }
   }
 
   /// `field=constant` or `field={capture}*factor+{capture}`.

@@ -157,7 +157,7 @@ struct TimeRules: Sendable {
     return TimeRule(
       id: row[0], category: categories[row[1]]!, elements: elements, assignments: assignments,
       guards: try guards(row),
-      emitsParts: elements.contains { $0.capture == "from" || $0.capture == "to" },
+      emitsParts: elements.contains(where: \.isEnd),
       kinds: assignments.first { $0.field == .only }?.terms.first.map {
         TextKind.named[$0.factor]
       } ?? [])

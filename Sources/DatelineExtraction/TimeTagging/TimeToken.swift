@@ -176,3 +176,14 @@ extension TimeToken {
     }
   }
 }
+
+extension TimeLexicon {
+  /// What a token says as a symbol: a number in digits of that kind, or a word's value; nil where
+  /// it is none.
+  func value(of token: TimeToken, as symbol: Symbol) -> Int? {
+    if symbol < TimeLexicon.digitSymbols {
+      return token.digits & (1 << symbol) != 0 ? Int(token.number) : nil
+    }
+    return token.lexeme == 0 ? nil : value(of: token.lexeme, as: symbol)
+  }
+}

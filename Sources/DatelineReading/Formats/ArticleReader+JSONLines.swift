@@ -150,11 +150,11 @@ extension ArticleReader {
 
 /// The fields of one JSON object that an article has.
 private struct JSONRecord {
-  private(set) var values: [FieldMap.Field: String] = [:]
+  private(set) var values = FieldValues<String>()
   /// Fields that were of another kind than a text, in the order in which they stand.
   private(set) var wrongKinds: [(field: FieldMap.Field, kind: JSONKind)] = []
   private(set) var isEventGraph = false
-  private var ranks: [FieldMap.Field: Int] = [:]
+  private var ranks = FieldValues<Int>()
 
   mutating func read(
     _ json: inout JSONReader, fields: FieldMap, prefix: String = ""

@@ -45,7 +45,7 @@ struct FrontMatter {
     }
     guard let close else { return nil }
     end = min(close + 1, text.utf8.count)
-    var ranks: [FieldMap.Field: Int] = [:]
+    var ranks = FieldValues<Int>()
     for (index, line) in lines.enumerated().dropFirst() {
       let words = bytes[line.start..<line.end]
       if words.allSatisfy(isSpace) || words.first == UInt8(ascii: "#") { continue }

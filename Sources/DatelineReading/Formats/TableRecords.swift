@@ -148,12 +148,12 @@ struct TableRecords {
 
 /// Which column of a table holds which field of an article.
 struct TableHeader {
-  private(set) var columns: [FieldMap.Field: Int] = [:]
+  private(set) var columns = FieldValues<Int>()
   let names: [String]
 
   init(_ names: [String], fields: FieldMap) {
     self.names = names
-    var ranks: [FieldMap.Field: Int] = [:]
+    var ranks = FieldValues<Int>()
     for (column, name) in names.enumerated() {
       for wish in fields.fields(named: trimmed(name).lowercased()) ?? []
       where wish.rank < ranks[wish.field] ?? .max {

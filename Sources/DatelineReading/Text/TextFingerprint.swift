@@ -30,7 +30,28 @@ struct TextFingerprint: Hashable {
         word = 0
       }
     }
-    for byte in bytes {
+    func addWhole(_ eight: UInt64) {
+      let bits = UInt64(filled & 7) * 8
+      let whole = bits == 0 ? eight : word << (64 - bits) | eight >> bits
+      first = fold(first ^ whole, 0xA076_1D64_78BD_642F)
+      second = fold(second &+ whole, 0xE703_7ED1_A0B4_28DB)
+      word = bits == 0 ? 0 : eight & (1 << bits - 1)
+      filled += 8
+    }
+    var index = 0
+    while index < bytes.count {
+      // Eight bytes at a time, where no white space is to be set otherwise: none but single spaces.
+      if !pending, started, index + 8 <= bytes.count {
+        let eight = UInt64(
+          bigEndian: UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self))
+        if TextFingerprint.isPlain(eight) {
+          addWhole(eight)
+          index += 8
+          continue
+        }
+      }
+      let byte = bytes[index]
+      index += 1
       if isSpace(byte) {
         pending = started
         continue
@@ -44,5 +65,15 @@ struct TextFingerprint: Hashable {
     second = fold(second &+ word, 0x5899_65CC_7537_4CC3 &+ UInt64(filled))
     high = first
     low = second
+  }
+
+  /// Whether none of eight bytes is a control character, and each space stands alone before another byte.
+  private static func isPlain(_ eight: UInt64) -> Bool {
+    let (high, low): (UInt64, UInt64) = (0x8080_8080_8080_8080, 0x7F7F_7F7F_7F7F_7F7F)
+    let space: UInt64 = 0x2020_2020_2020_2020
+    let controls = (eight &- space) & ~eight & high
+    let others = eight ^ space
+    let spaces = ~(((others & low) &+ low) | others | low)
+    return controls == 0 && spaces & (spaces << 8) == 0 && spaces & 0x80 == 0
   }
 }
