@@ -448,14 +448,6 @@ import Testing
   }
 
   /// An article as the whole of the English pack reads it.
-  private func annotated(
-    _ text: String, _ published: String, title: String? = nil
-  ) -> AnnotatedArticle {
-    AnnotatedArticle(
-      Article(
-        id: "a", published: PublicationDate(published, from: .record), title: title, text: text),
-      using: LanguagePack.builtIn("en")!)
-  }
 
   @Test func aTownsNationAttacksNobody() {
     let text =
@@ -515,7 +507,7 @@ import Testing
     ("Nine people died in the camp, the last of them on Friday.", ["die 2019-08-07~"]),
     (
       "Police arrested a man over the bombing of 3 May in Kelt.",
-      ["arrest nil", "bombing 2019-05-03"]
+      ["arrest 2019-08-07~", "bombing 2019-05-03"]
     ),
     (
       "Police arrested a man over negligence in last week's attack.",
@@ -816,4 +808,14 @@ private struct MarkedPassage {
         span: span, kind: isDuration ? .duration : .date, value: value,
         edtf: isDuration ? nil : EDTFValue(value), rule: "marked"))
   }
+}
+
+/// An English article with all that is found in it.
+func annotated(
+  _ text: String, _ published: String, title: String? = nil
+) -> AnnotatedArticle {
+  AnnotatedArticle(
+    Article(
+      id: "a", published: PublicationDate(published, from: .record), title: title, text: text),
+    using: LanguagePack.builtIn("en")!)
 }

@@ -50,6 +50,8 @@ struct EventDraft {
   /// "two days after …": so many days before what is told beside it; 0 where their number is open,
   /// as in "four months after …".
   var daysBefore: Int?
+  /// "Three days after the bombing on 20 July, police …": so many days behind its time; below 0 before it.
+  var daysAfter = 0
   /// The time that stands before "two days after …", by index.
   var timexBefore: Int?
   /// "The war has killed …", "… since May": a sum of many happenings.
@@ -136,9 +138,10 @@ extension Figure {
 }
 
 extension TaggedPassage {
-  /// "are among those killed in the attack on the airport": of a deed that readers know.
+  /// "are among those killed in the attack on the airport": of a deed that readers know; who is "arrested
+  /// in the killing" is so later.
   func isOfKnownDeed(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
-    draft.trigger.figure?.isHarm == true
+    draft.trigger.figure?.isHarm == true && draft.trigger.type != .coerce
       && sentence.matches(in: draft.clause.whole).contains {
         !$0.isVerb && lexicon.entries[$0.entry].isHarmful && isDefinite($0)
       }

@@ -84,7 +84,9 @@ extension EventDrafter {
     _ match: TriggerMatch, of clause: Clause, in sentence: ParsedSentence,
     beside drafts: [EventDraft], after memory: TextMemory
   ) -> EventDraft? {
-    guard !passage.traits(of: match).contains(.weak) else { return nil }
+    guard !passage.traits(of: match).contains(.weak), !passage.isSupposed(clause) else {
+      return nil
+    }
     let first = match.tokens.lowerBound
     var before = first - 1
     var timex: Int32 = -1

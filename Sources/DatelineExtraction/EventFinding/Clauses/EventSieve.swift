@@ -12,6 +12,7 @@ struct EventSieve {
     if let subordinator = clause.subordinator, passage.cues[subordinator].contains(.conditional) {
       return false
     }
+    if !draft.trigger.isVerb, isRecalled(draft.head, in: clause) { return false }
     // "Since May no ship has sunk": nothing that took place, on no day.
     if draft.mention.status == .negated, let timex = draft.timex, passage.isSince(timex) {
       return false
@@ -64,6 +65,19 @@ struct EventSieve {
     default: break
     }
     return isWorthListing(draft, group, hasOwn: hasOwn, in: sentence)
+  }
+
+  /// "marks the 25th anniversary of the accident": what was long ago, on no day that is told.
+  private func isRecalled(_ noun: Int, in clause: Clause) -> Bool {
+    var position = noun - 1
+    while position > clause.whole.lowerBound {
+      switch passage.tags[position] {
+      case .noun, .adjective, .determiner, .possessive, .number: position -= 1
+      default:
+        return passage.hash(position) == Word.of && passage.cues[position - 1].contains(.recall)
+      }
+    }
+    return false
   }
 
   /// "regularly kills people", "people die every year".

@@ -11,12 +11,12 @@ struct StatusReader {
     if group.tense == .future || group.tense == .would {
       status = status == .negated ? .negated : .expected
     }
-    if group.tense == .would && group.isPerfect || isSupposed(clause) {
+    if group.tense == .would && group.isPerfect || passage.isSupposed(clause) {
       return .counterfactual
     }
     // "may have died" is nothing to come.
     if group.tense == .possible { status = group.isPerfect ? .alleged : .expected }
-    if group.isNegated, !isAside(choice, group) {
+    if group.isNegated, !isAside(choice, group), !isDescribed(choice, in: clause) {
       return group.tense == .future || group.tense == .would ? .expected : .negated
     }
     if status == .asserted, hasNone(clause) || choice.match.map(hasNone) == true {
@@ -31,7 +31,9 @@ struct StatusReader {
       // "denied the attack": the attack is denied, and a denial told for itself is not.
       let isDenial =
         choice.match.map { $0.isVerb && passage.lexicon.entries[$0.entry].type == .reject } ?? false
-      if verb.cues.contains(.deny), choice.verb == group.main, !group.isPassive, !isDenial {
+      if verb.cues.contains(.deny), choice.verb == group.main, !group.isPassive, !isDenial,
+        !isItself
+      {
         return .denied
       }
     }
@@ -39,22 +41,20 @@ struct StatusReader {
     return status
   }
 
-  /// "Had the dam burst, thousands would have died."
-  private func isSupposed(_ clause: Clause) -> Bool {
-    let start = clause.whole.lowerBound
-    return [start - 1, start].contains { first in
-      first >= 0 && first + 1 < passage.tags.count && passage.tags[first] == .have
-        && passage.text.tokens[first].shape.contains(.capitalised)
-        && (passage.tags[first + 1] == .determiner || passage.tags[first + 1] == .noun
-          || passage.tags[first + 1] == .pronoun)
-    }
-  }
-
   /// "An election is due by November."
   private func isDue(_ group: VerbGroup) -> Bool {
     let next = group.tokens.upperBound
     return group.tense == .present && next < passage.tags.count
       && passage.cues[next].contains(.upcoming)
+  }
+
+  /// "The ceasefire was never going to be easy": what it was not, and not whether there was one.
+  private func isDescribed(_ choice: TriggerChoice, in clause: Clause) -> Bool {
+    clause.group.map { passage.tags[$0.main] == .be } == true && choice.isNoun
+      && clause.subject.contains(choice.head)
+      && (choice.head..<clause.group!.tokens.lowerBound).allSatisfy {
+        passage.hash($0) != Word.there
+      }
   }
 
   /// "did not speak during the trial": the trial was held.
@@ -110,5 +110,23 @@ struct StatusReader {
       }
     }
     return nil
+  }
+}
+
+extension TaggedPassage {
+  /// "Had the dam burst, thousands would have died", "If they had signed the deal in May".
+  func isSupposed(_ clause: Clause) -> Bool {
+    if let subordinator = clause.subordinator, let group = clause.group,
+      cues[subordinator].contains(.conditional), group.tense == .past, group.isPerfect
+    {
+      return true
+    }
+    let start = clause.whole.lowerBound
+    return [start - 1, start].contains { first in
+      first >= 0 && first + 1 < tags.count && tags[first] == .have
+        && text.tokens[first].shape.contains(.capitalised)
+        && (tags[first + 1] == .determiner || tags[first + 1] == .noun
+          || tags[first + 1] == .pronoun)
+    }
   }
 }

@@ -71,7 +71,10 @@ struct TriggerChooser {
         return choice
       }
     } else if let verb {
-      if let noun = strong(object), passage.traits(of: verb).contains(.speech) {
+      // "announced a ceasefire", but "called for a ceasefire" is a demand.
+      if let noun = strong(object), passage.traits(of: verb).contains(.speech),
+        passage.lexicon.entries[verb.entry].type != .request
+      {
         choice.match = noun
         return choice
       }

@@ -12,7 +12,11 @@ struct ClauseDating {
     previous: Clause?, next: Clause?
   ) {
     let clause = draft.clause
-    draft.timex = ownTime(of: choice, in: clause, isSaid: draft.trigger.isSaid)
+    draft.timex = governing.time(
+      of: choice.head, in: clause, isLoose: !choice.isKnown, isSaid: draft.trigger.isSaid)
+    if let time = draft.timex, time < passage.timexes.count {
+      draft.daysAfter = daysAfter(time, clause, choice.head)
+    }
     if choice.isNoun, let day = shifted(in: clause) {
       draft.timex = day
       draft.isShifted = true
@@ -60,6 +64,12 @@ struct ClauseDating {
         group.tokens.upperBound < passage.tags.count
           && passage.hash(group.tokens.upperBound) == Word.when
       } == true
+    if draft.datesItsNoun, draft.mention.isLasting, draft.timex != nil,
+      [previous, next].contains(where: { $0?.group?.tense == .present && $0?.link == .main })
+    {
+      // "The offensive, which began in April, has displaced many".
+      draft.isOfTimeSince = true
+    }
     if draft.timex == nil, choice.isNoun, !draft.mention.isLasting, let next {
       draft.timex = timeOfHolding(next)
       if draft.timex != nil, next.group?.tense == .future, draft.mention.status == .asserted {
@@ -71,6 +81,29 @@ struct ClauseDating {
         Int(passage.timex[$0])
       }
     }
+  }
+
+  /// "Three days after the bombing in Kabul on 20 July, police arrested six": how far from a time that a
+  /// phrase in front names.
+  private func daysAfter(_ timex: Int, _ clause: Clause, _ head: Int) -> Int {
+    let time = passage.tokens(ofTimex: timex)
+    guard time.upperBound <= head else { return 0 }
+    var position = time.lowerBound - 1
+    while position > 1, time.lowerBound - position < 12 {
+      let isAfter = passage.hash(position) == Word.after
+      if isAfter || passage.hash(position) == Word.before, passage.timex[position - 1] >= 0 {
+        let count = passage.timexes[Int(passage.timex[position - 1])]
+        guard count.kind == .duration, count.mod == nil, count.value.hasPrefix("P"),
+          count.value.hasSuffix("D"), let days = Int(count.value.dropFirst().dropLast())
+        else { return 0 }
+        return isAfter ? days : -days
+      }
+      switch passage.tags[position] {
+      case .noun, .adjective, .determiner, .number, .preposition, .possessive: position -= 1
+      default: return 0
+      }
+    }
+    return 0
   }
 
   /// "The vote was postponed until 3 July", "adjourned the trial until Monday": the day to which a verb puts
@@ -122,24 +155,6 @@ struct ClauseDating {
       isBefore ? day < own : own < day
     else { return nil }
     return other
-  }
-
-  private func ownTime(of choice: TriggerChoice, in clause: Clause, isSaid: Bool) -> Int? {
-    let head = choice.head
-    guard
-      let timex = governing.time(
-        of: head, in: clause, isLoose: !choice.isKnown, isSaid: isSaid)
-    else { return nil }
-    let time = passage.tokens(ofTimex: timex).lowerBound
-    let start =
-      clause.group.map { $0.isCopula ? $0.tokens.upperBound : time } ?? clause.range.lowerBound
-    if choice.isNoun, passage.isSince(timex),
-      (start..<max(head, time, start)).contains(where: endsLikeMost)
-    {
-      // "is the worst attack since August", "a quake, the strongest since last week's": since when there was none.
-      return nil
-    }
-    return timex
   }
 
   /// "since 2011, when the army cracked down": the time right before is the clause's own.
@@ -320,14 +335,6 @@ struct ClauseDating {
       let timex = passage.timexes[index]
       return timex.edtf == nil && isPoint(index) && !timex.value.hasSuffix("_REF")
     }
-  }
-
-  /// "worst", "deadliest", "first", "most".
-  private func endsLikeMost(_ token: Int) -> Bool {
-    let word = passage.text.tokens[token]
-    let end = Int(word.end)
-    return word.end - word.start > 3 && passage.text.bytes[end - 1] == UInt8(ascii: "t")
-      && passage.text.bytes[end - 2] == UInt8(ascii: "s") && passage.tags[token] != .past
   }
 
   /// Whether a deed is what somebody claims or denies on a day that does not stand with the deed.

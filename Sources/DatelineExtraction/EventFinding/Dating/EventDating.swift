@@ -21,7 +21,11 @@ struct EventDating {
     for index in drafts.indices {
       if drafts[index].timex != nil {
         // Where a time is told that nothing resolves, the ones before it stand.
-        if drafts[index].mention.date != nil, !drafts[index].isMinor { last = drafts[index] }
+        if drafts[index].mention.date != nil, !drafts[index].isMinor,
+          !isAside(drafts[index], among: drafts)
+        {
+          last = drafts[index]
+        }
       } else {
         let deed = deed(of: index, in: drafts, among: deeds)
         inherit(
@@ -36,6 +40,16 @@ struct EventDating {
     return drafts
   }
 
+  /// "The families of those killed in the crash on 3 July met the minister": an old deed that only a phrase
+  /// of a clause names; what the clause and the next ones tell is not of its day.
+  private func isAside(_ draft: EventDraft, among drafts: [EventDraft]) -> Bool {
+    !draft.trigger.isVerb && isFarFromNews(draft)
+      && drafts.contains {
+        $0.isMainVerb && $0.timex != draft.timex && $0.mention.sentence == draft.mention.sentence
+          && $0.clause.whole.contains(draft.head)
+      }
+  }
+
   // MARK: The clause's own time
 
   private func dateByTimex(_ draft: inout EventDraft) {
@@ -43,6 +57,9 @@ struct EventDating {
     let timex = timexes[index]
     guard var value = timex.edtf else { return }
     if draft.isShifted, let end = value.end { value = .date(end) }
+    if draft.daysAfter != 0, let day = value.day {
+      value = .date(EDTFDate(day.adding(days: draft.daysAfter)))
+    }
     if let days = draft.days, let day = value.day {
       value = span(of: days, at: day, phase: draft.phase)
     }
@@ -100,9 +117,9 @@ struct EventDating {
     if draft.clause.group == nil || draft.tense == .present && !draft.isPerfect
       || !draft.trigger.isVerb && draft.tense != .future,
       draft.mention.status == .asserted, let published,
-      let day = value.earliest, day > published
+      let day = value.earliest ?? (isBy(index) ? value.latest : nil), day > published
     {
-      // "the talks next week", "patrols from next week on are part of the deal", "called elections for
+      // "the talks next week", "a ceasefire by 15 August", "patrols from next week on are part of the deal", "called elections for
       // 23 July".
       draft.mention.status = .expected
     }
@@ -114,16 +131,20 @@ struct EventDating {
   private static let farMore = 4.0
   /// So many days ahead something may be told as done that is only settled.
   private static let ahead = 45
+  /// What is called off was planned for no later.
+  private static let halfAYear = 183
   /// Talks that reach over more are of no one place.
   private static let aMonth = 31
 
   /// "The visit, scheduled for Tuesday, was cancelled on Monday": of the days that the words may mean the
   /// first one after the decision.
   private func dayAfter(_ decision: Int, of timex: Timex) -> EDTFValue? {
-    guard let published, let decided = timexes[decision].edtf?.day, decided <= published else {
-      return nil
-    }
-    return first(of: timex, after: decided)
+    guard let published, let decided = timexes[decision].edtf?.day, decided <= published,
+      let next = first(of: timex, after: decided), let day = next.earliest,
+      // "originally scheduled for 25 July, was called off on Tuesday": not that of the year after.
+      day.dayNumber - decided.dayNumber <= EventDating.halfAYear
+    else { return nil }
+    return next
   }
 
   /// Of the times that the words may mean the first one that begins after a day.
@@ -194,15 +215,19 @@ struct EventDating {
   /// An offensive that "began in April" and is told in the present, a siege "since 2013".
   private func goesOn(_ draft: EventDraft, timex: Timex) -> Bool {
     if draft.isOfTimeSince { return true }
-    let isPresent = draft.tense == .present
+    // "had been rescued since the earthquake" counts on like "have been rescued".
+    let isPresent = draft.tense == .present || draft.isPerfect
     if draft.mention.isLasting, isPresent, draft.phase.contains(.begin), !draft.isPerfect {
       return true
     }
-    guard !timex.inTitle, isPresent else { return false }
     // "since" before the time, unless the tagger has opened the interval already.
-    let token = text.tokens(ofTimex: draft.timex!).lowerBound
-    guard token > 0 else { return false }
-    return text.hash(token - 1) == Word.since || text.hash(token) == Word.since
+    return !timex.inTitle && isPresent && text.isSince(draft.timex!)
+  }
+
+  /// "a ceasefire by 15 August".
+  private func isBy(_ timex: Int) -> Bool {
+    let start = text.tokens(ofTimex: timex).lowerBound
+    return start > 0 && text.hash(start - 1) == Word.by
   }
 
   private func basis(of index: Int) -> DateBasis {
@@ -447,6 +472,10 @@ struct EventDating {
       take(deed?.mention.date, "inherit.deed", deed?.mention.anchor)
       return
     }
+    if let last, goesOn(draft, after: last, than: story) {
+      take(last.mention.date, "inherit.sentence", last.mention.anchor)
+      return
+    }
     // A count is of what killed, and where the news is something else, of a day that nothing tells.
     if isBareCount(draft), !(story.map(harms) ?? false) { return }
     if let story, isOfStory {
@@ -459,6 +488,23 @@ struct EventDating {
       take(
         .date(EDTFDate(published, qualifier: .approximate)), "inherit.published", "published")
     }
+  }
+
+  /// "On Wednesday the president visited the town. He met survivors": of the day of the sentence before,
+  /// which is later than the deed that the news began with.
+  private func goesOn(
+    _ draft: EventDraft, after last: EventDraft, than story: EventDraft?
+  ) -> Bool {
+    guard let story, let first = story.mention.date?.day, let day = last.mention.date?.day,
+      let published, first < day, day <= published, !isFarFromNews(last),
+      draft.mention.sentence - last.mention.sentence == 1, draft.paragraph - last.paragraph <= 1,
+      last.isMainVerb, last.clause.link == .main, last.mention.status == .asserted,
+      draft.isMainVerb, draft.clause.link == .main || draft.clause.link == .content,
+      draft.mention.status == .asserted, draft.tense == .past, !draft.isPerfect
+    else { return false }
+    // What killed was told of first, and is told on.
+    return !isToll(draft) && (!draft.trigger.isHarmful || last.trigger.isHarmful)
+      && draft.trigger.topic != "rescue"
   }
 
   /// "uprooted earlier in the war", "previously held": of a time before what is told.

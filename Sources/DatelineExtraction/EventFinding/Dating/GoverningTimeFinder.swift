@@ -12,7 +12,7 @@ struct GoverningTimeFinder {
   func time(
     of head: Int, in clause: Clause, isLoose: Bool = false, isSaid: Bool = false
   ) -> Int? {
-    var best: (distance: Int, timex: Int)?
+    var best: (isPhrase: Bool, distance: Int, timex: Int)?
     for position in clause.whole where passage.timex[position] >= 0 {
       let index = Int(passage.timex[position])
       let timex = passage.timexes[index]
@@ -31,7 +31,8 @@ struct GoverningTimeFinder {
         // "They blame Avaria for an incident on 6 March".
         continue
       }
-      if isOfAnother(position, head: head, in: clause, isLoose: isLoose, isSaid: isSaid)
+      if isOfPlan(position, edtf, head: head, in: clause)
+        || isOfAnother(position, head: head, in: clause, isLoose: isLoose, isSaid: isSaid)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)
       {
@@ -45,8 +46,12 @@ struct GoverningTimeFinder {
         // "the attack was a response to what was done on Tuesday".
         continue
       }
-      let distance = abs(position - head)
-      if best == nil || distance < best!.distance { best = (distance, index) }
+      let claim = claim(ofPhraseOn: position, against: head, in: clause)
+      if claim == .whole { continue }
+      let (isPhrase, distance) = (claim == .shared, abs(position - head))
+      if best.map({ isPhrase == $0.isPhrase ? distance < $0.distance : $0.isPhrase }) ?? true {
+        best = (isPhrase, distance, index)
+      }
     }
     return best?.timex
   }
@@ -87,6 +92,12 @@ struct GoverningTimeFinder {
       }
       if passage.cues[position].contains(.contrast) { return true }
       if passage.cues[position].contains(.temporal), passage.tags[position] != .time {
+        // "died after suffering a stroke on Thursday": of one day.
+        if passage.hash(position) == Word.after, passage.tags[position + 1] == .gerund,
+          !isOld(passage.tokens(ofTimex: Int(passage.timex[time])))
+        {
+          return false
+        }
         return hasNoun
       }
       if passage.tags[position] == .preposition, hasNoun,
@@ -98,6 +109,10 @@ struct GoverningTimeFinder {
       }
       switch passage.tags[position] {
       case .noun: hasNoun = true
+      // "denied arming the rebels, whom Avaria accuses of …", but "an offensive, which began in April".
+      case .relative
+      where passage.tags[head].isLexicalVerb && passage.hash(position) != Word.that:
+        return true
       case .participle
       where position > head + 1 && passage.tags[position - 1] == .comma
         && passage.tags[position - 2] == .noun && !passage.isLight(position)
@@ -179,6 +194,19 @@ struct GoverningTimeFinder {
       let shapes = passage.verbs[position]?.shapes
     else { return false }
     return shapes.contains(.participle) && !shapes.contains(.past)
+  }
+
+  /// "agreed to hold the next round in July", "called on both to meet before 15 August": what lies ahead is not
+  /// when it was agreed or called for.
+  private func isOfPlan(_ time: Int, _ value: EDTFValue, head: Int, in clause: Clause) -> Bool {
+    guard let published, time > head + 1, passage.tags[head].isLexicalVerb,
+      clause.group?.tense == .past, let latest = value.latest, latest > published,
+      value.earliest.map({ $0 > published }) ?? true
+    else { return false }
+    return (head + 1..<time).contains {
+      passage.tags[$0] == .base && passage.tags[$0 - 1] == .to
+        || passage.tags[$0] == .noun && passage.lexicon.isTriggerNoun(passage.hash($0))
+    }
   }
 
   /// "are to search what fell five days ago": what lies ahead has no day that has gone by.

@@ -68,7 +68,10 @@ struct FigureFinder {
     if before >= 0, passage.hash(before) == Word.aged || passage.hash(before) == Word.age {
       return true
     }
-    guard before > 0, passage.tags[before] == .comma, passage.reference[before - 1] >= 0,
+    // "Her husband, 62, died".
+    guard before > 0, passage.tags[before] == .comma,
+      passage.reference[before - 1] >= 0
+        || passage.tags[before - 1] == .noun && !passage.endsPlural(before - 1),
       number.upperBound >= range.upperBound || passage.tags[number.upperBound] == .comma
     else { return false }
     return number.upperBound < passage.tags.count

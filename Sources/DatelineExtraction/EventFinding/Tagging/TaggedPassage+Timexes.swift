@@ -2,10 +2,11 @@ import DatelineModel
 
 /// What the words in and around a time, given by its index, say of it.
 extension TaggedPassage {
-  /// "since May", of which a deed has no day.
+  /// "since May", "since the 12 January earthquake", of which a deed has no day.
   func isSince(_ timex: Int) -> Bool {
     let start = tokens(ofTimex: timex).lowerBound
-    return start > 0 && hash(start - 1) == Word.since || hash(start) == Word.since
+    let before = start > 1 && tags[start - 1] == .determiner ? start - 2 : start - 1
+    return before >= 0 && hash(before) == Word.since || hash(start) == Word.since
   }
 
   /// "As of 17:00 on Friday, 21 have been killed": when it was counted.

@@ -832,6 +832,11 @@ extension EventLexicon {
 
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb } }
+
+  /// Whether the noun names what people take part in when it is held: talks, an election.
+  func isOccasion(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { !$0.isVerb && ($0.traits.contains(.mutual) || $0.topic == "election") }
+  }
 }
 
 extension EventType {

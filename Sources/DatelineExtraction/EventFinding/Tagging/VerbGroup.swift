@@ -48,7 +48,7 @@ extension TaggedPassage {
     return groups
   }
 
-  /// "are said to have died": what is said, told as done.
+  /// "are said to have died", "are known to have died": what is said, told as done.
   private func hearsay(_ report: VerbGroup, _ told: VerbGroup) -> VerbGroup? {
     guard report.isPassive, told.tense == .infinitive, told.isPerfect,
       told.tokens.lowerBound == report.tokens.upperBound,
@@ -59,7 +59,7 @@ extension TaggedPassage {
     group.tense = report.tense
     group.isPerfect = report.tense == .present
     group.isNegated = report.isNegated || told.isNegated
-    group.isHearsay = true
+    group.isHearsay = !cues.contains(.fact)
     return group
   }
 
