@@ -36,6 +36,27 @@ import Testing
     #expect(EventGraph(merging: reports("2031-03-03").map(\.annotated)).events.count == 1)
   }
 
+  /// A word that names its topic and another word of that topic are compared, whatever the story.
+  @Test func aVisitAndATripOfOneDayAreOne() {
+    func report(_ id: String, _ words: String, _ lemma: String, _ status: EventStatus) -> Report {
+      var report = Report(
+        id, id, "2031-03-06",
+        [
+          .init(
+            words: words, lemma: lemma, type: .consult, date: "2031-03-05", place: "Belmar",
+            actors: ["Norland"], status: status)
+        ])
+      report.events[0].topic = "visit"
+      return report
+    }
+    let graph = EventGraph(
+      merging: [
+        report("a", "Norland's president will visit Belmar.", "visit", .expected),
+        report("b", "Nobody travelled that day, says the palace.", "travel to", .negated),
+      ].map(\.annotated))
+    #expect(graph.events.count == 1)
+  }
+
   @Test func roundsOfASeriesStayApartAndFollowOneAnother() throws {
     let third = try event("third round")
     let fourth = try event("fourth round")

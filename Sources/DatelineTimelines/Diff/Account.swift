@@ -35,7 +35,11 @@ struct Account {
       }
     let copies = self.mentions.filter { articles[$0.article]?.duplicateOf == nil }
     let counted = copies.isEmpty ? self.mentions : copies
-    status = Event.status(of: counted)
+    status = Event.status(
+      of: counted,
+      published: Dictionary(
+        counted.compactMap { one in articles[one.article]?.day.map { (one.article, $0) } },
+        uniquingKeysWith: { first, _ in first }))
     date = Event.date(of: counted, status: status)
     isFirmlyDated = counted.contains {
       $0.date != nil && $0.dateBasis.isOwn

@@ -9,16 +9,24 @@ extension Event {
     self.mentions = mentions
     let voices = mentions.filter { !copies.contains($0.article) }
     let counted = voices.isEmpty ? mentions : voices
-    status = Event.status(of: counted)
+    status = Event.status(of: counted, published: published)
     date = Event.date(of: counted, status: status)
+    if type == .consult, let day = date?.day { date = Event.days(of: counted, around: day) ?? date }
     place = Event.mostCommon(counted.compactMap(\.place))
     actors = Event.parts(of: counted)
-    figures = Event.figures(of: counted, published: published)
+    figures = Event.figures(of: counted, on: date, published: published)
   }
 
-  /// Asserted where some report asserts it, else what most reports say.
-  static func status(of mentions: [Mention]) -> EventStatus {
+  /// Asserted where some report asserts it, else what most reports say; whether what was planned did not
+  /// happen the last report knows.
+  static func status(of mentions: [Mention], published: [String: Int] = [:]) -> EventStatus {
     if mentions.contains(where: { $0.status == .asserted }) { return .asserted }
+    func last(_ status: EventStatus) -> Int? {
+      mentions.lazy.filter { $0.status == status }.map { published[$0.article] ?? .min }.max()
+    }
+    if let plan = last(.expected), let end = last(.negated) {
+      return plan > end ? .expected : .negated
+    }
     let order: [EventStatus] = [.alleged, .denied, .negated, .expected, .counterfactual]
     return order.max { a, b in
       let (x, y) = (
@@ -68,6 +76,22 @@ extension Event {
     guard let chosen = best?.date else { return nil }
     return Event.closed(chosen, by: votes.map(\.date))
   }
+
+  /// The days of talks that some report tells whole ("two-day talks ended on Friday"), where others tell only
+  /// when they opened.
+  private static func days(of mentions: [Mention], around day: CalendarDate) -> EDTFValue? {
+    let spans = mentions.filter { $0.dateBasis == .explicit || $0.dateBasis == .weekday }
+      .compactMap(\.date).filter { span in
+        guard case .interval(.date(let first), .date(let last)) = span,
+          first.precision == .day, last.precision == .day, let range = span.dayRange
+        else { return false }
+        return range.contains(day.dayNumber) && range.count <= Event.fortnight
+      }
+    return mostCommon(spans.map(\.description)).flatMap { EDTFValue($0) }
+  }
+
+  /// Talks of more days are told by their opening.
+  private static let fortnight = 14
 
   /// An open date gets the end that another report tells.
   private static func closed(_ date: EDTFValue, by others: [EDTFValue]) -> EDTFValue {
@@ -136,19 +160,23 @@ extension Event {
     }
   }
 
-  /// For each subject what the latest report says; the first of those published on one day. Of what
-  /// stands under no subject of its own, buses here and houses there, what most count.
-  static func figures(of mentions: [Mention], published: [String: Int]) -> [Figure] {
-    var latest: [Figure.Subject: (day: Int, figure: Figure)] = [:]
+  /// For each subject what the latest report says that dates it with the event, else the latest of the
+  /// others; the first of those published on one day. Of what stands under no subject of its own, buses
+  /// here and houses there, what most count.
+  static func figures(
+    of mentions: [Mention], on date: EDTFValue?, published: [String: Int]
+  ) -> [Figure] {
+    var latest: [Figure.Subject: (isDated: Int, day: Int, figure: Figure)] = [:]
     for mention in mentions {
       let day = published[mention.article] ?? Int.min
+      let isDated = date.flatMap { mention.date?.overlaps($0) } == true ? 1 : 0
       for figure in mention.figures where figure.subject != .other {
-        if let old = latest[figure.subject], old.day >= day { continue }
-        latest[figure.subject] = (day, figure)
+        if let old = latest[figure.subject], (old.isDated, old.day) >= (isDated, day) { continue }
+        latest[figure.subject] = (isDated, day, figure)
       }
     }
     if let figure = mostTold(mentions.lazy.flatMap(\.figures).filter { $0.subject == .other }) {
-      latest[.other] = (0, figure)
+      latest[.other] = (0, 0, figure)
     }
     return latest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
   }

@@ -27,6 +27,7 @@ struct EventLabel {
     // looked at first, and what cannot reach the best any more is not looked at.
     let centrality = WordCentrality(mentions)
     let dead = mentions.lazy.compactMap { EventLabel.dead($0, ofPart: false) }.max() ?? 0
+    let hasCome = mentions.contains { $0.status == .asserted || $0.status == .negated }
     let order = mentions.indices.map { place in
       let mention = mentions[place]
       // "Five tourists killed in strike" does not name what killed 31.
@@ -35,6 +36,8 @@ struct EventLabel {
         place: place,
         rank: EventLabel.rank(mention) + centrality.share(of: place)
           - (tellsFew ? EventLabel.few : 0)
+          // "Talks to open on 1 August" names no talks that were held.
+          - (hasCome && mention.status == .expected ? EventLabel.ahead : 0)
       )
     }
     .sorted { ($0.rank, $1.place) > ($1.rank, $0.place) }
@@ -42,7 +45,9 @@ struct EventLabel {
     for (place, highest) in order {
       if let best, highest < best.rank { break }
       let words = EventLabel.core(of: mentions[place])
-      let rank = highest - EventLabel.loss(of: words)
+      let rank =
+        highest - EventLabel.loss(of: words)
+        - EventLabel.loss(of: words, telling: mentions[place].trigger)
       if let best, (best.rank, place) >= (rank, best.place) { continue }
       best = (words, rank, place)
     }
@@ -50,6 +55,8 @@ struct EventLabel {
     text = EventLabel.cut(line ?? "")
   }
 
+  /// What a line loses that looks forward to what has been told since.
+  private static let ahead = 3.5
   /// What a line loses that counts hardly any of the dead.
   private static let few = 1.5
 
@@ -91,6 +98,16 @@ struct EventLabel {
     return (length < 20 ? 1.5 : 0) + (length > limit ? 1 : 0)
       + (LabelWords.isDependent(words) ? 1.5 : 0)
   }
+
+  /// What a line loses that no longer holds what it tells, or holds it in a clause that describes somebody
+  /// ("The executive who was seized on 28 January").
+  private static func loss(of words: String, telling trigger: String?) -> Double {
+    guard let trigger = trigger?.joinedBySpaces, !trigger.isEmpty else { return 0 }
+    guard let place = words.firstRange(ofBytes: trigger) else { return aside }
+    return LabelWords.opensRelative(words[..<place.lowerBound]) ? aside : 0
+  }
+
+  private static let aside = 1.5
 
   private static func core(of mention: Mention) -> String {
     let sentence = mention.sentence.joinedBySpaces.withoutOpening

@@ -11,8 +11,26 @@ enum LabelWords {
 
   /// Last words that lead to what a line has lost: "A 2015 sinking in".
   private static let dangling = binding.union([
-    "and", "or", "but", "which", "whom", "that", "whose", "as", "because", "while", "when",
+    "and", "or", "but", "which", "who", "whom", "that", "whose", "as", "because", "while", "when",
+    "is", "are", "was", "were", "be", "has", "have", "had", "may", "will", "would", "could",
+    "should", "looked", "seemed", "many", "some",
   ])
+
+  private static let relatives: Set<String> = ["who", "which", "that", "whose", "whom", "where"]
+
+  /// Words between "who" and its verb: "who last week was seized".
+  private static let relativeReach = 3
+
+  /// Whether words end with the beginning of a clause that describes somebody or something.
+  static func opensRelative(_ front: some StringProtocol) -> Bool {
+    let last = front.spacedWords.suffix(relativeReach + 1)
+    guard let mark = last.lastIndex(where: { relatives.contains($0.lowercased()) }) else {
+      return false
+    }
+    // "said that rebels attacked" reports.
+    let before = front.spacedWords.dropLast(last.endIndex - mark).last
+    return !(before.map { reporting.contains($0.lowercased()) } ?? false)
+  }
 
   /// The line without the words at its end that lead nowhere.
   static func withoutDangling(_ line: String) -> String {
@@ -29,6 +47,9 @@ enum LabelWords {
     "declared", "confirmed", "reported", "insisted", "argued", "noted", "claimed", "vowed",
     "acknowledged", "explained", "stressed", "admitted",
   ]
+
+  /// Words that make one with a conjunction before them.
+  private static let joining: Set<String> = ["far", "many", "much", "few", "another", "again"]
 
   private static let conjunctions: Set<String> = ["and", "but", "or", "yet", "so", "nor"]
 
@@ -73,6 +94,9 @@ enum LabelWords {
   static func withoutConjunction(_ line: String) -> String {
     let first = line.prefix { $0 != " " }
     guard conjunctions.contains(first.lowercased()), first.count < line.count else { return line }
-    return String(line.dropFirst(first.count + 1))
+    let rest = line.dropFirst(first.count + 1)
+    // "So far two have died", "Yet another attack".
+    return joining.contains(rest.prefix { $0 != " " && $0 != "," }.lowercased())
+      ? line : String(rest)
   }
 }

@@ -97,10 +97,11 @@ struct MentionPairing {
       }
       guard let day = profile.day else { continue }
       let day32 = UInt32(bitPattern: Int32(clamping: day))
-      if profile.lemma != 0 {
+      // "visit" is word and topic, and stands with "travel to".
+      if profile.lemma != 0, profile.lemma != profile.topic {
         kinds[Kind(a: day32, b: profile.lemma, c: 2), default: []].append(index)
       }
-      if profile.topic != 0, profile.topic != profile.lemma {
+      if profile.topic != 0 {
         kinds[Kind(a: day32, b: profile.topic, c: 3), default: []].append(index)
       }
     }
