@@ -635,6 +635,23 @@ import Testing
     #expect(events.allSatisfy { $0.status == .asserted })
   }
 
+  /// Phrases in the passive turn on their verb, whatever form of "be" they have.
+  @Test(arguments: [
+    ("A man was taken to hospital on Monday.", "be taken to hospital OTHER"),
+    ("Ten men were taken to hospital.", "be taken to hospital OTHER"),
+    ("The ministers have been sworn in.", "be sworn in OTHER"),
+    ("The ministers were later sworn in.", "be sworn in OTHER"),
+    ("A caretaker was found dead in his cell.", "find dead OTHER"),
+    ("Dozens were driven from their homes on Monday.", "be driven from OTHER"),
+    ("Police beat protesters in the square on Monday.", "beat ASSAULT"),
+    ("Arsenal beat Chelsea 102-96 on Sunday.", "beat OTHER"),
+    ("England beat Australia on Sunday.", "beat OTHER"),
+  ])
+  func turnsOnTheVerb(_ text: String, _ told: String) {
+    let events = annotated(text, "2019-08-07").events
+    #expect(events.map { "\($0.lemma) \($0.type.rawValue)" } == [told])
+  }
+
   /// What is put to another day is planned for that one, and what a plan speaks of lies ahead.
   @Test(arguments: [
     ("The vote was postponed until 3 September.", "vote 2019-09-03 expected"),

@@ -28,7 +28,11 @@ struct EventSieve {
     }
     let hasOwn = tellsOfItsOwn(draft)
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
-    if !hasOwn, isBare(draft), !hasDatedReport(clause, in: sentence) { return false }
+    if !hasOwn, isBare(draft), !isNews(draft, in: sentence),
+      !hasDatedReport(clause, in: sentence)
+    {
+      return false
+    }
     if draft.isPastPerfect, !hasOwn, clause.reporter == nil { return false }
     if draft.trigger.traits.contains(.intransitive), draft.head + 1 < clause.range.upperBound,
       passage.tags[draft.head + 1] == .determiner || passage.tags[draft.head + 1] == .relative
@@ -149,6 +153,14 @@ struct EventSieve {
       default: true
       }
     }
+  }
+
+  /// "A caretaker was found dead in his cell.": who was harmed no table knows, and an article begins with it.
+  private func isNews(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
+    sentence.index == 0 && draft.isMainVerb && draft.clause.link == .main
+      && draft.mention.status == .asserted && draft.tense == .past
+      && (draft.trigger.isHarmful || draft.trigger.isHarmToPeople)
+      && !draft.trigger.traits.contains(.weak)
   }
 
   /// Nobody, nowhere, in no series, and nothing that is said to begin or to end.

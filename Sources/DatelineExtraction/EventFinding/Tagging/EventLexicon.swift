@@ -140,9 +140,17 @@ final class EventLexicon: @unchecked Sendable {
         }
       }
       let entry = Int32(entries.count)
-      entries.append(trigger)
       let parts = row[0].split(separator: " ").map(String.init)
-      if trigger.isVerb {
+      let isAuxiliary = words[Token.hash(of: parts[0])]?.tag == .be
+      if trigger.isVerb, isAuxiliary, parts.count > 1,
+        self.verbs[Token.hash(of: parts[1])]?.shapes.contains(.participle) == true
+      {
+        trigger.traits.insert(.passive)
+      }
+      entries.append(trigger)
+      if trigger.traits.contains(.passive) {
+        add(Array(parts.dropFirst()), entry: entry)
+      } else if trigger.isVerb {
         for first in EventLexicon.spellings(forms[parts[0]] ?? [parts[0]], of: parts[0]) {
           add([first] + parts.dropFirst(), entry: entry)
         }

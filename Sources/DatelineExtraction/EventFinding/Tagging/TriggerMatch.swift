@@ -77,6 +77,7 @@ extension TaggedPassage {
         // "went off a cliff" is no explosion.
         continue
       }
+      if entry.traits.contains(.passive), auxiliary(of: position, in: sentence) == nil { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
@@ -85,6 +86,16 @@ extension TaggedPassage {
       return TriggerMatch(tokens: tokens, entry: Int(form.entry), isVerb: entry.isVerb)
     }
     return nil
+  }
+
+  /// "was fatally [shot]": the "be" that makes a participle passive.
+  private func auxiliary(of verb: Int, in sentence: Range<Int>) -> Int? {
+    guard tags[verb] == .participle else { return nil }
+    var before = verb - 1
+    while before > sentence.lowerBound, tags[before] == .adverb || tags[before] == .negation {
+      before -= 1
+    }
+    return before >= sentence.lowerBound && tags[before] == .be ? before : nil
   }
 
   /// "called Thursday on the parties": a time between a verb and its preposition.
@@ -144,7 +155,7 @@ extension TaggedPassage {
     func isPeople(_ position: Int) -> Bool {
       reference[position] >= 0 && !references[Int(reference[position])].isLocation
     }
-    if verb > sentence.lowerBound, tags[verb] == .participle, tags[verb - 1] == .be {
+    if auxiliary(of: verb, in: sentence) != nil {
       return (sentence.lowerBound..<verb).last { tags[$0] == .noun }.map(isPeople) ?? false
     }
     for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {
@@ -196,7 +207,7 @@ extension TaggedPassage {
     return (verb + 1..<end - 2).contains {
       text.tokens[$0].kind == .number && hash($0 + 1) == TaggedPassage.hyphen
         && text.tokens[$0 + 2].kind == .number && timex[$0] < 0
-        && text.tokens[$0].end - text.tokens[$0].start < 3
+        && text.tokens[$0].end - text.tokens[$0].start <= 3
     }
   }
 
