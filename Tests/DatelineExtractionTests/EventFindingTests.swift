@@ -646,6 +646,7 @@ import Testing
     ("Police beat protesters in the square on Monday.", "beat ASSAULT"),
     ("Arsenal beat Chelsea 102-96 on Sunday.", "beat OTHER"),
     ("England beat Australia on Sunday.", "beat OTHER"),
+    ("Police on Sunday beat him to death.", "beat ASSAULT"),
   ])
   func turnsOnTheVerb(_ text: String, _ told: String) {
     let events = annotated(text, "2019-08-07").events

@@ -19,6 +19,10 @@ import Testing
     ("The group, founded in 1988, attacked a convoy on Tuesday.", "attack 2019-07-30"),
     ("The law, passed in June, has been suspended by the court.", "suspend 2019-08-01~"),
     ("An earlier ceasefire, agreed in February, fell apart on Monday.", "fall 2019-07-29"),
+    (
+      "A contractor jailed in Kelt over a year ago has been charged with treason.",
+      "be charged with 2019-08-01~"
+    ),
     // But the deed's own is told so too.
     ("The talks, held in Kelt on Monday, ended without a deal.", "talk 2019-07-29"),
     ("An attack, launched on Monday, killed ten people.", "kill 2019-07-29"),

@@ -174,7 +174,11 @@ struct GoverningTimeFinder {
     guard let main = clause.group?.main, time < main else { return false }
     var position = time - 1
     while position > 0, passage.timex[position] == passage.timex[time] { position -= 1 }
-    while position > 0, passage.tags[position] == .preposition || passage.tags[position] == .adverb
+    // "a contractor jailed in Kelt over a year ago".
+    while position > 0,
+      passage.tags[position] == .preposition || passage.tags[position] == .adverb
+        || passage.reference[position] >= 0
+          && passage.references[Int(passage.reference[position])].isLocation
     {
       position -= 1
     }
@@ -193,7 +197,11 @@ struct GoverningTimeFinder {
     guard position > 0, !passage.isLight(position), passage.tags[position - 1] == .noun,
       let shapes = passage.verbs[position]?.shapes
     else { return false }
-    return shapes.contains(.participle) && !shapes.contains(.past)
+    // "A contractor jailed …", but "an attack launched on Monday killed ten".
+    return shapes.contains(.participle)
+      && (!shapes.contains(.past)
+        || passage.tags[position] == .participle
+          && !passage.lexicon.isTriggerNoun(passage.hash(position - 1)))
   }
 
   /// "agreed to hold the next round in July", "called on both to meet before 15 August": what lies ahead is not

@@ -8,6 +8,8 @@ struct ActorReference: Sendable {
   var actor: Int
   var isLocation: Bool
   var isNominal: Bool
+  /// A body by its name: a ministry, a club.
+  var isOrganization = false
   /// A word like "Russian", which counts only before the deed that it owns.
   var isDemonym = false
 }

@@ -99,7 +99,7 @@ final class TaggedPassage {
       all.append(
         ActorReference(
           tokens: 0..<0, span: mention.span, actor: actor, isLocation: mention.kind == .location,
-          isNominal: false))
+          isNominal: false, isOrganization: mention.kind == .organization))
     }
     for nominal in actors.nominals where nominal.inTitle == text.isTitle {
       guard let actor = index[nominal.actor] else { continue }

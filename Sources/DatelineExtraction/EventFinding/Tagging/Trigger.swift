@@ -27,6 +27,9 @@ struct Trigger: Sendable {
     /// Means this of workers alone: "the strike by dock workers".
     static let labour = Traits(rawValue: 512)
 
+    /// No attack on a country or club: "England beat Australia".
+    static let contest = Traits(rawValue: 4096)
+
     /// "be taken to hospital": only in the passive, whatever form of "be" makes it; no flag of a table.
     static let passive = Traits(rawValue: 2048)
 
@@ -34,6 +37,7 @@ struct Trigger: Sendable {
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
+      "contest": .contest,
     ]
   }
 

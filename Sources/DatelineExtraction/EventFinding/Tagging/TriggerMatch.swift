@@ -78,6 +78,7 @@ extension TaggedPassage {
         continue
       }
       if entry.traits.contains(.passive), auxiliary(of: position, in: sentence) == nil { continue }
+      if entry.traits.contains(.contest), isContest(position, in: sentence) { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
@@ -161,6 +162,18 @@ extension TaggedPassage {
     for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {
       if isPeople(position) { return true }
       guard leadsToObject(position) else { return false }
+    }
+    return false
+  }
+
+  /// "beat Australia", "beat the Red Star": a country or club by its name right behind the verb.
+  private func isContest(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    for position in (verb + 1)..<min(verb + 4, sentence.upperBound) {
+      if reference[position] >= 0 {
+        let one = references[Int(reference[position])]
+        return !one.isNominal && (one.isLocation || one.isOrganization)
+      }
+      guard tags[position] == .determiner || tags[position] == .adjective else { return false }
     }
     return false
   }
