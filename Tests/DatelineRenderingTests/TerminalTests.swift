@@ -219,6 +219,22 @@ import Testing
     #expect(text.contains("2 events; 1 without a date."))
   }
 
+  @Test func figuresSayWhatTheyCount() {
+    var graph = EventGraph()
+    graph.events = [
+      Event(
+        id: "e1", label: "A bomb hit a convoy", type: .assault, date: EDTFValue("2017-04-15"),
+        status: .asserted,
+        figures: [
+          Figure(subject: .killed, value: 126, bound: .atLeast, text: "at least 126 people"),
+          Figure(subject: .wounded, of: "children", value: 40, text: "forty children"),
+          Figure(subject: .other, value: 45, text: "sitting on one of the 45 buses"),
+        ], mentions: [])
+    ]
+    let text = timelineText(of: graph)
+    #expect(text.contains("at least 126 killed; 40 children wounded\n"), "\(text)")
+  }
+
   @Test func nothingReadIsSaid() {
     #expect(timelineText(of: EventGraph()) == "No event was found.\n")
   }

@@ -133,9 +133,15 @@ extension TerminalPage {
 }
 
 extension Event {
-  /// Figures as printed.
+  /// "at least 15 killed; 40 wounded"; a sum of money as printed. What is counted beside those is told by the
+  /// reports, and not here.
   fileprivate var figureWords: String {
-    figures.map { $0.text }.joined(separator: "; ")
+    figures.filter { $0.subject != .other }.map { figure in
+      let words = FigureInWords(figure).text
+      if figure.subject == .money { return words }
+      return ([words] + (figure.of.map { [$0] } ?? []) + [figure.subject.rawValue])
+        .joined(separator: " ")
+    }.joined(separator: "; ")
   }
 }
 
