@@ -72,6 +72,12 @@ import Testing
     let told = Happening(
       source: "Beta", quote: "Gunmen seized an envoy in Karsovia", start: 900, lemma: "seized")
     #expect(derived([described, told]).label == told.quote)
+    let waiting = Happening(
+      source: "Gamma", quote: "As soon as gunmen seized an envoy", lemma: "seized")
+    #expect(derived([waiting, told]).label == told.quote)
+    let hanging = Happening(
+      source: "Gamma", quote: "Seizing an envoy in Karsovia near the market", lemma: "seizing")
+    #expect(derived([hanging, told]).label == told.quote)
     #expect(LabelWords.withoutConjunction("So far two have died") == "So far two have died")
     #expect(LabelWords.withoutConjunction("So two have died") == "two have died")
     #expect(

@@ -103,8 +103,12 @@ struct EventLabel {
   /// ("The executive who was seized on 28 January").
   private static func loss(of words: String, telling trigger: String?) -> Double {
     guard let trigger = trigger?.joinedBySpaces, !trigger.isEmpty else { return 0 }
-    guard let place = words.firstRange(ofBytes: trigger) else { return aside }
-    return LabelWords.opensRelative(words[..<place.lowerBound]) ? aside : 0
+    // A line begins with a capital letter, and so may its trigger: "Wounding dozens of people".
+    let begins = words.firstRange(ofBytes: trigger.prefix(1).uppercased() + trigger.dropFirst())
+    guard let place = words.firstRange(ofBytes: trigger) ?? begins else { return aside }
+    let front = words[..<place.lowerBound]
+    return front.isEmpty && trigger.hasSuffix("ing") || LabelWords.opensRelative(front)
+      || LabelWords.isSubordinate(words) ? aside : 0
   }
 
   private static let aside = 1.5

@@ -76,6 +76,15 @@ enum LabelWords {
     return dependent.contains(first)
   }
 
+  private static let subordinators: Set<String> = [
+    "as", "when", "while", "because", "although", "though", "if", "almost", "once", "until",
+  ]
+
+  /// "Almost as soon as he ordered the strikes": a clause that waits for another.
+  static func isSubordinate(_ line: String) -> Bool {
+    subordinators.contains(line.prefix { $0 != " " }.lowercased()) && !line.contains(",")
+  }
+
   static func isAdverbial(_ line: String) -> Bool {
     let first = line.prefix { $0 != " " }.lowercased()
     return adverbial.contains(first)
