@@ -647,6 +647,8 @@ import Testing
     ("Arsenal beat Chelsea 102-96 on Sunday.", "beat OTHER"),
     ("England beat Australia on Sunday.", "beat OTHER"),
     ("Police on Sunday beat him to death.", "beat ASSAULT"),
+    ("Rebels captured 20 soldiers on Monday.", "capture COERCE"),
+    ("Rebels captured Red Front positions on Monday.", "capture ASSAULT"),
   ])
   func turnsOnTheVerb(_ text: String, _ told: String) {
     let events = annotated(text, "2019-08-07").events

@@ -154,7 +154,13 @@ extension TaggedPassage {
   /// Whether a verb has people behind it, or in front where it is passive: "freed [five] hostages".
   private func isOfPeople(_ verb: Int, in sentence: Range<Int>) -> Bool {
     func isPeople(_ position: Int) -> Bool {
-      reference[position] >= 0 && !references[Int(reference[position])].isLocation
+      guard reference[position] >= 0 else { return false }
+      let one = references[Int(reference[position])]
+      // "captured Red Front positions".
+      let end = one.tokens.upperBound
+      let describes =
+        !one.isNominal && end < sentence.upperBound && tags[end] == .noun && reference[end] < 0
+      return !one.isLocation && !describes
     }
     if auxiliary(of: verb, in: sentence) != nil {
       return (sentence.lowerBound..<verb).last { tags[$0] == .noun }.map(isPeople) ?? false
