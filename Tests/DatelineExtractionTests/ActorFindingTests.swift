@@ -116,6 +116,10 @@ import Testing
       "The Borduria Observatory for Human Rights (BOHR) said so. BOHR added nothing.",
       ["Borduria Observatory for Human Rights/organization (BOHR)"]
     ),
+    (
+      "The Borduria Observatory for Human Rights, or ODH, said so. ODH added nothing.",
+      ["Borduria Observatory for Human Rights/organization (ODH)"]
+    ),
     ("Rebels fled. The rebels returned.", ["rebels/group (Rebels)"]),
     ("The Syrian army advanced. The army then stopped.", ["Syrian army/group (army)"]),
   ])
@@ -125,6 +129,10 @@ import Testing
 
   @Test(arguments: [
     ("UN special envoy Staffan de Mistura spoke.", "special envoy of United Nations"),
+    (
+      "The former UN special envoy Staffan de Mistura spoke.",
+      "former special envoy of United Nations"
+    ),
     ("Russian President Vladimir Putin spoke.", "president of Russia"),
     (
       "Ali Karimi, the Iranian foreign minister's senior aide, spoke.", "senior aide of Iran"

@@ -57,10 +57,15 @@ struct ActorGathering {
       }
     }
     var nominals: [(mention: NominalMention, actor: Int)] = []
+    var joined = Array(repeating: Set<Int>(), count: parts.count)
     for isBare in [false, true] {
       for (number, part) in parts.enumerated() {
         for phrase in phrases[number] where (phrase.tokens.count == 1) == isBare {
           guard let actor = actor(of: phrase, in: part) else { continue }
+          for others in nations(before: phrase, in: part) {
+            joined[number].insert(others.lowerBound)
+            nominals.append(nation(others, like: phrase, actor, in: part))
+          }
           let span = part.passage.text.span(of: owned(phrase, in: part))
           nominals.append(
             (
@@ -73,7 +78,7 @@ struct ActorGathering {
       }
     }
     nominals += peoples(parts, phrases)
-    let demonyms = demonyms(parts, phrases)
+    let demonyms = demonyms(parts, phrases, besides: joined)
     for index in registry.drafts.indices
     where registry[index].kind == .place && registry[index].acts {
       registry[index].kind = .government
@@ -116,7 +121,7 @@ struct ActorGathering {
       for index in part.tokens.indices
       where part.passage.isCapitalised[index] && part.covered[index] < 0
         && text.bytes[Int(part.tokens[index].end) - 1] == UInt8(ascii: "s")
-        && part.tokens[index].end - part.tokens[index].start > 5
+        && part.tokens[index].end - part.tokens[index].start > 3
       {
         let form = part.string(index..<(index + 1))
         guard
@@ -134,24 +139,74 @@ struct ActorGathering {
     return found
   }
 
+  /// "Greek, Dutch and" before "Turkish leaders": the nations that share the description.
+  private func nations(before phrase: NominalFinder.Phrase, in part: Part) -> [Range<Int>] {
+    guard phrase.state > 1, phrase.state == phrase.tokens.lowerBound,
+      part.covered[phrase.state] < 0,
+      // "In Greek, Turkish leaders" is no list.
+      part.tokens[phrase.state - 1].hash == NameRules.and
+    else { return [] }
+    var found: [Range<Int>] = []
+    var start = phrase.tokens.lowerBound
+    while start > 1 {
+      let link = start - 1
+      guard
+        part.tokens[link].hash == NameRules.and && found.isEmpty
+          || part.tokens[link].hash == NameRules.comma
+      else { break }
+      let first =
+        link > 1 && part.passage.demonymEnd(link - 2) == link ? link - 2 : link - 1
+      guard part.passage.demonymEnd(first) == link, part.covered[first] < 0 else { break }
+      found.append(first..<link)
+      start = first
+    }
+    return found
+  }
+
+  /// "Greek" for "Greek leaders", where "and Turkish leaders" follows.
+  private mutating func nation(
+    _ tokens: Range<Int>, like phrase: NominalFinder.Phrase, _ actor: Int, in part: Part
+  ) -> (mention: NominalMention, actor: Int) {
+    let form = part.string(tokens)
+    let rest = (part.passage.demonymEnd(phrase.state) ?? phrase.state)..<phrase.tokens.upperBound
+    let one: Int
+    if registry[actor].key.first == "state", let state = state(at: tokens.lowerBound, in: part) {
+      one = government(of: state, acting: true)
+    } else {
+      let name = form + " " + describedName(rest, part)
+      one = registry.add(
+        ActorRegistry.Draft(
+          kind: registry[actor].kind, key: key(of: name), name: name, isNominal: true,
+          isLoaded: phrase.isLoaded))
+    }
+    return (
+      NominalMention(
+        span: part.passage.text.span(of: tokens), inTitle: part.passage.text.isTitle, actor: "",
+        isIrregular: phrase.isIrregular), one
+    )
+  }
+
   /// Demonyms that stand before a noun and in no name or description.
-  private mutating func demonyms(_ parts: [Part], _ phrases: [[NominalFinder.Phrase]])
+  private mutating func demonyms(
+    _ parts: [Part], _ phrases: [[NominalFinder.Phrase]], besides taken: [Set<Int>]
+  )
     -> [(mention: NominalMention, actor: Int)]
   {
     var found: [(mention: NominalMention, actor: Int)] = []
     for (number, part) in parts.enumerated() {
       var next = 0
       for index in part.tokens.indices
-      where part.passage.senses[index].contains(.demonym) && part.covered[index] < 0 {
+      where part.covered[index] < 0 && !taken[number].contains(index) {
+        guard let end = part.passage.demonymEnd(index) else { continue }
         while next < phrases[number].count, phrases[number][next].tokens.upperBound <= index {
           next += 1
         }
         if next < phrases[number].count, phrases[number][next].tokens.contains(index) { continue }
-        guard index + 1 < part.tokens.count, part.tokens[index + 1].kind == .word,
-          part.covered[index + 1] < 0, let state = state(at: index, in: part)
+        guard end < part.tokens.count, part.tokens[end].kind == .word,
+          part.covered[end] < 0, let state = state(at: index, in: part)
         else { continue }
         let actor = government(of: state, acting: false)
-        let span = part.passage.text.span(of: index..<(index + 1))
+        let span = part.passage.text.span(of: index..<end)
         found.append(
           (NominalMention(span: span, inTitle: part.passage.text.isTitle, actor: ""), actor))
       }
@@ -323,6 +378,7 @@ struct ActorGathering {
     let classes = part.passage.classes
     var before = run.tokens.lowerBound - 1
     while before >= 0, tokens[before].hash == NameRules.the { before -= 1 }
+    if asks(before: before, in: part) { return true }
     if before >= 0, classes[before].contains(.preposition), tokens[before].kind == .word {
       return false
     }
@@ -333,6 +389,7 @@ struct ActorGathering {
     }
     if isState || isSeat { return true }
     let next = run.tokens.upperBound
+    if isAddressed(run, behind: before, in: part) { return true }
     let verb = endOfList(from: next, in: part)
     let after = verb < tokens.count ? classes[verb] : []
     if after.contains(.say) { return true }
@@ -361,6 +418,29 @@ struct ActorGathering {
       NameRules.backed.contains(tokens[next + 1].hash)
     {
       return true
+    }
+    return false
+  }
+
+  /// "accused Moscow of", "rejected Tehran's offer": what is done to governments, and to no town; but "condemned
+  /// the Kelt bombing".
+  private func isAddressed(_ run: NameRun, behind before: Int, in part: Part) -> Bool {
+    guard before >= 0, before + 1 == run.tokens.lowerBound,
+      part.passage.classes[before].contains(.address)
+    else { return false }
+    let next = run.tokens.upperBound
+    guard next < part.tokens.count else { return true }
+    return part.tokens[next].kind == .punctuation || part.tokens[next].hash == NameRules.possessive
+      || !part.passage.classes[next].isDisjoint(with: [.closed, .preposition, .toward, .calendar])
+  }
+
+  /// "demanded autonomy from Baghdad": of whom something is asked.
+  private func asks(before from: Int, in part: Part) -> Bool {
+    guard from > 1, part.tokens[from].hash == NameRules.from else { return false }
+    var position = from - 1
+    while position >= 0, position > from - 6, part.tokens[position].kind == .word {
+      if NameRules.requests.contains(part.tokens[position].hash) { return true }
+      position -= 1
     }
     return false
   }
@@ -411,6 +491,15 @@ struct ActorGathering {
   /// "Syrian Observatory for Human Rights (SOHR)".
   private mutating func readAcronym(behind run: NameRun, in part: Part, actor: Int) {
     let open = run.tokens.upperBound
+    if open + 3 < part.tokens.count, part.tokens[open].hash == NameRules.comma,
+      part.tokens[open + 1].hash == NameRules.or, part.tokens[open + 3].hash == NameRules.comma,
+      part.tokens[open + 2].shape.contains(.allCapitals)
+    {
+      // "Reporters Without Borders, or RSF,": of whatever language the letters are.
+      let letters = NameFolding.words(of: part.string((open + 2)..<(open + 3))).joined()
+      registry.alias(actor, registry[actor].kind, key: tables.folding.key(of: [letters]))
+      return
+    }
     guard open + 2 < part.tokens.count, part.tokens[open].hash == NameRules.parenthesis,
       part.tokens[open + 1].shape.contains(.allCapitals), run.tokens.count > 1
     else { return }
@@ -527,7 +616,7 @@ struct ActorGathering {
       body =
         run.flatMap { $0.known >= 0 ? tables.known[$0.known].name : nil }
         ?? state(at: phrase.state, in: part)
-      start = run?.tokens.upperBound ?? phrase.state + 1
+      start = run?.tokens.upperBound ?? part.passage.demonymEnd(phrase.state) ?? phrase.state + 1
     }
     guard start <= phrase.head else { return nil }
     let title = part.string(start..<(phrase.head + 1)).lowercased()
@@ -598,13 +687,14 @@ struct ActorGathering {
   /// As printed, in lower case but for names: "Rebels" and "rebels" are the same.
   private func describedName(_ range: Range<Int>, _ part: Part) -> String {
     var name = ""
+    var nameEnd = range.lowerBound
     for index in range {
       let token = part.tokens[index]
+      nameEnd = max(nameEnd, part.passage.demonymEnd(index) ?? nameEnd)
       if index > range.lowerBound, token.shape.contains(.spaceBefore) { name += " " }
       let printed = part.passage.text.string(token)
       let isName =
-        part.covered[index] >= 0 || token.shape.contains(.allCapitals)
-        || part.passage.senses[index].contains(.demonym)
+        part.covered[index] >= 0 || token.shape.contains(.allCapitals) || index < nameEnd
       name += isName ? printed : printed.lowercased()
     }
     return name
@@ -612,7 +702,9 @@ struct ActorGathering {
 
   private func state(at token: Int, in part: Part) -> String? {
     let range =
-      part.covered[token] >= 0 ? part.runs[Int(part.covered[token])].tokens : token..<(token + 1)
+      part.covered[token] >= 0
+      ? part.runs[Int(part.covered[token])].tokens
+      : token..<(part.passage.demonymEnd(token) ?? token + 1)
     guard
       let entry = tables.gazetteer.find(printed: part.string(range)),
       !entry.senses.isDisjoint(with: [.demonym, .country])

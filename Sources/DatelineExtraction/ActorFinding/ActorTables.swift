@@ -48,13 +48,16 @@ final class ActorTables: @unchecked Sendable {
   private func readNominals(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       let hash = Token.hash(of: row[0])
+      let isLearned = !row[3].split(separator: ",").contains("unlearned")
       switch row[1] {
-      case "modifier": words.insert(.nominalModifier, for: hash)
+      case "modifier":
+        words.insert(
+          isLearned ? [.nominalModifier, .learnedModifier] : .nominalModifier, for: hash)
       case "head":
         guard let kind = ActorKind(rawValue: row[2]) else {
           throw row.error(column: 2, "knows no kind “\(row[2])”")
         }
-        words.insert(.nominalHead, for: hash)
+        words.insert(isLearned ? [.nominalHead, .learnedHead] : .nominalHead, for: hash)
         nominalKinds.set(kind, for: hash)
       default: throw row.error(column: 1, "is neither “head” nor “modifier”")
       }
@@ -63,6 +66,7 @@ final class ActorTables: @unchecked Sendable {
         case "loaded": words.insert(.loaded, for: hash)
         case "irregular": words.insert(.irregular, for: hash)
         case "trailing": words.insert(.trailing, for: hash)
+        case "unlearned": break
         case "descriptive": words.insert(.descriptive, for: hash)
         default: throw row.error(column: 3, "knows no flag “\(flag)”")
         }

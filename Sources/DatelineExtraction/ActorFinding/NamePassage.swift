@@ -134,6 +134,17 @@ final class NamePassage {
       && !text.tokens[index].shape.contains(.spaceBefore)
   }
 
+  /// Behind the word or words that mean a nation and begin at a token: "Avarian", "South Korean".
+  func demonymEnd(_ index: Int) -> Int? {
+    guard isCapitalised[index] else { return nil }
+    if let match = matches[index], match.known < 0, match.end == index + 2,
+      match.senses.contains(.demonym)
+    {
+      return match.end
+    }
+    return senses[index].contains(.demonym) ? index + 1 : nil
+  }
+
   private func classOf(_ token: Token) -> WordTable.Classes { tables.words[token.hash] }
 
   static let point = Token.hash(of: ".")

@@ -2,6 +2,13 @@
 extension NameRules {
   static let to = Token.hash(of: "to")
   static let comma = Token.hash(of: ",")
+  static let former = Token.hash(of: "former")
+  static let or = Token.hash(of: "or")
+  static let from = Token.hash(of: "from")
+  /// What is asked of governments.
+  static let requests = hashes(
+    "demand demands demanded demanding seek seeks sought seeking request requests requested "
+      + "requesting want wants wanted")
   static let by = Token.hash(of: "by")
   static let dashes = hashes("- – — _")
   static let parenthesis = Token.hash(of: "(")

@@ -110,7 +110,7 @@ struct NominalFinder {
   /// tables know is a verb, a word of a closed class, or what an armed side holds.
   private func describes(_ next: Int) -> Bool {
     guard tokens[next].kind == .word,
-      passage.classes[next].subtracting(.nominalModifier).isEmpty
+      passage.classes[next].subtracting([.nominalModifier, .learnedModifier]).isEmpty
     else { return false }
     let bytes = passage.text.bytes[Int(tokens[next].start)..<Int(tokens[next].end)]
     let ending = bytes.suffix(2)
@@ -150,16 +150,20 @@ struct NominalFinder {
         return false
       }
       let isUN = run.known >= 0 && passage.tables.known[run.known].name == "United Nations"
-      guard isUN || passage.senses[index].contains(.country), run.tokens.upperBound < tokens.count
+      guard
+        isUN || passage.senses[index].contains(.country)
+          || run.tokens.count == 2 && passage.demonymEnd(index) == run.tokens.upperBound,
+        run.tokens.upperBound < tokens.count
       else { return false }
       let next = run.tokens.upperBound
       return tokens[next].hash == PhraseTable.hyphen
         || !passage.classes[next].isDisjoint(with: [.nominalHead, .nominalModifier])
     }
-    return passage.isCapitalised[index] && passage.senses[index].contains(.demonym)
+    return passage.demonymEnd(index) != nil
   }
 
   private func stateEnd(_ index: Int) -> Int {
-    covered[index] >= 0 ? runs[Int(covered[index])].tokens.upperBound : index + 1
+    covered[index] >= 0
+      ? runs[Int(covered[index])].tokens.upperBound : passage.demonymEnd(index) ?? index + 1
   }
 }

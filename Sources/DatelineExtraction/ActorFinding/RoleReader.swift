@@ -66,7 +66,21 @@ struct RoleReader {
   }
 
   private func role(_ title: Range<Int>, of body: String?) -> LocalActor.Role {
-    LocalActor.Role(title: part.string(title).lowercased(), of: body)
+    let held = part.string(title).lowercased()
+    return LocalActor.Role(title: isFormer(title) ? "former " + held : held, of: body)
+  }
+
+  /// "former UN special envoy": whoever bore the title bears it no longer.
+  private func isFormer(_ title: Range<Int>) -> Bool {
+    var position = title.lowerBound - 1
+    while position >= 0, position >= title.lowerBound - 6, tokens[position].kind != .punctuation {
+      if tokens[position].hash == NameRules.former { return true }
+      guard part.covered[position] >= 0 || part.passage.senses[position].contains(.demonym) else {
+        return false
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// The longest title that ends here.

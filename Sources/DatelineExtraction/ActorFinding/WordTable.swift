@@ -20,8 +20,10 @@ struct WordTable: Sendable {
     static let eventHead = Classes(rawValue: 1 << 10)
     /// A title of one word.
     static let title = Classes(rawValue: 1 << 11)
-    static let nominalHead = Classes(rawValue: 1 << 12)
-    static let nominalModifier = Classes(rawValue: 1 << 13)
+    /// What the entity model has learned of heads and modifiers of nominals: all but those flagged
+    /// `unlearned`, which the rules alone look at.
+    static let learnedHead = Classes(rawValue: 1 << 12)
+    static let learnedModifier = Classes(rawValue: 1 << 13)
     static let loaded = Classes(rawValue: 1 << 14)
     /// Armed, and of no state: "rebels", "terrorists".
     static let irregular = Classes(rawValue: 1 << 15)
@@ -42,12 +44,17 @@ struct WordTable: Sendable {
     /// Ends a Korean given name behind a hyphen: "Ki-moon".
     static let syllable = Classes(rawValue: 1 << 23)
 
+    /// A verb that is done to a capital's government, and to no town: "accused".
+    static let address = Classes(rawValue: 1 << 24)
+    static let nominalHead = Classes(rawValue: 1 << 25)
+    static let nominalModifier = Classes(rawValue: 1 << 26)
+
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
       "govern": .govern, "site": .site, "past": .past, "holding": .holding,
-      "storm": .storm, "syllable": .syllable,
+      "storm": .storm, "syllable": .syllable, "address": .address,
     ]
   }
 
