@@ -20,6 +20,24 @@ struct TimeRules: Sendable {
   let aheadWord, ofWord: TimeLexicon.Symbol
   /// "declared Monday a day of mourning".
   let declaring: TimeLexicon.Symbol
+  /// "called a strike for Monday", "vowed to resign on Sunday": deeds that look ahead.
+  let planning, pledging, forWord: TimeLexicon.Symbol
+  /// "was closed until Monday" and "was put off until Monday": what lasted, and what is put off.
+  let lasting, deferring: TimeLexicon.Symbol
+  /// "planned for Monday, did not take place".
+  let negation: TimeLexicon.Symbol
+  /// "said the vote on 5 August was lost": past forms behind which a noun has a time of its own.
+  let saying: TimeLexicon.Symbol
+  /// "was", which tells of a thing's own time as well: "the deadline was on 9 February".
+  let wasWord: TimeLexicon.Symbol
+  /// "a", "the", "their": what a verb has for an object begins so.
+  let article: TimeLexicon.Symbol
+  /// Words that end as a verb's past does and are none: "hundred".
+  let noVerb: TimeLexicon.Symbol
+  /// "perhaps in 1502", "had met in March", "born on 3 May 1950".
+  let doubt, pluperfect, birth: TimeLexicon.Symbol
+  /// Units of time, by which a length of time is known.
+  let units: [TimeLexicon.Symbol]
   /// The ending of "meeting" in "are meeting on Saturday".
   let progressive: TimeLexicon.Symbol
   /// "is to", which tells of what is planned.
@@ -56,6 +74,20 @@ struct TimeRules: Sendable {
     bePresent = lexicon.symbol("bepresent")
     toWord = lexicon.symbol("toword")
     progressive = lexicon.symbol("progressive")
+    planning = lexicon.symbol("planning")
+    pledging = lexicon.symbol("pledging")
+    forWord = lexicon.symbol("forword")
+    lasting = lexicon.symbol("lasting")
+    deferring = lexicon.symbol("deferring")
+    negation = lexicon.symbol("negation")
+    noVerb = lexicon.symbol("noverb")
+    article = lexicon.symbol("article")
+    wasWord = lexicon.symbol("wasword")
+    saying = lexicon.symbol("saying")
+    doubt = lexicon.symbol("doubt")
+    pluperfect = lexicon.symbol("pluperfect")
+    birth = lexicon.symbol("birth")
+    units = [lexicon.symbol("unitone"), lexicon.symbol("unitmany")]
     nounOrVerb = lexicon.symbol("nounorverb")
     beforeNoun = lexicon.symbol("beforenoun")
     begin = lexicon.symbol("beginword")
