@@ -52,8 +52,9 @@ extension TimeMatcher {
           return weak ?? (isNear ? (isOfTime ? -3 : -2) : -1)
         }
         if weak == nil {
-          // "He visited Rome in September."
-          weak = distance < 4 && isDeed(index) ? -2 : -1
+          // "He visited Rome in September", and not "moved the summit to September".
+          let isNear = distance < 4 && matches(before, rules.preposition)
+          weak = isNear && isDeed(index) ? -2 : -1
           // "to be released Friday": what governs a participle stands near before it.
           distance = max(distance, 24)
         }
@@ -178,7 +179,7 @@ extension TimeMatcher {
 
   private func matches(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {
     tokens.indices.contains(index) && tokens[index].lexeme != 0
-      && rules.lexicon.value(of: tokens[index].lexeme, as: symbol) != nil
+      && rules.lexicon.isOne(tokens[index].lexeme, symbol)
   }
 
   /// "a", "its", and "announced" too: a noun follows, though it may be a verb.
@@ -218,7 +219,9 @@ extension TimeMatcher {
 
   /// What the ending of a word that is in no table tells.
   private func suffix(of token: TimeToken, _ bytes: [UInt8]) -> TimeLexicon.Symbol? {
-    guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return nil }
+    guard rules.mayTell(bytes[Int(token.end) - 1]), token.digits == 0, !token.isCapital,
+      !token.isPunctuation
+    else { return nil }
     return rules.tenseSuffixes.first { ends(token, in: bytes, with: $0.bytes) }?.symbol
   }
 
