@@ -102,8 +102,10 @@ enum Holiday {
     }
   }
 
-  /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's computus).
+  /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's computus), before which the
+  /// Julian one is told as it was.
   static func easter(_ year: Int) -> CalendarDate {
+    if year < 1583 { return julianEaster(year) }
     let (a, b, c) = (year % 19, year / 100, year % 100)
     let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
     let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
@@ -112,14 +114,18 @@ enum Holiday {
     return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)!
   }
 
-  /// Easter Sunday of the Julian computus, told in the Gregorian calendar (Meeus).
+  /// Easter Sunday of the Julian computus, told in the Gregorian calendar.
   static func orthodoxEaster(_ year: Int) -> CalendarDate {
+    julianEaster(year).adding(days: year / 100 - year / 400 - 2)
+  }
+
+  /// Easter Sunday of the Julian computus, told in the Julian calendar (Meeus).
+  private static func julianEaster(_ year: Int) -> CalendarDate {
     let (a, b, c) = (year % 4, year % 7, year % 19)
     let d = (19 * c + 15) % 30
     let e = (2 * a + 4 * b - d + 34) % 7
     let days = d + e + 114
     return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)!
-      .adding(days: year / 100 - year / 400 - 2)
   }
 
   /// The first day of the Hebrew year that begins in a Gregorian one, by the mean new moon of
@@ -148,6 +154,23 @@ enum Holiday {
     let first = roshHashanah(year)
     let length = roshHashanah(year + 1).dayNumber - first.dayNumber
     return first.adding(days: length % 10 == 5 ? 84 : 83)
+  }
+
+  /// A day of the tabular Hijri calendar, for years before the tables of Umm al-Qura, told in the calendar
+  /// of its time: the Julian one up to 4 October 1582.
+  static func tabular(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+    guard (1..<1300).contains(year), (1...12).contains(month), (1...30).contains(day) else {
+      return nil
+    }
+    // Julian days; the calendar begins on 16 July 622.
+    let number =
+      (11 * year + 3) / 30 + 354 * year + 30 * month - (month - 1) / 2 + day + 1_948_055
+    if number >= 2_299_161 { return CalendarDate(dayNumber: number - 2_440_588) }
+    let (c, d) = (number + 32_082, (4 * (number + 32_082) + 3) / 1461)
+    let e = c - 1461 * d / 4
+    let m = (5 * e + 2) / 153
+    return CalendarDate(
+      year: d - 4800 + m / 10, month: m + 3 - 12 * (m / 10), day: e - (153 * m + 2) / 5 + 1)
   }
 
   /// The day of a Hijri month that falls into a Gregorian year first.

@@ -22,6 +22,8 @@ struct TimeDraft: Hashable, Sendable {
     case ref, mod, set, quant, freq, freqUnit, type, none, value
     // Kept through a rule for those built on it.
     case bound, invalid, only
+    /// "last Tuesday": within one Monday-to-Friday week that of the week before.
+    case skips
 
     /// By the name that rows use.
     static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
@@ -122,7 +124,7 @@ enum TimeName {
     "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
     "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
   ]
-  static let quants = ["EVERY", "EACH"]
+  static let quants = ["EVERY", "EACH", "MOST", "SOME", "ALL"]
   static let types = ["DATE", "TIME", "DURATION", "SET"]
   static let bounds = ["since", "until", "after", "before"]
   /// "near" is a date just told as past, else the publication.

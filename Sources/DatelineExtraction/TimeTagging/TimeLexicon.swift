@@ -80,6 +80,10 @@ final class TimeLexicon: @unchecked Sendable {
   /// Of each lexeme where its readings end and the next one's begin.
   @exclusivity(unchecked) private var ends = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   @exclusivity(unchecked) private var isHead = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
+  /// Of each lexeme all its symbols, as bits: what is asked of a word is mostly not so.
+  @exclusivity(unchecked) private var symbolBits = UnsafeMutablePointer<UInt64>.allocate(
+    capacity: 1)
+  @exclusivity(unchecked) private var bitStride = 0
   /// A bit for the low half of each word's hash: most words of a text are no word of ours.
   private let filter = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
 
@@ -87,6 +91,7 @@ final class TimeLexicon: @unchecked Sendable {
     readings.deallocate()
     ends.deallocate()
     isHead.deallocate()
+    symbolBits.deallocate()
     filter.deallocate()
   }
 
@@ -136,6 +141,10 @@ final class TimeLexicon: @unchecked Sendable {
     isHead.deallocate()
     isHead = .allocate(capacity: lexemeCount)
     isHead[0] = false
+    symbolBits.deallocate()
+    bitStride = (symbolCount + 63) / 64
+    symbolBits = .allocate(capacity: lexemeCount * bitStride)
+    symbolBits.initialize(repeating: 0, count: lexemeCount * bitStride)
     readings.deallocate()
     readings = .allocate(capacity: max(1, words.values.reduce(0) { $0 + $1.readings.count }))
     for (number, word) in words.values.enumerated() {
@@ -143,6 +152,10 @@ final class TimeLexicon: @unchecked Sendable {
       (readings + start).initialize(from: word.readings, count: word.readings.count)
       ends[number + 1] = Int32(start + word.readings.count)
       isHead[number + 1] = word.isHead
+      for reading in word.readings {
+        let place = (number + 1) * bitStride + Int(reading.symbol >> 6)
+        symbolBits[place] |= 1 << UInt64(reading.symbol & 63)
+      }
     }
     for hash in words.hashes { filter[Int(hash & 0xFFFF) >> 6] |= 1 << UInt64(hash & 63) }
   }
@@ -170,6 +183,15 @@ final class TimeLexicon: @unchecked Sendable {
   /// The value of a word as this symbol; nil where it is no such word.
   @inline(__always)
   func value(of lexeme: UInt16, as symbol: Symbol) -> Int? {
+    isOne(lexeme, symbol) ? find(symbol, of: lexeme) : nil
+  }
+
+  @inline(__always)
+  func isOne(_ lexeme: UInt16, _ symbol: Symbol) -> Bool {
+    symbolBits[Int(lexeme) &* bitStride &+ Int(symbol >> 6)] >> UInt64(symbol & 63) & 1 != 0
+  }
+
+  private func find(_ symbol: Symbol, of lexeme: UInt16) -> Int? {
     for index in range(lexeme) where readings[index].symbol == symbol {
       return Int(readings[index].value)
     }

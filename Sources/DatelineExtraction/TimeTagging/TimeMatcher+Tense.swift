@@ -1,15 +1,27 @@
 /// Tells from the verbs of a sentence whether a time lies behind or ahead.
 extension TimeMatcher {
-  /// -1 told as past, -2 by a verb right before, 1 as to come, 2 as to come after what was past, 3 as to
+  /// -1 told as past, -2 by a verb near before, -3 by one right beside, 1 as to come, 2 as to come after what was past, 3 as to
   /// come after what is close to the day of writing, 0 unsaid: by the nearest cue before, else the nearest
   /// after.
   func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
+    // "He has lived there since September."
+    if matches(range.lowerBound - 1, rules.since) { return -3 }
     if let near = nearTense(range, bytes) { return near }
+    if let planned = plannedTense(range) { return planned }
+    let before = range.lowerBound - 1
+    // "By" and "before" are another matter.
+    if matches(before, rules.until), matches(before, rules.future),
+      let until = untilTense(before, bytes)
+    {
+      return until
+    }
     if isAwaited(range, bytes) { return 3 }
     if range.lowerBound < 2, let first = firstVerb(range.upperBound, bytes) {
       // "In January, it brought": what opens a sentence is told by the verb after it. So is "until
       // Thursday, they had not", by the verb and not the word before.
       if first.value < 0, !first.isWeak { return -2 }
+      // "In September he visited Rome."
+      if first.value < 0, first.index <= range.upperBound + 2, isDeed(first.index) { return -2 }
       if matches(0, rules.until) { return first.value }
     }
     var weak: Int?
@@ -23,14 +35,26 @@ extension TimeMatcher {
         return isOfThen ? 2 : cue.value
       }
       if cue.value < 0 {
+        // "vowed to resign on Sunday".
+        if distance < 6, matches(index, rules.pledging), matches(index + 1, rules.toWord),
+          index + 2 < range.lowerBound
+        {
+          return 1
+        }
         // "will be held on Monday": after "be" a past form is a participle.
         // "He came back in October": a verb so near tells as much as one right before.
         if !cue.isWeak, !followsInfinitive(index) {
           let isNear = distance < 4 && !matches(index - 1, rules.bePresent)
-          return weak ?? (isNear ? -2 : -1)
+          // "He took the town on 5 August"; but "said the vote on 5 August was lost".
+          let isOfTime =
+            matches(before, rules.preposition) && !matches(index, rules.saying)
+            && (!matches(index, rules.wasWord) || distance == 2)
+          return weak ?? (isNear ? (isOfTime ? -3 : -2) : -1)
         }
         if weak == nil {
-          weak = -1
+          // "He visited Rome in September", and not "moved the summit to September".
+          let isNear = distance < 4 && matches(before, rules.preposition)
+          weak = isNear && isDeed(index) ? -2 : -1
           // "to be released Friday": what governs a participle stands near before it.
           distance = max(distance, 24)
         }
@@ -63,7 +87,11 @@ extension TimeMatcher {
       matches(range.lowerBound - 1, rules.preposition)
       ? range.lowerBound - 2 : range.lowerBound - 1
     // "The funerals are on Wednesday", "the deadline is Friday".
-    if matches(verb, rules.bePresent), !matches(verb, rules.possessive) { return 1 }
+    if matches(verb, rules.bePresent), !matches(verb, rules.possessive),
+      !matches(range.lowerBound - 1, rules.begin)
+    {
+      return 1
+    }
     // "We're meeting on Saturday".
     if verb > 0, verb < range.lowerBound - 1, matches(verb - 1, rules.bePresent),
       suffix(of: tokens[verb], bytes) == rules.progressive
@@ -74,7 +102,56 @@ extension TimeMatcher {
     guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else {
       return nil
     }
-    return followsInfinitive(verb) ? nil : -2
+    if followsInfinitive(verb) { return nil }
+    // "They met in July", "rain fell between 5 and 9 August"; but "said September would be cold", "the
+    // deadline was on 9 February", "(released on 5 December)".
+    let isOpened =
+      verb > 0 && tokens[verb - 1].isPunctuation && !matches(verb - 1, rules.possessive)
+    let isFinite =
+      verb < range.lowerBound - 1 && !matches(verb, rules.wasWord) && !matches(verb, rules.saying)
+    return isFinite && !isOpened ? -3 : -2
+  }
+
+  /// "has called a strike for Monday", "declared three days of mourning from Tuesday", and "planned for
+  /// Monday, did not take place", which Monday has shown.
+  private func plannedTense(_ range: Range<Int>) -> Int? {
+    let link = range.lowerBound - 1
+    let isFrom = matches(link, rules.begin) && !matches(link, rules.after)
+    guard link > 0, isFrom || matches(link, rules.forWord) else { return nil }
+    let before = max(0, link - 8)..<link
+    guard
+      before.contains(where: { matches($0, rules.planning) || matches($0, rules.declaring) }),
+      !isFrom || before.contains(where: { index in rules.units.contains { matches(index, $0) } })
+    else { return nil }
+    var verb = range.upperBound
+    if verb < tokens.count, tokens[verb].isPunctuation { verb += 1 }
+    return matches(verb, rules.past) && matches(verb + 1, rules.negation) ? -1 : 1
+  }
+
+  /// "The truce held until Friday" is over, "the talks were put off until Friday" are not; nil where
+  /// neither is said.
+  private func untilTense(_ link: Int, _ bytes: [UInt8]) -> Int? {
+    for index in stride(from: link - 1, through: max(0, link - 8), by: -1) {
+      if matches(index, rules.deferring) || matches(index, rules.future) { return 1 }
+      // "Since then he had been silent until Sunday", "the rebels had only until Sunday".
+      if matches(index, rules.pluperfect) {
+        let isAlone = index == link - 1 || index == link - 2 && cue(index + 1, bytes).value == 0
+        return isAlone ? 1 : -1
+      }
+      if matches(index, rules.lasting) { return followsInfinitive(index) ? 1 : -1 }
+    }
+    return nil
+  }
+
+  /// "visited Rome", "seized the town", and not "a proposed vote", "announced a summit": a weak verb's
+  /// past form that tells of a deed done.
+  private func isDeed(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, !matches(index, rules.planning),
+      !matches(index, rules.pledging), !matches(index - 1, rules.beforeNoun),
+      !matches(index - 1, rules.bePresent)
+    else { return false }
+    return tokens[index + 1].isCapital && !tokens[index + 1].isPunctuation
+      || matches(index + 1, rules.article)
   }
 
   /// "fell ahead of talks in Kelt on Wednesday", "on the eve of the vote on Wednesday": no verb between.
@@ -90,19 +167,26 @@ extension TimeMatcher {
     }
   }
 
-  private func firstVerb(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool)? {
-    (index..<tokens.count).lazy.map { cue($0, bytes) }.first { $0.value != 0 }
+  private func firstVerb(
+    _ index: Int, _ bytes: [UInt8]
+  ) -> (index: Int, value: Int, isWeak: Bool)? {
+    for verb in index..<max(index, tokens.count) {
+      let cue = cue(verb, bytes)
+      if cue.value != 0 { return (verb, cue.value, cue.isWeak) }
+    }
+    return nil
   }
 
   private func matches(_ index: Int, _ symbol: TimeLexicon.Symbol) -> Bool {
     tokens.indices.contains(index) && tokens[index].lexeme != 0
-      && rules.lexicon.value(of: tokens[index].lexeme, as: symbol) != nil
+      && rules.lexicon.isOne(tokens[index].lexeme, symbol)
   }
 
   /// "a", "its", and "announced" too: a noun follows, though it may be a verb.
   private func opensNoun(_ index: Int, _ bytes: [UInt8]) -> Bool {
     matches(index, rules.beforeNoun) || matches(index, rules.past)
-      || index >= 0 && tokens[index].lexeme == 0 && suffix(of: tokens[index], bytes) == rules.past
+      || index >= 0 && !tokens[index].isHead && !matches(index, rules.noVerb)
+        && suffix(of: tokens[index], bytes) == rules.past
   }
 
   private func followsInfinitive(_ index: Int) -> Bool {
@@ -111,12 +195,7 @@ extension TimeMatcher {
 
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
-    guard token.lexeme != 0 else {
-      guard let symbol = suffix(of: token, bytes), symbol != rules.progressive else {
-        return (0, false)
-      }
-      return (symbol == rules.future ? 1 : -1, true)
-    }
+    guard token.lexeme != 0 else { return weakCue(index, bytes) }
     if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {
       // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday.
       let isNoun = matches(index, rules.nounOrVerb) && opensNoun(index - 1, bytes)
@@ -124,12 +203,25 @@ extension TimeMatcher {
     }
     if matches(index, rules.past) { return (-1, false) }
     if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }
-    return (0, false)
+    return token.isHead || matches(index, rules.noVerb) ? (0, false) : weakCue(index, bytes)
+  }
+
+  /// What a word's ending tells.
+  private func weakCue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
+    guard let symbol = suffix(of: tokens[index], bytes) else { return (0, false) }
+    guard symbol == rules.progressive else { return (symbol == rules.future ? 1 : -1, true) }
+    // "is flying to Rome on Friday"; but "are looking into a blast on Friday".
+    let isOnItsWay =
+      index + 2 < tokens.count && tokens[index + 2].isCapital
+      && matches(index - 1, rules.bePresent) && matches(index + 1, rules.toWord)
+    return (isOnItsWay ? 1 : 0, false)
   }
 
   /// What the ending of a word that is in no table tells.
   private func suffix(of token: TimeToken, _ bytes: [UInt8]) -> TimeLexicon.Symbol? {
-    guard token.digits == 0, !token.isCapital, !token.isPunctuation else { return nil }
+    guard rules.mayTell(bytes[Int(token.end) - 1]), token.digits == 0, !token.isCapital,
+      !token.isPunctuation
+    else { return nil }
     return rules.tenseSuffixes.first { ends(token, in: bytes, with: $0.bytes) }?.symbol
   }
 

@@ -6,8 +6,8 @@ struct TimeMention {
   var inTitle: Bool
   var draft: TimeDraft
   var rule: String
-  /// Which way the sentence looks: -1 told as past (-2 by a verb right before), 1 as to
-  /// come, 2 as to come after what was past ("would"), 0 unsaid.
+  /// Which way the sentence looks: -1 told as past (-2 by a verb near before, -3 by one right beside),
+  /// 1 as to come, 2 as to come after what was past ("would"), 0 unsaid.
   var tense: Int
   /// A preposition that opens the interval: an index into ``TimeName/bounds``.
   var bound: Int?
@@ -25,4 +25,18 @@ struct TimeMention {
   /// Stands with a clock in brackets that open a sentence: "(Update 6:14 p.m. ET Tuesday)", as a page does
   /// that is written on for days.
   var isStamp = false
+  /// Opens a line as the date of a chronology's entry does ("12 August: he resigned"), or is all of it.
+  var isEntry = false
+  /// Opens a line with no mark behind it: "12 August Mubarak resigned", an entry where others are.
+  var mayBeEntry = false
+  /// A year that is all of its line, as above the entries of a chronology, or a whole date that opens one.
+  var isHeading = false
+  /// "perhaps in 1502".
+  var isDoubted = false
+  /// The sentence tells, near the time, of what had been before: "they had met in March".
+  var isPluperfect = false
+  /// A year in an aside: "the dam, built in 1950, broke".
+  var isAside = false
+  /// "born on 3 May 1950": nothing else is counted from it.
+  var isBirth = false
 }

@@ -186,7 +186,60 @@ struct TimeMentionFinder {
       bound: bound(around: range), edge: edge(before: range.lowerBound - 1),
       sentence: sentenceCount, paragraph: sentence.paragraph)
     mention.isStamp = draft.has(.hour) && isInOpeningBrackets(range, of: text)
+    let before = range.lowerBound - 1
+    mention.isDoubted =
+      matcher.isOne(before, rules.doubt)
+      || matcher.isOne(before - 1, rules.doubt) && matcher.isOne(before, rules.function)
+    mention.isBirth =
+      matcher.isOne(before, rules.birth) || matcher.isOne(before - 1, rules.birth)
+    mention.isAside =
+      draft.has(.year) && range.lowerBound > 2 && range.upperBound < tokens.count
+      && text.bytes[Int(tokens[range.upperBound].start)] == UInt8(ascii: ",")
+    if draft.has(.month), !draft.has(.year) {
+      mention.isPluperfect = (max(0, range.lowerBound - 10)..<range.upperBound + 6).contains {
+        matcher.isOne($0, rules.pluperfect)
+      }
+    }
+    if opensLine(range.lowerBound) {
+      if draft.has(.month) {
+        mention.isEntry =
+          isEntry(range.upperBound, of: text) || endsLine(range.upperBound, of: text)
+        mention.mayBeEntry =
+          draft.has(.day) && range.upperBound < tokens.count && tokens[range.upperBound].isCapital
+        mention.isHeading = draft.has(.year)
+      } else if draft.has(.year), range.count == 1 {
+        mention.isHeading = endsLine(range.upperBound, of: text)
+      }
+    }
+    // The entries of a chronology are told in the present: "12 August: he resigns".
+    if mention.isEntry { mention.tense = 0 }
     return mention
+  }
+
+  private func opensLine(_ index: Int) -> Bool {
+    matcher.tokens[index].shape.contains(.lineBefore) || matcher.tokens[index].start == 0
+  }
+
+  private func endsLine(_ index: Int, of text: SegmentedText) -> Bool {
+    let tokens = matcher.tokens
+    guard index < tokens.count else {
+      let end = Int(tokens[tokens.count - 1].end)
+      return end < text.bytes.count
+        && text.bytes[end...].first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "\n")
+    }
+    return tokens[index].shape.contains(.lineBefore)
+  }
+
+  /// A colon, or a dash between spaces, parts a date from what happened then.
+  private func isEntry(_ index: Int, of text: SegmentedText) -> Bool {
+    let tokens = matcher.tokens
+    guard index + 1 < tokens.count, tokens[index].isPunctuation,
+      !tokens[index + 1].shape.contains(.lineBefore)
+    else { return false }
+    let mark = text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
+    if mark.elementsEqual(":".utf8) { return tokens[index + 1].digits == 0 }
+    return ["-", "–", "—"].contains { mark.elementsEqual($0.utf8) }
+      && !tokens[index].isGlued && !tokens[index + 1].isGlued
   }
 
   /// As many tokens may stand in the brackets of a stamp.
@@ -241,6 +294,10 @@ extension TimeDraft {
     }
     if has(.decade) || has(.century) || has(.year) { complete(from: other, [.era]) }
     if has(.hour) { complete(from: other, [.halfDay, .zone]) }
+    if has(.weekday), !has(.day), !has(.unit), !has(.direction), other.has(.weekday) {
+      // "Friday and Saturday of last week".
+      complete(from: other, [.unit, .count, .base])
+    }
     if has(.hour) || has(.daypart), !has(.day), !has(.weekday), !has(.unit) {
       complete(
         from: other,

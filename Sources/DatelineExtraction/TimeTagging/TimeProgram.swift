@@ -105,17 +105,18 @@ final class TimeProgram: @unchecked Sendable {
       }
       signatures.append(symbols.reduce(into: .zero) { $0 |= TimeProgram.signature($1) })
       // By category, and in the order of the table within it.
-      let begun = Set(symbols.flatMap { rulesOfSymbol[$0] }).sorted {
-        (rules[$0].category, $0) < (rules[$1].category, $1)
-      }
+      var begun = symbols.flatMap { rulesOfSymbol[$0] }
+      begun.sort()
       var next = begun.startIndex
       for category in rulesOfCategory.indices {
         offsets.append(UInt32(starters.count))
-        while next < begun.endIndex, rules[begun[next]].category == category {
-          let rule = begun[next]
-          next += 1
+        while next < begun.endIndex, begun[next] >> TimeProgram.rank == category {
+          let rule = begun[next] & ((1 << TimeProgram.rank) - 1)
+          repeat { next += 1 } while next < begun.endIndex && begun[next] == begun[next - 1]
           starters.append(UInt16(rule))
+          let first = rules[rule].first
           let set = symbols.reduce(into: Signature.zero) {
+            guard first[$1 / 64] >> UInt64($1 % 64) & 1 != 0 else { return }
             $0 |= pairs.ofRule[rule][$1] ?? .zero
           }
           // Behind a whole match anything may follow.
@@ -136,14 +137,19 @@ final class TimeProgram: @unchecked Sendable {
     self.signatures = TimeProgram.copy(signatures)
   }
 
-  /// Of each symbol the rules that it can begin: few, so that no word is held against every rule.
+  /// A rule's place in the order by category and then by row: its category stands above so many bits.
+  private static let rank = 32
+
+  /// Of each symbol the rules that it can begin, by their rank: few, so that no word is held against every
+  /// rule.
   private static func rulesBySymbol(_ rules: [TimeRule], count: Int) -> [[Int]] {
     var all = Array(repeating: [Int](), count: count)
     for (index, rule) in rules.enumerated() {
       for (word, bits) in rule.first.enumerated() {
         var rest = bits
         while rest != 0 {
-          all[word * 64 + rest.trailingZeroBitCount].append(index)
+          all[word * 64 + rest.trailingZeroBitCount].append(
+            rule.category << TimeProgram.rank | index)
           rest &= rest &- 1
         }
       }

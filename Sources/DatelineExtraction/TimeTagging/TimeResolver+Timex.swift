@@ -54,7 +54,8 @@ extension TimeResolver {
     var qualifier: EDTFDate.Qualifier?
     if mod == "APPROX" { qualifier = .approximate }
     if mention.draft.has(.calendar) { qualifier = .approximate }
-    let week = mod == "APPROX" ? nil : lastWeek(reading, mention)
+    if mention.isDoubted { qualifier = qualifier == nil ? .uncertain : .both }
+    let week = qualifier == nil ? lastWeek(reading, mention) : nil
     guard let value = week ?? reading.edtf(qualifier) else { return nil }
     guard let bound = mention.draft[.bound] ?? mention.bound else { return value }
     switch TimeName.bounds[bound] {
@@ -141,6 +142,7 @@ extension TimeResolver {
     if let month = draft[.month] {
       return "XXXX-" + padded(month, 2) + (draft[.day].map { "-" + padded($0, 2) } ?? "")
     }
+    if draft.has(.hour) || draft.has(.clockdigits) { return "XXXX-XX-XX" + daypartSuffix(draft) }
     if let season = draft[.season] { return "XXXX-" + TimeName.seasons[season] }
     if let quarter = draft[.quarter] { return "XXXX-Q\(quarter)" }
     if draft.has(.weekend) { return "XXXX-WXX-WE" }
@@ -149,6 +151,11 @@ extension TimeResolver {
   }
 
   private func daypartSuffix(_ draft: TimeDraft) -> String {
-    draft[.daypart].map { "T" + TimeName.dayparts[$0] } ?? ""
+    if let hour = hour(draft) {
+      // "every Monday at 9 a.m."
+      return "T" + padded(hour, 2) + ":"
+        + padded(draft[.minute] ?? (draft[.clockdigits] ?? 0) % 100, 2)
+    }
+    return draft[.daypart].map { "T" + TimeName.dayparts[$0] } ?? ""
   }
 }

@@ -16,7 +16,17 @@ struct TimeResolver {
     let isExplicit: Bool
     /// Counted back from another, as "a year earlier".
     let isBackward: Bool
+    let isBirth: Bool
+    /// Where its words end, and whether they stand in an aside: ", built in 1950,".
+    let end: Int
+    let isAside: Bool
+    var name: String { "t\(index + 1)" }
   }
+
+  /// A few whole sentences without a title: each goes on from the one before.
+  let isBrief: Bool
+  /// The last entry of a chronology, or the year above its entries.
+  private var entry: (reading: TimeReading, index: Int, sentence: Int)?
 
   /// The reading of the last member of a range or list.
   private var lastOfGroup: (group: Int, reading: TimeReading)?
@@ -38,9 +48,10 @@ struct TimeResolver {
 
   mutating func settle(_ years: StoryYears) { story = years.years }
 
-  init(published: PublicationDate?, genre: Genre) {
+  init(published: PublicationDate?, genre: Genre, isBrief: Bool) {
     self.published = published
     self.genre = genre
+    self.isBrief = isBrief
   }
 
   /// What a relative expression is counted from.
@@ -61,17 +72,28 @@ struct TimeResolver {
     }
     if let group = mention.group { lastOfGroup = (group, reading) }
     guard reading.year != nil, reading.grain >= .year else { return }
+    if mention.isEntry || mention.isHeading || followsEntry(mention) {
+      entry = (reading, index, mention.sentence)
+    }
     told.append(
       Told(
         reading: reading, index: index, sentence: mention.sentence,
         isExplicit: isExplicit(answer, mention.draft),
-        isBackward: mention.draft[.count].map { $0 < 0 } ?? false))
+        isBackward: mention.draft[.count].map { $0 < 0 } ?? false,
+        isBirth: mention.isBirth, end: mention.span.end, isAside: mention.isAside))
   }
 
   /// Whether the year is told by the words or by such words before: "in 2014", "two years later".
   private func isExplicit(_ answer: Answer, _ draft: TimeDraft) -> Bool {
     let isCounted = draft.has(.unit) && draft.has(.told)
-    let isCarried = draft.has(.month) && answer.anchor.map { $0 != "published" } ?? false
+    // "On 5 May 2018 … At 3 p.m. … On Wednesday …": each is of the day told before.
+    let isOfLast =
+      draft.has(.weekday) || draft.has(.hour) || draft.has(.clockdigits) || draft.has(.daypart)
+    let isCarried =
+      answer.anchor.map {
+        draft.has(.month) || draft.has(.season)
+          ? $0 != "published" : isOfLast && $0 == told.last?.name
+      } ?? false
     if isCounted || isCarried { return told.last?.isExplicit ?? false }
     return draft.has(.year) && !draft.has(.unit)
   }
@@ -99,6 +121,25 @@ struct TimeResolver {
     return (fine ?? told.last).map { Anchor(reading: $0.reading, name: "t\($0.index + 1)") }
   }
 
+  /// What a report counts "the following week" from: the last date of this or the sentence before that
+  /// is told as finely. Nil where the text has gone on since ("on 23 March 1991 … until January 2002 …
+  /// the week before").
+  private func nearAnchor(atLeast grain: TimeReading.Grain) -> Anchor? {
+    let near = told.reversed().prefix { $0.sentence >= current.sentence - TimeResolver.reach }
+      .filter { !$0.isBirth }
+    guard let last = near.first else { return nil }
+    let fine = near.first { $0.reading.grain >= grain && $0.reading.grain != .week } ?? last
+    let isBehind =
+      if let from = fine.reading.firstDay, let to = last.reading.firstDay { from < to } else {
+        false
+      }
+    let chosen = isBehind ? last : fine
+    return Anchor(reading: chosen.reading, name: chosen.name)
+  }
+
+  /// As many sentences back a report looks for what it counts from.
+  private static let reach = 5
+
   private func anchor(_ draft: TimeDraft, atLeast grain: TimeReading.Grain) -> Anchor? {
     var base = draft[.base].map { TimeName.bases[$0] }
     if base == "near" {
@@ -106,6 +147,9 @@ struct TimeResolver {
       let isNear =
         told.last.map { $0.isExplicit && $0.sentence >= current.sentence - 1 } ?? false
       base = isNear && current.tense <= 0 ? "then" : "now"
+    }
+    if base == "then", genre != .narrative, grain >= .month, !told.isEmpty {
+      return nearAnchor(atLeast: grain)
     }
     if base == "then" || (genre == .narrative && base != "now") {
       return toldAnchor(atLeast: grain) ?? (genre == .narrative ? nil : publishedAnchor)
@@ -180,7 +224,10 @@ struct TimeResolver {
     guard let (year, _) = toldYear(draft) else { return nil }
     if draft.has(.calendar) {
       // A Hijri year lies in two civil ones; the one with its middle stands for it.
-      guard let middle = HijriDate(year: year, month: 7, day: 1)?.calendarDate else { return nil }
+      guard
+        let middle = HijriDate(year: year, month: 7, day: 1)?.calendarDate
+          ?? Holiday.tabular(year, 7, 1)
+      else { return nil }
       return Answer(reading: TimeReading(middle, .year))
     }
     return Answer(reading: TimeReading(.year, year: year))
@@ -226,7 +273,7 @@ struct TimeResolver {
   }
 
   private func dated(_ draft: TimeDraft, _ mention: TimeMention) -> Answer? {
-    if let calendar = draft[.calendar] { return converted(draft, calendar) }
+    if let calendar = draft[.calendar] { return converted(draft, calendar, mention) }
     let grain: TimeReading.Grain = draft.has(.day) ? .day : .month
     if let month = draft[.month] {
       if let (year, _) = toldYear(draft) {
@@ -314,13 +361,24 @@ struct TimeResolver {
     guard let from = anchor.reading.firstDay?.dayNumber else {
       return Answer(reading: candidates[1], anchor: anchor.name)
     }
+    if mention.isEntry || followsEntry(mention), let entry,
+      let reading = inChronology(candidate, after: entry.reading)
+    {
+      return Answer(reading: reading, anchor: "t\(entry.index + 1)")
+    }
     if let carried = carried(draft, mention, year: year) {
       let story = [carried.reading.year!, carried.reading.year! + 1].map(candidate)
-      return Answer(
-        reading: inStory(story, after: carried.reading), anchor: "t\(carried.index + 1)",
-        alternatives: candidates.filter { $0.firstDay != nil }.map(\.value))
+      let reading =
+        carried.reading.grain == .year ? story[0] : inStory(story, after: carried.reading)
+      if !goesBack(reading, mention, carried.reading, year: year) {
+        return Answer(
+          reading: reading, anchor: carried.name,
+          alternatives: candidates.filter { $0.firstDay != nil }.map(\.value))
+      }
     }
     let until = anchor.reading.day == nil ? from + 27 : from
+    // "In 1993 … the following April": of the next year.
+    let end = anchor.reading.grain == .year ? from + 364 : from
     // Results of a quarter are told after it, whatever the tense of their telling.
     let direction = draft[.direction] ?? (draft.has(.quarter) ? 0 : mention.tense)
     func starts(_ reading: TimeReading) -> Int { reading.firstDay?.dayNumber ?? .max }
@@ -337,27 +395,73 @@ struct TimeResolver {
         }
       choice = candidates.last { starts($0) <= limit } ?? candidates[0]
     } else if draft.has(.direction) {
-      let slack = candidates[1].grain == .day ? 0 : 27
+      // "next June" in June is the year after.
+      let slack = candidates[1].grain == .day ? 0 : -1
       choice =
-        candidates.first { starts($0) != .max && starts($0) + slack >= from } ?? candidates[2]
+        candidates.first { starts($0) != .max && starts($0) + slack >= end } ?? candidates[2]
     } else {
-      // The nearest, where going against the sentence's tense counts thrice, and more against a
-      // verb right before; unsaid, the past is told more often than what is to come.
-      let against = direction < -1 ? 12 : direction < 0 ? 3 : direction > 0 ? 1 : 2
+      // The nearest, where going against the sentence's tense counts thrice, more against a verb near
+      // before, and nothing does against one right beside ("they met in July"), but for the day that
+      // has begun elsewhere; unsaid, the past is told more often than what is to come.
+      let against =
+        direction < -2 ? 400 : direction < -1 ? 12 : direction < 0 ? 3 : direction > 0 ? 1 : 2
       // Of a quarter, the last that has begun.
       let isQuarter = candidates[1].grain == .quarter && mention.tense <= 0
       func cost(_ reading: TimeReading) -> Int {
         let start = starts(reading)
         guard start != .max else { return .max }
+        // "Sunday 19 August" is in a year in which that day is a Sunday.
+        if let weekday = draft[.weekday], reading.date?.weekday != weekday {
+          return 1_000_000 + abs(start - until)
+        }
         if isQuarter, start > until { return 1000 + start - until }
         if start <= until { return (until - start) * (direction > 0 ? 3 : 1) }
-        return (start - until) * against
+        return start - until == 1 ? 1 : (start - until) * against
       }
       choice = candidates.min { cost($0) < cost($1) }!
     }
     return Answer(
       reading: choice, anchor: anchor.name,
       alternatives: candidates.filter { $0 != choice && $0.firstDay != nil }.map(\.value))
+  }
+
+  /// Whether a date that opens a line stands near behind an entry of a chronology.
+  private func followsEntry(_ mention: TimeMention) -> Bool {
+    mention.mayBeEntry
+      && entry.map { mention.sentence - $0.sentence <= TimeResolver.reach } ?? false
+  }
+
+  /// "2012 / 12 August: he resigns / 3 January: he is tried": the year of the line above, or the next
+  /// where months begin anew; never one after the publication.
+  private func inChronology(
+    _ candidate: (Int) -> TimeReading, after last: TimeReading
+  ) -> TimeReading? {
+    guard let year = last.year else { return nil }
+    func isBeyond(_ reading: TimeReading) -> Bool {
+      guard let day = reading.firstDay, let published = published?.day else { return false }
+      return day > published
+    }
+    let same = candidate(year)
+    if let month = last.month, let next = same.month, month - next >= 8 {
+      let following = candidate(year + 1)
+      return isBeyond(following) ? same : following
+    }
+    if let month = last.month, let next = same.month, next - month >= 8, isBeyond(same) {
+      // The newest first: "January … December …".
+      return candidate(year - 1)
+    }
+    return same
+  }
+
+  /// A year that was lent leads not back ("at the fourth round, in May 2017, … met in March"), unless
+  /// what had been is told of or the years since are many.
+  private func goesBack(
+    _ reading: TimeReading, _ mention: TimeMention, _ last: TimeReading, year: Int
+  ) -> Bool {
+    guard !mention.isPluperfect, !isBrief, last.grain >= .month,
+      let lent = last.year, year - lent < 2, let from = last.firstDay, let day = reading.firstDay
+    else { return false }
+    return day < from && reading.grain <= last.grain
   }
 
   /// A season of a story lies in the year just told, wherever in that year the story stands ("the
@@ -371,12 +475,18 @@ struct TimeResolver {
   /// "The siege began in March 2013. In May the army attacked": a date that tells a year well
   /// past lends it to those of the same and the next sentence.
   private func carried(_ draft: TimeDraft, _ mention: TimeMention, year: Int) -> Told? {
-    guard draft.has(.month), !draft.has(.direction), mention.tense <= 0, !mention.inTitle,
-      let last = told.last, last.isExplicit, last.sentence >= mention.sentence - 1,
-      last.reading.grain >= .month, last.reading.year.map({ $0 < year }) ?? false
+    // "The siege began in 1854. In October it was lifted."
+    let grain: TimeReading.Grain = isBrief ? .year : .month
+    guard draft.has(.month) || draft.has(.season), !draft.has(.direction), mention.tense <= 0,
+      !mention.inTitle, let last = told.last, last.isExplicit,
+      last.sentence >= mention.sentence - 1,
+      last.reading.grain == .year
+        ? grain == .year && !(last.isAside && last.sentence == mention.sentence)
+        : last.reading.grain >= .month,
+      last.reading.year.map({ $0 < year }) ?? false
     else { return nil }
     // A day of the last weeks is news of its own.
-    if let now = published?.day, let month = draft[.month], let number = draft[.day],
+    if !isBrief, let now = published?.day, let month = draft[.month], let number = draft[.day],
       let day = CalendarDate(year: now.year, month: month, day: number),
       (0...45).contains(now.dayNumber - day.dayNumber)
     {
@@ -475,7 +585,8 @@ struct TimeResolver {
     if let direction = draft[.direction] {
       let choice: CalendarDate =
         if direction < 0 {
-          since == 0 ? day.adding(days: -7) : before
+          // "Last Tuesday", said on a Wednesday, is none of this week.
+          since == 0 || isOfThisWeek(before, day, draft) ? before.adding(days: -7) : before
         } else if direction > 0 {
           since == 0 ? day.adding(days: 7) : after
         } else {
@@ -484,6 +595,18 @@ struct TimeResolver {
       return Answer(reading: TimeReading(choice.adding(days: extra)), anchor: anchor.name)
     }
     if genre == .narrative, anchor.name != "published" {
+      return Answer(reading: TimeReading(after), anchor: anchor.name)
+    }
+    if isBrief, mention.tense <= 0, let last = told.last, last.isExplicit,
+      let told = last.reading.date,
+      last.sentence >= mention.sentence - 1, told.year < day.year
+    {
+      // "On Monday, 6 May 2013, he left. On Wednesday he was back."
+      let next = (weekday - told.weekday + 7) % 7
+      return Answer(reading: TimeReading(told.adding(days: next)), anchor: last.name)
+    }
+    if live != nil, since == 6, mention.tense <= 0 {
+      // "(6:12 p.m. ET Monday, 1:12 a.m. Tuesday in Cairo)": where it happens the next day has begun.
       return Answer(reading: TimeReading(after), anchor: anchor.name)
     }
     if let chain = weekdayChain(mention, weekday, before: day) {
@@ -498,6 +621,13 @@ struct TimeResolver {
     return Answer(
       reading: TimeReading(isAhead ? after : before), anchor: anchor.name,
       alternatives: since == 0 ? [] : [(isAhead ? before : after).description])
+  }
+
+  /// Whether both days lie in one week from Monday to Friday, where the words set such apart.
+  private func isOfThisWeek(
+    _ day: CalendarDate, _ published: CalendarDate, _ draft: TimeDraft
+  ) -> Bool {
+    draft.has(.skips) && published.weekday <= 5 && day.weekday < published.weekday
   }
 
   /// "said on Monday that it would open on Tuesday": the day from which the sentence looks ahead.
@@ -650,6 +780,11 @@ struct TimeResolver {
       } else if tenths != 0, let day = from.firstDay {
         let months = count * 12 + tenths * 12 / 10
         answer.reading = TimeReading(day.adding(months: months), .year)
+      } else if let date = told.last, draft.has(.told), count > 0, date.isExplicit,
+        date.sentence == mention.sentence, mention.span.start - date.end <= 2, told.count > 1
+      {
+        // "On 20 November 1975, thirty-six years later": the years that led to the date beside.
+        answer.reading = TimeReading(.year, year: year)
       } else if isTooLate(year + count, draft, mention) {
         // "Forty years later, it has not healed": than what was told before the last date, so that the
         // report is not behind it.
@@ -796,7 +931,7 @@ struct TimeResolver {
   }
 
   /// The hour of the day's 24, where one is told.
-  private func hour(_ draft: TimeDraft) -> Int? {
+  func hour(_ draft: TimeDraft) -> Int? {
     guard let hour = draft[.hour] ?? draft[.clockdigits].map({ $0 / 100 }) else { return nil }
     if let half = draft[.halfDay] {
       if half == 1, hour < 12 { return hour + 12 }
@@ -821,7 +956,9 @@ struct TimeResolver {
         return TimeReading(.year, year: year)
       }
       // A month, which no single day may stand for.
-      if name == "ramadan" { return TimeReading(day.adding(days: 14), .month) }
+      if name == "ramadan", !draft.has(.extraDays) {
+        return TimeReading(day.adding(days: 14), .month)
+      }
       return TimeReading(day.adding(days: draft[.extraDays] ?? 0))
     }
     if let (year, _) = toldYear(draft) { return Answer(reading: reading(year)) }
@@ -834,9 +971,26 @@ struct TimeResolver {
     return nearest(draft, mention, anchor, year: year, candidate: reading)
   }
 
-  private func converted(_ draft: TimeDraft, _ calendar: Int) -> Answer? {
-    guard let year = draft[.year], let month = draft[.month] else { return nil }
+  private func converted(
+    _ draft: TimeDraft, _ calendar: Int, _ mention: TimeMention
+  ) -> Answer? {
+    guard let month = draft[.month] else { return nil }
     let isHijri = TimeName.calendars[calendar] == "hijri"
+    guard let year = draft[.year] else {
+      // "On 29 Ramadan they left."
+      guard let anchor = anchor(draft, atLeast: .year), let civil = anchor.reading.year else {
+        return nil
+      }
+      var undated = draft
+      undated[.month] = nil
+      return nearest(
+        undated, mention, anchor, year: isHijri ? (civil - 622) * 33 / 32 + 1 : civil - 621
+      ) { year in
+        var dated = draft
+        dated[.year] = year
+        return converted(dated, calendar, mention)?.reading ?? TimeReading(.day, year: nil)
+      }
+    }
     if year >= 1700 {
       // "Ramadan 2018" tells the civil year in which the month falls.
       guard isHijri, let date = Holiday.hijri(year, month, draft[.day] ?? 15) else { return nil }
@@ -845,6 +999,7 @@ struct TimeResolver {
     func day(_ number: Int) -> CalendarDate? {
       isHijri
         ? HijriDate(year: year, month: month, day: number)?.calendarDate
+          ?? Holiday.tabular(year, month, number)
         : JalaliDate(year: year, month: month, day: number)?.calendarDate
     }
     if let number = draft[.day] { return day(number).map { Answer(reading: TimeReading($0)) } }

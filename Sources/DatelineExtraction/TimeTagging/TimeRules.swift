@@ -10,6 +10,16 @@ struct TimeRules: Sendable {
   private(set) var categories: [String: Int] = [:]
   /// Endings that tell a tense, longest first.
   private(set) var tenseSuffixes: [(bytes: [UInt8], symbol: TimeLexicon.Symbol)] = []
+  /// The last letters of those endings, as bits; those beyond ASCII are not kept.
+  private var lastLetters: (UInt64, UInt64) = (0, 0)
+
+  /// Whether an ending that tells a tense ends so: most words' do not.
+  @inline(__always)
+  func mayTell(_ last: UInt8) -> Bool {
+    if last >= 128 { return true }
+    return (last < 64 ? lastLetters.0 : lastLetters.1) >> UInt64(last & 63) & 1 != 0
+  }
+
   /// Every rule row, for the tests that run its examples.
   private(set) var rows: [DataTable.Row] = []
 
@@ -20,6 +30,24 @@ struct TimeRules: Sendable {
   let aheadWord, ofWord: TimeLexicon.Symbol
   /// "declared Monday a day of mourning".
   let declaring: TimeLexicon.Symbol
+  /// "called a strike for Monday", "vowed to resign on Sunday": deeds that look ahead.
+  let planning, pledging, forWord: TimeLexicon.Symbol
+  /// "was closed until Monday" and "was put off until Monday": what lasted, and what is put off.
+  let lasting, deferring: TimeLexicon.Symbol
+  /// "planned for Monday, did not take place".
+  let negation: TimeLexicon.Symbol
+  /// "said the vote on 5 August was lost": past forms behind which a noun has a time of its own.
+  let saying: TimeLexicon.Symbol
+  /// "was", which tells of a thing's own time as well: "the deadline was on 9 February".
+  let wasWord: TimeLexicon.Symbol
+  /// "a", "the", "their": what a verb has for an object begins so.
+  let article: TimeLexicon.Symbol
+  /// Words that end as a verb's past does and are none: "hundred".
+  let noVerb: TimeLexicon.Symbol
+  /// "perhaps in 1502", "had met in March", "born on 3 May 1950".
+  let doubt, pluperfect, birth: TimeLexicon.Symbol
+  /// Units of time, by which a length of time is known.
+  let units: [TimeLexicon.Symbol]
   /// The ending of "meeting" in "are meeting on Saturday".
   let progressive: TimeLexicon.Symbol
   /// "is to", which tells of what is planned.
@@ -56,6 +84,20 @@ struct TimeRules: Sendable {
     bePresent = lexicon.symbol("bepresent")
     toWord = lexicon.symbol("toword")
     progressive = lexicon.symbol("progressive")
+    planning = lexicon.symbol("planning")
+    pledging = lexicon.symbol("pledging")
+    forWord = lexicon.symbol("forword")
+    lasting = lexicon.symbol("lasting")
+    deferring = lexicon.symbol("deferring")
+    negation = lexicon.symbol("negation")
+    noVerb = lexicon.symbol("noverb")
+    article = lexicon.symbol("article")
+    wasWord = lexicon.symbol("wasword")
+    saying = lexicon.symbol("saying")
+    doubt = lexicon.symbol("doubt")
+    pluperfect = lexicon.symbol("pluperfect")
+    birth = lexicon.symbol("birth")
+    units = [lexicon.symbol("unitone"), lexicon.symbol("unitmany")]
     nounOrVerb = lexicon.symbol("nounorverb")
     beforeNoun = lexicon.symbol("beforenoun")
     begin = lexicon.symbol("beginword")
@@ -112,9 +154,15 @@ struct TimeRules: Sendable {
         throw row.error(column: 1, "is neither a number nor a known name")
       }
       let symbol = lexicon.symbol(row[0])
-      for word in row[3].split(separator: " ") {
+      for word in TimeRules.parts(row[3][...], at: " ") {
         if word.hasPrefix("-"), word.utf8.count > 1 {
           tenseSuffixes.append((Array(word.utf8.dropFirst()), symbol))
+          let last = word.utf8.last!
+          if last < 64 {
+            lastLetters.0 |= 1 << UInt64(last)
+          } else if last < 128 {
+            lastLetters.1 |= 1 << UInt64(last & 63)
+          }
         } else {
           lexicon.add(String(word), symbol, value: value, isHead: row[2] == "yes")
         }
@@ -142,7 +190,7 @@ struct TimeRules: Sendable {
 
   private mutating func compile(_ row: DataTable.Row) throws(LineError) -> TimeRule {
     var elements: [TimeRule.Element] = []
-    for chunk in row[2].split(separator: " ") {
+    for chunk in TimeRules.parts(row[2][...], at: " ") {
       var rest = chunk
       var isGlued = false
       while !rest.isEmpty {
@@ -168,16 +216,16 @@ struct TimeRules: Sendable {
   ) throws(LineError) -> TimeRule.Element {
     let kind: TimeRule.Element.Kind
     var capture: String?
-    switch rest.first! {
-    case "{":
-      guard let close = rest.firstIndex(of: "}") else {
+    let bytes = rest.utf8
+    switch bytes.first! {
+    case UInt8(ascii: "{"):
+      guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else {
         throw row.error(column: 2, "“{” is never closed")
       }
-      let name = rest[rest.index(after: rest.startIndex)..<close]
-      let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        .map(String.init)
-      capture = parts[0]
-      let target = parts.count == 2 ? parts[1] : parts[0]
+      let name = rest[bytes.index(after: rest.startIndex)..<close]
+      let colon = name.utf8.firstIndex(of: UInt8(ascii: ":"))
+      capture = String(name[..<(colon ?? close)])
+      let target = colon.map { String(name[name.utf8.index(after: $0)...]) } ?? capture!
       if let category = categories[target] {
         kind = .category(category)
       } else if let symbol = lexicon.symbols[target] {
@@ -185,20 +233,32 @@ struct TimeRules: Sendable {
       } else {
         throw row.error(column: 2, "knows no class or category “\(target)”")
       }
-      rest = rest[rest.index(after: close)...]
-    case "(":
-      guard let close = rest.firstIndex(of: ")") else {
+      rest = rest[bytes.index(after: close)...]
+    case UInt8(ascii: "("):
+      guard let close = bytes.firstIndex(of: UInt8(ascii: ")")) else {
         throw row.error(column: 2, "“(” is never closed")
       }
-      let symbol = lexicon.symbol(String(rest[...close]))
-      for word in rest[rest.index(after: rest.startIndex)..<close].split(separator: "|") {
+      let end = bytes.index(after: close)
+      let symbol = lexicon.symbol(String(rest[..<end]))
+      for word in TimeRules.parts(rest[bytes.index(after: rest.startIndex)..<close], at: "|") {
         lexicon.add(String(word), symbol, isHead: false)
       }
       kind = .symbol(symbol)
-      rest = rest[rest.index(after: close)...]
+      rest = rest[end...]
     default:
-      if rest.first == "\\" { rest = rest.dropFirst() }
-      var length = 0
+      if bytes.first == UInt8(ascii: "\\") {
+        rest = rest[bytes.index(after: rest.startIndex)...]
+      }
+      var length = rest.utf8.prefix { TimeRules.isPlain($0) }.count
+      if length < rest.utf8.count, rest.utf8.dropFirst(length).first! >= 128 { length = 0 }
+      if length > 0 {
+        // Most words are of ASCII letters alone, and their scalars need not be asked.
+        let end = rest.utf8.index(rest.startIndex, offsetBy: length)
+        let word = String(rest[..<end])
+        rest = rest[end...]
+        kind = .symbol(literal(word))
+        break
+      }
       for scalar in rest.unicodeScalars {
         guard
           scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -207,30 +267,46 @@ struct TimeRules: Sendable {
         length += 1
       }
       let word = String(rest.unicodeScalars.prefix(max(1, length)))
-      let symbol = lexicon.symbol("“\(word)”")
-      lexicon.add(word, symbol, isHead: false)
-      kind = .symbol(symbol)
+      kind = .symbol(literal(word))
       rest = Substring(rest.unicodeScalars.dropFirst(max(1, length)))
     }
-    let isOptional = rest.first == "?"
-    if isOptional { rest = rest.dropFirst() }
+    let isOptional = rest.utf8.first == UInt8(ascii: "?")
+    if isOptional { rest = rest[rest.utf8.index(after: rest.startIndex)...] }
     let field = capture.flatMap { TimeDraft.Field.named[$0] }
     return TimeRule.Element(
       kind: kind, isOptional: isOptional, isGlued: isGlued, capture: capture, field: field,
       isAssigned: false)
   }
 
+  /// The parts of a cell between marks of ASCII, looked for among its bytes.
+  private static func parts(
+    _ text: Substring, at mark: Unicode.Scalar, most: Int = .max
+  ) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: mark), maxSplits: most).map { Substring($0) }
+  }
+
+  /// A letter, a digit or an apostrophe of ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "'") || (48...57).contains(byte) || (97...122).contains(byte | 32)
+  }
+
+  private func literal(_ word: String) -> TimeLexicon.Symbol {
+    let symbol = lexicon.symbol("“\(word)”")
+    lexicon.add(word, symbol, isHead: false)
+    return symbol
+  }
+
   private func assignments(
     _ row: DataTable.Row, _ elements: inout [TimeRule.Element]
   ) throws(LineError) -> [TimeRule.Assignment] {
     var assignments: [TimeRule.Assignment] = []
-    for text in row[3].split(separator: " ") {
-      let sides = text.split(separator: "=", maxSplits: 1)
+    for text in TimeRules.parts(row[3][...], at: " ") {
+      let sides = TimeRules.parts(text, at: "=", most: 1)
       guard sides.count == 2,
         let field = TimeDraft.Field.named[String(sides[0])]
       else { throw row.error(column: 3, "“\(text)” sets no known field") }
       var terms: [TimeRule.Assignment.Term] = []
-      for term in sides[1].split(separator: "+") {
+      for term in TimeRules.parts(sides[1], at: "+") {
         if term.hasPrefix("{") || term.hasPrefix("-{") {
           terms.append(try self.term(term, row, &elements))
         } else if let number = TimeRules.number(term) {
@@ -273,7 +349,7 @@ struct TimeRules: Sendable {
 
   private func guards(_ row: DataTable.Row) throws(LineError) -> [TimeRule.Guard] {
     var guards: [TimeRule.Guard] = []
-    for text in row[4].split(separator: " ") {
+    for text in TimeRules.parts(row[4][...], at: " ") {
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let kind = TimeRule.Guard.Kind(rawValue: String(sides[0])) else {
         throw row.error(column: 4, "knows no condition “\(sides[0])”")

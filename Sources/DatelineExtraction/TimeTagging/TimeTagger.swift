@@ -19,7 +19,8 @@ struct TimeTagger {
     guard !mentions.isEmpty else { return [] }
     settleOrder(&mentions, of: article)
     var resolver = TimeResolver(
-      published: article.published, genre: kind.contains(.narrative) ? .narrative : .news)
+      published: article.published, genre: kind.contains(.narrative) ? .narrative : .news,
+      isBrief: kind.contains(.brief))
     if kind.contains(.narrative) { resolver.settle(StoryYears(of: mentions)) }
     var timexes: [Timex] = []
     timexes.reserveCapacity(mentions.count)

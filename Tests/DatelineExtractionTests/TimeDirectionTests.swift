@@ -1,0 +1,191 @@
+import DatelineModel
+import EDTF
+import Testing
+
+@testable import DatelineExtraction
+
+/// Whether a time lies behind or ahead, and which year or day it is counted from.
+@Suite struct TimeDirectionTests {
+  private let pack = LanguagePack.builtIn("en")!
+
+  private func timexes(_ text: String, _ published: String) -> [Timex] {
+    let article = Article(
+      id: "a", published: PublicationDate(published, from: .record), text: text)
+    return TimeTagger(rules: pack.time, genre: .auto)
+      .timexes(title: nil, text: SegmentedText(text, using: pack.abbreviations), of: article)
+  }
+
+  /// The TIMEX3 values of a text, by spaces.
+  private func values(_ text: String, _ published: String) -> String {
+    timexes(text, published).map(\.value).joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("2023-06-14", "They met in July.", "2022-07"),
+    ("2023-06-14", "He died in July.", "2022-07"),
+    ("2023-06-14", "The dam collapsed on 20 June.", "2022-06-20"),
+    ("2023-06-14", "They met on Canada Day.", "2022-07-01"),
+    ("2019-08-01", "The town was taken on 5 August.", "2018-08-05"),
+    ("2019-08-01", "The army took the town on 5 August.", "2018-08-05"),
+    ("2019-08-01", "Rain fell between 5 and 9 August.", "2018-08-05 2018-08-09"),
+    ("2019-08-01", "He visited Rome in September.", "2018-09"),
+    ("2019-08-01", "In September he visited Rome.", "2018-09"),
+    // A day that has begun elsewhere.
+    ("2019-07-31", "The dam collapsed on 1 August.", "2019-08-01"),
+    // What a noun's own time may tell.
+    ("2019-08-01", "He announced a summit in September.", "2019-09"),
+    ("2019-08-01", "They backed a proposed vote in September.", "2019-09"),
+    ("2019-08-01", "The minister said the 5 August vote will be free.", "2019-08-05"),
+    ("2019-08-01", "He was told the next slot was on 9 August.", "2019-08-09"),
+    ("2019-08-01", "The chairs are being sold in September.", "2019-09"),
+    ("2019-08-01", "The film (released on 15 August) is long.", "2019-08-15"),
+    ("2019-08-01", "The dividend was declared, payable Aug. 22.", "2019-08-22"),
+    // The weekday tells the year.
+    ("2019-08-01", "A session was convened on Sunday 18 August.", "2019-08-18"),
+  ])
+  func looksBackWhereAVerbBesideIsPast(_ published: String, _ text: String, _ expected: String) {
+    #expect(values(text, published) == expected)
+  }
+
+  @Test(arguments: [
+    ("He has lived there since September.", "2018-09", "2018-09/.."),
+    ("Since the autumn he has lived there.", "2018-FA", "2018-23/.."),
+    ("It has rained since Friday.", "2019-07-26", "2019-07-26/.."),
+    ("He was in Rome until Monday.", "2019-07-29", "../2019-07-29"),
+    ("The ceasefire held until Friday.", "2019-07-26", "../2019-07-26"),
+    ("The museum was closed until 5 March.", "2019-03-05", "../2019-03-05"),
+    ("They had been silent until Sunday.", "2019-07-28", "../2019-07-28"),
+    ("The talks were postponed until Monday.", "2019-08-05", "../2019-08-05"),
+    ("The rebels had until Monday to leave.", "2019-08-05", "../2019-08-05"),
+    ("The school has been closed until Monday.", "2019-08-05", "../2019-08-05"),
+  ])
+  func ordersWhatHasAnOpenBound(_ text: String, _ value: String, _ interval: String) {
+    let found = timexes(text, "2019-08-01")
+    #expect(found.map(\.value) == [value])
+    #expect(found.first?.edtf?.description == interval)
+  }
+
+  @Test(arguments: [
+    ("2010-01-20", "They died in last Tuesday's earthquake.", "2010-01-12"),
+    ("2010-01-20", "A quake struck last Wednesday.", "2010-01-13"),
+    ("2010-01-20", "A quake struck last Thursday.", "2010-01-14"),
+    ("2010-01-20", "A quake struck last Saturday.", "2010-01-16"),
+    ("2010-01-23", "A quake struck last Tuesday.", "2010-01-19"),
+    ("2010-01-20", "A quake struck this past Tuesday.", "2010-01-19"),
+    ("2016-09-18", "They died on Friday and Saturday of last week.", "2016-09-09 2016-09-10"),
+    (
+      "2019-08-01", "He was treated between Monday and Wednesday of last week.",
+      "2019-07-22 2019-07-24"
+    ),
+    ("2019-06-14", "It will open next June.", "2020-06"),
+    ("2019-08-01", "The union has called a strike for Monday.", "2019-08-05"),
+    ("2019-08-01", "The group has announced a march in Khartoum for Sunday.", "2019-08-04"),
+    (
+      "2015-04-27", "He returned on Sunday and declared three days of mourning from Tuesday.",
+      "2015-04-26 P3D 2015-04-28"
+    ),
+    ("2019-08-01", "Fighting lasted three days from Tuesday.", "P3D 2019-07-30"),
+    ("2019-08-01", "The talks, planned for Monday, did not take place.", "2019-07-29"),
+    ("2019-08-01", "He is flying to Rome on Friday.", "2019-08-02"),
+    ("2019-08-01", "Police are looking into a blast on Friday.", "2019-07-26"),
+    ("2019-08-01", "He vowed to resign on Sunday.", "2019-08-04"),
+    ("2019-08-01", "He vowed on Sunday to resign.", "2019-07-28"),
+  ])
+  func countsWeekdaysAsTheyAreMeant(_ published: String, _ text: String, _ expected: String) {
+    #expect(values(text, published) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "2013-07-04", "2012\nFeb 1 - More than 70 die in a riot.\nJune 2 - Mubarak is sentenced.",
+      "2012 2012-02-01 2012-06-02"
+    ),
+    (
+      "2013-07-04", "2012\nFebruary 1: More than 70 die.\nAugust 12: Mursi sacks his minister.",
+      "2012 2012-02-01 2012-08-12"
+    ),
+    (
+      "2013-07-04",
+      "11 February 2011: Mubarak steps down.\n3 August: He goes on trial.\n"
+        + "9 October: Some 25 people are killed.\n1 February: 74 are killed.",
+      "2011-02-11 2011-08-03 2011-10-09 2012-02-01"
+    ),
+    (
+      "2013-07-04",
+      "2010\nAugust 20\nThe prosecutor issues a warrant.\nAugust 31 He is questioned.",
+      "2010 2010-08-20 2010-08-31"
+    ),
+    ("2013-07-04", "2012\nHe spoke on 2 June.", "2012 2012-06-02"),
+  ])
+  func tellsAChronologyForward(_ published: String, _ text: String, _ expected: String) {
+    #expect(values(text, published) == expected)
+  }
+
+  @Test(arguments: [
+    ("The siege began in 1854. In October the Russians attacked.", "1854 1854-10"),
+    ("He came in 1998 and left in May.", "1998 1998-05"),
+    ("The dam, built in 1950, collapsed on 20 May.", "1950 2023-05-20"),
+    ("The war started in March 2011. In the summer the army split.", "2011-03 2011-SU"),
+    ("It began in March 2013. It went on until May.", "2013-03 2013-05"),
+    (
+      "He left on 5 May 2018. Police came at 3 p.m. A man was held on 7 May.",
+      "2018-05-05 2018-05-05T15:00 2018-05-07"
+    ),
+    ("The town fell on 12 May 2014. A second town fell on 20 May.", "2014-05-12 2014-05-20"),
+    ("On Monday, 6 May 2013, he left. On Wednesday he was back.", "2013-05-06 2013-05-08"),
+    ("They won in 1993. The following April they met.", "1993 1994-04"),
+  ])
+  func goesOnFromTheDateToldInAFewSentences(_ text: String, _ expected: String) {
+    #expect(values(text, "2023-06-14") == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "2012-05-30",
+      "The war began on 23 March 1991 and ended in January 2002. He stepped down the week before.",
+      "1991-03-23 2002-01 XXXX-WXX"
+    ),
+    (
+      "2019-08-01", "He was born on 3 May 1950 in Paris. The talks collapsed the following week.",
+      "1950-05-03 XXXX-WXX"
+    ),
+    (
+      "2018-05-14",
+      "At the fourth round, in May 2017, they signed. The group met for the first time in March.",
+      "2017-05 2018-03"
+    ),
+    (
+      "2018-05-14", "At the fourth round, in May 2017, they signed. They had met in March.",
+      "2017-05 2017-03"
+    ),
+  ])
+  func countsFromNoDateThatIsFarOff(_ published: String, _ text: String, _ expected: String) {
+    // Long enough to be no note of a few sentences.
+    let rest = String(repeating: " The delegates spoke of the law and of the roads.", count: 6)
+    #expect(values(text + rest, published) == expected)
+  }
+
+  @Test(arguments: [
+    ("He left perhaps in 1502.", "1502?"), ("Possibly on 3 May 1502 he left.", "1502-05-03?"),
+    ("He left in 1502.", "1502"), ("He left perhaps around 1502.", "1502%"),
+  ])
+  func marksWhatIsDoubted(_ text: String, _ expected: String) {
+    #expect(timexes(text, "2019-08-01").first?.edtf?.description == expected)
+  }
+
+  @Test(arguments: [
+    ("They meet most days.", "MOST"), ("They meet every day.", "EVERY"),
+  ])
+  func tellsHowManyOfASet(_ text: String, _ expected: String) {
+    #expect(timexes(text, "2019-08-01").first?.quant == expected)
+  }
+
+  @Test(arguments: [
+    ("Baghdad fell on 4 Safar 656 AH.", "1258-02-10"),
+    ("It fell on 3 Rajab 1250 AH.", "1834-11-05"),
+    ("It fell on Whit Sunday 1549.", "1549-06-09"),
+  ])
+  func readsOldCalendars(_ text: String, _ expected: String) {
+    #expect(values(text, "2019-08-01") == expected)
+  }
+}
