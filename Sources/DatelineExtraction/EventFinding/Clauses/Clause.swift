@@ -390,10 +390,26 @@ extension TaggedPassage {
       where first - 2 >= start && tags[first] == .determiner && reference[first - 2] >= 0:
         // "Gordon, the model who …, has died".
         return references[Int(reference[first - 2])].tokens.lowerBound..<end
+      case .preposition
+      where isSeat(first..<end) && lexicon.prepositions[hash(first - 1)] == .place:
+        // "an air strike in Avaria that killed 40": the strike, and not the country.
+        var deed = first - 1
+        while deed > start,
+          tags[deed - 1] == .noun || tags[deed - 1] == .adjective
+            || tags[deed - 1] == .determiner || tags[deed - 1] == .number
+        {
+          deed -= 1
+        }
+        return deed < first - 1 && lexicon.isTriggerNoun(hash(first - 2)) ? deed..<end : first..<end
       default: return first..<end
       }
     }
     return first..<end
+  }
+
+  /// Whether a phrase is the name of a place.
+  private func isSeat(_ phrase: Range<Int>) -> Bool {
+    phrase.last.map { reference[$0] >= 0 && references[Int(reference[$0])].isLocation } ?? false
   }
 
   private func lastNounPhrase(before verb: Int, from start: Int) -> Range<Int> {

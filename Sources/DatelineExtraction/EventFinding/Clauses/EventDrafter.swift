@@ -83,7 +83,8 @@ struct EventDrafter {
       pronoun: speakers.antecedent(
         of: clause, reporter: number == nil ? nil : sentence.reporter(of: clause),
         focus: memory.focus))
-    if choice.isLoose, draft.trigger.isHarmful, let verb = clause.group?.main, verb < draft.head {
+    takeOwners(of: &draft, by: choice, in: clause)
+    if draft.isLoose, draft.trigger.isHarmful, let verb = clause.group?.main, verb < draft.head {
       // "The mayor spoke of the attack" and did not attack.
       draft.mention.participants.removeAll { $0.role == .actor }
     }
@@ -104,6 +105,39 @@ struct EventDrafter {
     draft.mention.series = series.series(in: sentence.whole, near: draft.head)
     draft.mention.attribution = speakers.source(in: sentence)
     return draft
+  }
+
+  /// "claimed responsibility for Tuesday's bombing", "took responsibility for the attack": those who say so are
+  /// said to have done it; "no group has", "did not" leave nobody.
+  private func takeOwners(
+    of draft: inout EventDraft, by choice: TriggerChoice, in clause: Clause
+  ) {
+    guard let match = choice.match, !match.isVerb, draft.trigger.isHarmful,
+      let group = clause.group,
+      group.main < match.tokens.lowerBound, let cues = passage.verbs[group.main]?.cues
+    else { return }
+    let isClaimed =
+      cues.contains(.own)
+      && (cues.contains(.claim)
+        || (group.main..<match.tokens.lowerBound).contains { passage.cues[$0].contains(.credit) })
+    guard isClaimed, !group.isPassive else {
+      // "did not carry out the attack": whoever did.
+      if group.isNegated, passage.isToldOf(match, in: clause) {
+        for index in draft.mention.participants.indices
+        where draft.mention.participants[index].role == .actor {
+          draft.mention.participants[index].status = .denied
+        }
+      }
+      return
+    }
+    draft.mention.participants.removeAll { $0.role == .actor }
+    if group.isNegated || status.hasNone(clause) { return }
+    draft.isLoose = false
+    for one in phrases.subjects(of: clause) {
+      var owner = phrases.participant(one, as: .actor)
+      owner.status = .alleged
+      draft.add(owner)
+    }
   }
 
   /// What is claimed on a day of its own gives way to the claim.

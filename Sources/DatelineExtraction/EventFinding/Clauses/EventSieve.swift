@@ -17,6 +17,10 @@ struct EventSieve {
     if draft.mention.status == .negated, let timex = draft.timex, passage.isSince(timex) {
       return false
     }
+    // "No Russians were killed in the bombing": of whom nothing is told.
+    if draft.mention.status == .negated, draft.trigger.isVerb, draft.trigger.isHarmToPeople {
+      return false
+    }
     // "an offensive, which began …" is kept for the clause that it hangs on.
     if draft.datesItsNoun { return true }
     if passage.text.isTitle {

@@ -34,7 +34,9 @@ struct ReportReader {
         timex: drafter.governing.time(of: group.main, in: clause))
       let told = drafts.indices.filter { sentence.clauses[drafts[$0].clause].reporter == number }
       for index in told {
-        attribute(&drafts[index].draft, to: report, in: sentence.clauses[drafts[index].clause])
+        attribute(
+          &drafts[index].draft, to: report, in: sentence.clauses[drafts[index].clause],
+          of: sentence)
       }
       if let timex = report.timex, told.allSatisfy({ drafts[$0].draft.timex == nil }),
         let first = told.first, mayTakeDay(drafts[first].draft, in: sentence)
@@ -52,19 +54,39 @@ struct ReportReader {
 
   // MARK: What is reported
 
-  private func attribute(_ draft: inout EventDraft, to report: Report, in clause: Clause) {
+  private func attribute(
+    _ draft: inout EventDraft, to report: Report, in clause: Clause, of sentence: ParsedSentence
+  ) {
     if draft.mention.attribution == nil {
       draft.mention.attribution =
         report.speaker.map { phrases.actors[$0.actor].name }
         ?? drafter.speakers.subjectWords(report.clause)
     }
     let cues = report.verb.cues
-    if cues.contains(.deny) { draft.mention.status = .denied }
+    if cues.contains(.deny) { deny(&draft, in: clause, of: sentence) }
     guard draft.mention.status == .asserted else { return }
     if cues.contains(.claim) || report.group.isHearsay {
       draft.mention.status = .alleged
     } else if cues.contains(.plan), !cues.contains(.stative), clause.group?.tense != .past {
       draft.mention.status = .expected
+    }
+  }
+
+  /// "denied that it carried out Tuesday's bombing": who did it, and not that it was done.
+  private func deny(
+    _ draft: inout EventDraft, in clause: Clause, of sentence: ParsedSentence
+  ) {
+    guard
+      sentence.matches.contains(where: {
+        $0.head == draft.head && passage.isToldOf($0, in: clause)
+      })
+    else {
+      draft.mention.status = .denied
+      return
+    }
+    for index in draft.mention.participants.indices
+    where draft.mention.participants[index].role == .actor {
+      draft.mention.participants[index].status = .denied
     }
   }
 

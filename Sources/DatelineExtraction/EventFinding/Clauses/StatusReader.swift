@@ -14,6 +14,8 @@ struct StatusReader {
     if group.tense == .would && group.isPerfect || passage.isSupposed(clause) {
       return .counterfactual
     }
+    // "No group has claimed Tuesday's bombing", "did not carry out the attack": there was one all the same.
+    if let match = choice.match, passage.isToldOf(match, in: clause) { return .asserted }
     // "may have died" is nothing to come.
     if group.tense == .possible { status = group.isPerfect ? .alleged : .expected }
     if group.isNegated, !isAside(choice, group), !isDescribed(choice, in: clause) {
@@ -66,7 +68,7 @@ struct StatusReader {
   }
 
   /// "no attack took place": a subject or object that denies itself.
-  private func hasNone(_ clause: Clause) -> Bool {
+  func hasNone(_ clause: Clause) -> Bool {
     // "Since May no ship has sunk": a time in front is no subject.
     let first = clause.subject.first { position in
       switch passage.tags[position] {
@@ -114,6 +116,28 @@ struct StatusReader {
 }
 
 extension TaggedPassage {
+  /// A deed that readers are taken to know, behind the verb of its clause: whoever denies a part in it, claims it
+  /// or did not do it leaves it told.
+  func isToldOf(_ match: TriggerMatch, in clause: Clause) -> Bool {
+    guard !match.isVerb, lexicon.entries[match.entry].isHarmful, let group = clause.group,
+      group.main < match.tokens.lowerBound, !group.isCopula,
+      verbs[group.main]?.cues.isDisjoint(with: [.plan, .fail]) == true
+    else { return false }
+    return isDefinite(match) || isPossessed(match)
+  }
+
+  /// "Tuesday's [bombing]", "its [attack]".
+  private func isPossessed(_ match: TriggerMatch) -> Bool {
+    var position = match.tokens.lowerBound - 1
+    while position >= 0,
+      tags[position] == .adjective || tags[position] == .noun && timex[position] < 0
+    {
+      position -= 1
+    }
+    return position >= 0
+      && (tags[position] == .possessive || tags[position] == .time && timex[position] >= 0)
+  }
+
   /// "Had the dam burst, thousands would have died", "If they had signed the deal in May".
   func isSupposed(_ clause: Clause) -> Bool {
     if let subordinator = clause.subordinator, let group = clause.group,

@@ -31,7 +31,7 @@ struct GoverningTimeFinder {
         // "They blame Avaria for an incident on 6 March".
         continue
       }
-      if isOfPlan(position, edtf, head: head, in: clause)
+      if isOfPlan(position, edtf, head: head, in: clause, isSaid: isSaid)
         || isOfAnother(position, head: head, in: clause, isLoose: isLoose, isSaid: isSaid)
         || isOfItsNoun(position, head: head, clause, isSaid: isSaid)
         || isBehind(edtf, clause)
@@ -206,15 +206,18 @@ struct GoverningTimeFinder {
 
   /// "agreed to hold the next round in July", "called on both to meet before 15 August": what lies ahead is not
   /// when it was agreed or called for.
-  private func isOfPlan(_ time: Int, _ value: EDTFValue, head: Int, in clause: Clause) -> Bool {
+  private func isOfPlan(
+    _ time: Int, _ value: EDTFValue, head: Int, in clause: Clause, isSaid: Bool
+  ) -> Bool {
     guard let published, time > head + 1, passage.tags[head].isLexicalVerb,
       clause.group?.tense == .past, let latest = value.latest, latest > published,
       value.earliest.map({ $0 > published }) ?? true
     else { return false }
-    return (head + 1..<time).contains {
-      passage.tags[$0] == .base && passage.tags[$0 - 1] == .to
-        || passage.tags[$0] == .noun && passage.lexicon.isTriggerNoun(passage.hash($0))
-    }
+    return isSaid
+      || (head + 1..<time).contains {
+        passage.tags[$0] == .base && passage.tags[$0 - 1] == .to
+          || passage.tags[$0] == .noun && passage.lexicon.isTriggerNoun(passage.hash($0))
+      }
   }
 
   /// "are to search what fell five days ago": what lies ahead has no day that has gone by.

@@ -32,13 +32,14 @@ struct VerbForm: Sendable {
     static let shift = Cues(rawValue: 131072)
     static let outcome = Cues(rawValue: 262144)
     static let fact = Cues(rawValue: 524288)
+    static let own = Cues(rawValue: 1_048_576)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
       "aspect": .aspect, "begin": .begin, "end": .end, "light": .light, "stative": .stative,
       "befall": .befall, "gather": .gather, "attempt": .attempt,
       "breach": .breach, "count": .count, "losing": .losing, "naming": .naming,
-      "shift": .shift, "outcome": .outcome, "fact": .fact,
+      "shift": .shift, "outcome": .outcome, "fact": .fact, "own": .own,
     ]
   }
 

@@ -108,6 +108,8 @@ struct ClosedWord: Sendable {
     static let apart = Cues(rawValue: 68_719_476_736)
     /// "regularly", "usually": told of any time.
     static let habit = Cues(rawValue: 1_099_511_627_776)
+    /// "responsibility": whoever claims it for a deed says that he did it.
+    static let credit = Cues(rawValue: 4_398_046_511_104)
     /// "anniversary": what follows "of" was long ago.
     static let recall = Cues(rawValue: 2_199_023_255_552)
     /// "over", "for": what follows is why it is done.
@@ -129,7 +131,7 @@ struct ClosedWord: Sendable {
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
       "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
-      "habit": .habit, "recall": .recall,
+      "habit": .habit, "recall": .recall, "credit": .credit,
     ]
   }
 

@@ -1,0 +1,56 @@
+import DatelineModel
+import EDTF
+import Testing
+
+@testable import DatelineExtraction
+
+/// Who says that he did a deed, who denies it, and that it was done all the same; published 19 April 2017.
+@Suite struct ClaimsTests {
+  private func told(_ text: String) -> [String] {
+    annotated(text, "2017-04-19").events.map { event in
+      ([event.lemma, event.status.rawValue]
+        + event.participants.map { one in
+          one.name + "=" + one.role.rawValue + (one.status.map { " \($0.rawValue)" } ?? "")
+        }).joined(separator: " ")
+    }
+  }
+
+  @Test(arguments: [
+    ("No group has claimed responsibility for Tuesday's bombing.", "bombing asserted"),
+    ("No one claimed responsibility for the attack on Tuesday in Kelt.", "attack asserted"),
+    (
+      "The PKK denied that it had carried out Tuesday's bombing.",
+      "bombing asserted PKK=ACTOR denied"
+    ),
+    (
+      "The ministry denied that it had ignored a warning before Tuesday's bombing.",
+      "bombing asserted"
+    ),
+    ("No Russians were killed in Tuesday's bombing.", "bombing asserted"),
+    (
+      "Islamic State claimed responsibility for Tuesday's bombing.",
+      "bombing asserted Islamic State=ACTOR alleged"
+    ),
+    (
+      "Islamic State has claimed the attack on Tuesday.",
+      "attack asserted Islamic State=ACTOR alleged"
+    ),
+    // But what itself is denied did not take place for its teller.
+    (
+      "The government denied on Wednesday that it bombed the town on Monday.",
+      "bomb denied government=ACTOR"
+    ),
+    ("The attack planned for Monday did not take place.", "attack negated"),
+  ])
+  func saysWhoDidIt(_ text: String, _ one: String) {
+    #expect(told(text).contains(one), "\(told(text))")
+  }
+
+  @Test func aCountryWhereItHappenedDoesNothing() {
+    let text = "An air strike in Yemen that killed 40 civilians on Monday was condemned by the UN."
+    #expect(
+      annotated(text, "2017-04-19").events.allSatisfy { event in
+        !event.participants.contains { $0.name == "Yemen" }
+      })
+  }
+}
