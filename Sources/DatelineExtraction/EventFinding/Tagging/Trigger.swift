@@ -27,10 +27,15 @@ struct Trigger: Sendable {
     /// Means this of workers alone: "the strike by dock workers".
     static let labour = Traits(rawValue: 512)
 
+    /// What is its object is sent or fetched, and it is done to whoever is told behind: "deployed troops in
+    /// Avaria", "recalled its ambassador to Borduria".
+    static let sends = Traits(rawValue: 1024)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
+      "sends": .sends,
     ]
   }
 
@@ -42,8 +47,8 @@ struct Trigger: Sendable {
   /// What a bare number beside it counts.
   var figure: Figure.Subject?
 
-  /// "lift sanctions": does away with what its noun tells.
-  var isUndoing: Bool { isVerb && type == .yield && lemma.utf8.contains(UInt8(ascii: " ")) }
+  /// "lift sanctions", "take prisoner": of several words.
+  var isPhrase: Bool { lemma.utf8.contains(UInt8(ascii: " ")) }
 
   /// The same as an accident: "a bus hit a wall", and nobody attacks.
   var asAccident: Trigger {
