@@ -314,7 +314,7 @@ struct WhoToWhomTests {
     (
       "The United Nations announced on Monday peace talks for Syria had begun and called on everybody to push"
         + " for a ceasefire, even as government forces launched their biggest offensive near Aleppo in a year.",
-      "peace talks CONSULT: United Nations > \noffensive ASSAULT: government forces > "
+      "peace talk CONSULT: United Nations > \noffensive ASSAULT: government forces > "
     ),
     ("Anti-government protests began on Monday.", "protest PROTEST:  > Anti-government"),
   ])
