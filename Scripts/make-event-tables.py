@@ -56,8 +56,8 @@ def frames_of_senses():
 frames = frames_of_senses()
 
 def takes_object(lemma):
-    """Whether one of the verb's two commonest senses does."""
-    return any(frames[sense][lemma] - without_object for sense in senses[lemma][:2])
+    """Whether one of the verb's two commonest senses does; whom "affiliated" is done to, WordNet leaves open."""
+    return lemma == "affiliate" or any(frames[sense][lemma] - without_object for sense in senses[lemma][:2])
 
 classes = {29: "body", 30: "change", 31: "cognition", 32: "communication", 33: "competition",
            34: "consumption", 35: "contact", 36: "creation", 37: "emotion", 38: "motion",
@@ -137,6 +137,8 @@ with open(f"{folder}/verbs.tsv", "w") as out:
         lean = 0 if lemma not in nouns else 3 if n > 4 * v else 2 if n > v else 1
         if lemma in adjectives and a > v: lean = 3
         if v == 0 and lemma in wanted: lean = min(lean, 2)
+        # "its headquarters": the verb was made from the noun, which WordNet has in the plural.
+        if lemma == "headquarter": lean = 3
         third, past, participle, gerund = forms(lemma)
         adjective = int(participle in adjectives)
         cells = lemma, third, past, participle, gerund, classes[number[senses[lemma][0]]], lean, adjective, int(takes_object(lemma))

@@ -20,7 +20,7 @@ import Testing
     ("No one claimed responsibility for the attack on Tuesday in Kelt.", "attack asserted"),
     (
       "The PKK denied that it had carried out Tuesday's bombing.",
-      "bombing asserted PKK=ACTOR denied"
+      "bombing asserted Kurdistan Workers' Party=ACTOR denied"
     ),
     (
       "The ministry denied that it had ignored a warning before Tuesday's bombing.",

@@ -61,7 +61,7 @@ import Testing
     ),
     (
       "Avaria has imposed sanctions on two men over the poisoning of a spy on March 4.",
-      "sanction 2019-08-01~"
+      "impose sanctions 2019-08-01~"
     ),
     ("Novak was jailed for life for the bombing of a bus in June 2016.", "bombing 2016-06"),
     ("The inquiry into the crash on 3 July opened on Wednesday.", "open 2019-07-31"),

@@ -196,8 +196,10 @@ struct ActorGathering {
     for (number, part) in parts.enumerated() {
       var next = 0
       for index in part.tokens.indices
-      where part.covered[index] < 0 && !taken[number].contains(index) {
-        guard let end = part.passage.demonymEnd(index) else { continue }
+      where part.passage.isCapitalised[index] && part.covered[index] < 0 {
+        guard let end = part.passage.demonymEnd(index), !taken[number].contains(index) else {
+          continue
+        }
         while next < phrases[number].count, phrases[number][next].tokens.upperBound <= index {
           next += 1
         }

@@ -33,7 +33,7 @@ struct EventSieve {
     let hasOwn = tellsOfItsOwn(draft)
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
     if !hasOwn, isBare(draft), !isNews(draft, in: sentence),
-      !hasDatedReport(clause, in: sentence)
+      draft.trigger.type.isDemand || !hasDatedReport(clause, in: sentence)
     {
       return false
     }
@@ -65,6 +65,7 @@ struct EventSieve {
         || draft.mention.status == .expected || passage.isReport(clause)
         || draft.phase != [] || draft.trigger.lemma == "take place"
         || clause.reporter != nil && draft.trigger.type.isDemand
+        || isHeadline(draft, in: sentence)
       // "is in the midst of an offensive", "is under siege".
       let isUnderWay =
         group.isCopula && draft.mention.isLasting && !draft.isLoose
@@ -86,6 +87,13 @@ struct EventSieve {
       }
     }
     return false
+  }
+
+  /// "Avaria blames Borduria": told at the head of a report as headlines are, by whom and to whom.
+  private func isHeadline(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
+    draft.clause.link == .main && sentence.index < 2 && draft.trigger.type.isDemand
+      && draft.trigger.type != .support && draft.hasRecipient
+      && draft.mention.participants.contains { $0.role == .actor }
   }
 
   /// "regularly kills people", "people die every year".
@@ -169,7 +177,9 @@ struct EventSieve {
 
   /// Nobody, nowhere, in no series, and nothing that is said to begin or to end.
   private func isBare(_ draft: EventDraft) -> Bool {
-    draft.mention.participants.isEmpty && !draft.hasOwnPlace && draft.mention.series == nil
+    // A demand that nobody makes is none, wherever it speaks of.
+    draft.mention.participants.isEmpty && (!draft.hasOwnPlace || draft.trigger.type.isDemand)
+      && draft.mention.series == nil
       && (draft.phase == [] || draft.days == nil && draft.meeting == nil)
       && !(draft.isDefinite && draft.mention.status == .expected)
   }

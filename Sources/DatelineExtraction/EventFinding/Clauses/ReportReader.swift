@@ -44,7 +44,7 @@ struct ReportReader {
         date(&drafts[first].draft, by: report, at: timex)
         continue
       }
-      guard told.isEmpty || demands(report, in: sentence, beside: drafts),
+      guard told.isEmpty || rejects(report) || demands(report, in: sentence, beside: drafts),
         isNews(report, in: sentence),
         let draft = statement(report, in: sentence, after: memory)
       else { continue }
@@ -121,6 +121,14 @@ struct ReportReader {
     }
   }
 
+  /// "denied Avaria's accusations that it had attacked": turned away, whatever was said.
+  private func rejects(_ report: Report) -> Bool {
+    let next = report.group.tokens.upperBound
+    return report.verb.cues.contains(.deny) && next < report.clause.range.upperBound
+      && report.clause.range.upperBound - next > 1
+      && passage.lexicon.isTriggerNoun(passage.hash(report.clause.range.upperBound - 1))
+  }
+
   private func isNews(_ report: Report, in sentence: ParsedSentence) -> Bool {
     guard report.group.tense == .past || report.group.tense == .present, report.speaker != nil
     else { return false }
@@ -151,6 +159,16 @@ struct ReportReader {
       (draft.trigger.type, draft.trigger.topic) = (.consult, "statement")
     }
     draft.mention.attribution = nil
+    if let speaker = report.speaker, speaker.tokens.lowerBound >= report.group.tokens.upperBound,
+      report.group.tokens.lowerBound > 0
+    {
+      switch passage.tags[report.group.tokens.lowerBound - 1] {
+      case .comma, .quote:
+        // `"Avaria attacked," said the governor`: he alone speaks.
+        draft.mention.participants = [phrases.participant(speaker, as: .actor)]
+      default: break
+      }
+    }
     if match == nil || draft.trigger.type == .consult {
       draft.mention.participants.removeAll { $0.role == .recipient }
       if let hearer = hearer(of: report) {
@@ -178,7 +196,8 @@ struct ReportReader {
   private func hearer(of report: Report) -> ActorReference? {
     let end = report.group.tokens.upperBound
     guard let one = phrases.references(in: end..<report.clause.range.upperBound).first,
-      !one.isNominal, phrases.governor(of: one, from: end) == .none,
+      !one.isNominal, one.actor != report.speaker?.actor,
+      phrases.governor(of: one, from: end) == .none,
       !isOwner(before: one.tokens.upperBound),
       (end..<one.tokens.lowerBound).allSatisfy({
         passage.tags[$0] == .noun || passage.tags[$0] == .determiner

@@ -15,10 +15,16 @@ struct TriggerChooser {
     let form = passage.verbs[group.main]
     let verb = verbMatch(at: group.main, inside)
     if let form { choice.phase.formUnion(form.cues.intersection([.begin, .end])) }
-    let isUndoing = verb.map { passage.lexicon.entries[$0.entry].isUndoing } == true
+    // "lifted sanctions", "took the mayor prisoner": the verb's phrase says it all; of those who "lost their
+    // lives in the attack", the noun says more.
+    let isPhrase =
+      verb.map {
+        let trigger = passage.lexicon.entries[$0.entry]
+        return trigger.isPhrase && trigger.type != .other
+      } == true
     let isLight =
       passage.traits(of: verb).contains(.light)
-      || !isUndoing
+      || !isPhrase
         && (group.isCopula || form?.cues.contains(.light) == true
           || form?.cues.contains(.aspect) == true
           || form?.cues.contains(.plan) == true && verb == nil)

@@ -59,6 +59,15 @@ extension ActorPhrases {
     return position >= 0 && passage.hash(position) == Word.against
   }
 
+  /// "threatened attacks on Avarian targets": whose that is which a deed is on.
+  func isOnDeed(_ one: ActorReference, behind head: Int) -> Bool {
+    guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: head) else {
+      return false
+    }
+    return passage.hash(link) == Word.on && passage.tags[link - 1] == .noun
+      && passage.lexicon.isDeedNoun(passage.hash(link - 1))
+  }
+
   /// Whether another actor heads the phrase that this one opens.
   func headFollows(_ one: ActorReference, in range: Range<Int>) -> Bool {
     var position = one.tokens.upperBound

@@ -7,6 +7,7 @@ struct Cast {
   private let civilians: Int?
   private let isMutual: Bool
   private let isAssault: Bool
+  private let isRequest: Bool
   /// In the order in which they were found; of an actor's several the first counts.
   var parts: [(reference: ActorReference, role: Participant.Role)] = []
   private(set) var place: (reference: ActorReference, rank: Int)?
@@ -21,6 +22,7 @@ struct Cast {
     self.civilians = civilians
     isMutual = deed.isMutual
     isAssault = deed.trigger.type == .assault
+    isRequest = deed.trigger.type == .request
   }
 
   func has(_ role: Participant.Role) -> Bool { parts.contains { $0.role == role } }
@@ -53,7 +55,10 @@ struct Cast {
 
   /// Casts somebody whom the deed is done to; of the others, those who are joined to him.
   mutating func act(on one: ActorReference) {
-    if !isMutual, let last = target, !phrases.isJoined(last, one), !phrases.isOpposed(one) {
+    // "asked Avaria for help against rebels": the rebels are asked nothing.
+    if !isMutual, let last = target, !phrases.isJoined(last, one),
+      isRequest || !phrases.isOpposed(one)
+    {
       return
     }
     let count = parts.count

@@ -7,6 +7,8 @@ struct Deed {
   let trigger: Trigger
   /// Token of the trigger's head.
   let head: Int
+  /// Behind the trigger's last word: "rounded up |".
+  let triggerEnd: Int
   /// By index in the passage.
   let sentence: Int
   /// The noun is the subject, and so the verb's own subject does not act.
@@ -21,6 +23,13 @@ struct Deed {
     clause = draft.clause
     trigger = draft.trigger
     head = draft.head
+    var end = draft.head + 1
+    while end < draft.clause.range.upperBound,
+      Int(passage.text.tokens[end].start) < draft.mention.trigger.end
+    {
+      end += 1
+    }
+    triggerEnd = end
     sentence = draft.mention.sentence
     self.isSubjectNoun = isSubjectNoun
     isPassive = ownGroup?.isPassive == true || isUndergone
@@ -60,8 +69,13 @@ struct Deed {
     guard trigger.isVerb, let figure = trigger.figure, figure.isHarm,
       figure != .displaced, passage.tags[head] == .past || passage.tags[head] == .participle
     else { return false }
-    let next = head + 1
+    // "have detained a tourist".
+    if let group = clause.group, group.main == head, group.isPerfect, !group.isPassive {
+      return false
+    }
+    let next = triggerEnd
     guard next < clause.range.upperBound else { return true }
+    if hasLateObject(behind: next) { return false }
     switch passage.tags[next] {
     case .comma, .pause, .bracket, .time: return true
     case .preposition, .subordinator:
@@ -71,6 +85,32 @@ struct Deed {
         passage.tags[$0] == .number && passage.timex[$0] < 0
       }
     default: return false
+    }
+  }
+
+  /// "arrested on Monday [three journalists]", "detained, without charge, [a tourist]": whom it is done to
+  /// stands behind a time or an insertion.
+  private func hasLateObject(behind start: Int) -> Bool {
+    let end = clause.range.upperBound
+    var position = start
+    if passage.tags[position] == .comma {
+      let opening = position + 1
+      guard opening < end, passage.tags[opening] == .preposition,
+        let closing = (opening..<end).first(where: { passage.tags[$0] == .comma })
+      else { return false }
+      position = closing + 1
+    } else {
+      if passage.tags[position] == .preposition, position + 1 < end,
+        passage.timex[position + 1] >= 0
+      {
+        position += 1
+      }
+      while position < end, passage.timex[position] >= 0 { position += 1 }
+    }
+    guard position > start, position < end else { return false }
+    return switch passage.tags[position] {
+    case .determiner, .number, .adjective, .noun, .possessive: true
+    default: false
     }
   }
 
@@ -150,7 +190,24 @@ struct Deed {
 
   /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods.
   var isAgainstOwners: Bool {
-    trigger.type.isAgainstOwners && trigger.isVerb && !isPassive
+    guard trigger.isVerb, !isPassive else { return false }
+    // "withdrew from Avarian soil", "massed troops near the Avarian border".
+    return trigger.type.isAgainstOwners || trigger.type == .retreat || trigger.type == .mobilize
+  }
+
+  /// "deployed 600 soldiers", "recalled its ambassador": who is sent or fetched, right behind the verb, is not
+  /// whom it is done to.
+  func sends(_ one: ActorReference) -> Bool {
+    trigger.isVerb && !isPassive && one.isNominal && one.tokens.lowerBound >= verbEnd
+      && (trigger.type == .mobilize || trigger.traits.contains(.sends))
+  }
+
+  /// "attacks on Avarian targets", "riots against Avarian policies": whose that is which they are on.
+  func isOn(_ one: ActorReference, _ phrases: ActorPhrases) -> Bool {
+    guard one.isDemonym, one.tokens.lowerBound > head else { return false }
+    if phrases.isOpposed(one) { return true }
+    return (!trigger.isVerb && trigger.type == .assault || trigger.type == .threaten)
+      && phrases.isOnDeed(one, behind: head - 1)
   }
 
   /// "the evacuees bombing", "Kelt Clinic attack": violence is done to victims and at places, whatever

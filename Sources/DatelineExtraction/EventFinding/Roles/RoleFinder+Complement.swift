@@ -16,6 +16,7 @@ extension RoleFinder {
       case .preposition(.agent):
         if phrases.isTown(one) { break }
         isActed ? cast.act(on: one) : cast.add(one, as: .actor)
+      case .preposition(.with) where !deed.isMutual && isEquipment(one): break
       case .preposition(.with), .preposition(.between):
         deed.isMutual ? cast.add(one, as: .actor) : cast.act(on: one)
         // "massed troops on its border with Avaria".
@@ -24,13 +25,10 @@ extension RoleFinder {
       case .preposition(.target)
       where deed.trigger.type == .accuse && phrases.isOfDeed(one, behind: deed.head):
         break
+      case .none where deed.sends(one): break
       case .preposition(.of), .preposition(.target), .none:
         readObject(one, of: deed, into: &cast)
-      case .modifier
-      where one.isDemonym && one.tokens.lowerBound > deed.head
-        && phrases.isOpposed(one):
-        // "riots against Avarian policies".
-        cast.act(on: one)
+      case .modifier where deed.isOn(one, phrases): cast.act(on: one)
       case .modifier: readOwner(one, of: deed, in: complement, isActed: isActed, into: &cast)
       }
     }
@@ -42,8 +40,32 @@ extension RoleFinder {
       || phrases.isApposition(one, from: range.lowerBound) && !phrases.isVictim(one)
   }
 
+  /// "anti-government protests": whom they are against.
+  func isAnti(_ one: ActorReference) -> Bool {
+    one.isNominal && one.tokens.count == 3 && passage.hash(one.tokens.lowerBound) == Word.anti
+  }
+
+  /// "attacked the post with drones": what it is done with.
+  private func isEquipment(_ one: ActorReference) -> Bool {
+    one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.thing)
+  }
+
+  /// "fired at Avaria", "lashed out at Avaria": at it, and not in it.
+  private func isAimedAt(_ one: ActorReference, by deed: Deed) -> Bool {
+    guard !phrases.isTown(one),
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
+    else { return false }
+    if deed.trigger.isVerb, link < deed.triggerEnd { return true }
+    return passage.hash(link) == Word.at
+      && (deed.trigger.type == .assault || deed.trigger.type == .accuse)
+  }
+
   /// "in Kelt", "in the army".
   private func readPlace(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
+    if one.isLocation, isAimedAt(one, by: deed) {
+      readObject(one, of: deed, into: &cast)
+      return
+    }
     guard one.isLocation else {
       if deed.isPassive {
         // "was convicted in a court".
@@ -81,7 +103,17 @@ extension RoleFinder {
       if !phrases.isTown(one) { cast.add(one, as: .actor) }
       return
     }
-    guard one.isLocation, !phrases.isContained(one) else {
+    if deed.isPassive, deed.trigger.type == .sanction, !deed.isSubjectNoun,
+      phrases.actors[one.actor].kind == .organization
+    {
+      // "was expelled from the union": the union did it.
+      cast.add(one, as: .actor)
+      return
+    }
+    guard one.isLocation, !phrases.isContained(one),
+      // "sought help from Avaria".
+      deed.trigger.type != .request || phrases.isTown(one)
+    else {
       cast.act(on: one)
       return
     }
@@ -113,7 +145,7 @@ extension RoleFinder {
     if !deed.trigger.isVerb, one.tokens.upperBound <= deed.head,
       deed.head < one.tokens.upperBound + 6
     {
-      if deed.strikes(one, phrases) {
+      if deed.strikes(one, phrases) || isAnti(one) {
         cast.act(on: one)
       } else if deed.isReported || !isActed || deed.isMutual {
         cast.add(one, as: .actor)
@@ -133,7 +165,8 @@ extension RoleFinder {
     {
       return
     } else if !phrases.headFollows(one, in: complement) {
-      cast.act(on: one)
+      // "turned down Kelt's offer": as good as Kelt itself.
+      phrases.isTown(one) ? cast.towns.append(one) : cast.act(on: one)
     }
   }
 

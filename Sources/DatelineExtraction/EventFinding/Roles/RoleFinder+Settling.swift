@@ -18,7 +18,7 @@ extension RoleFinder {
       for one in phrases.subjects(of: content) { cast.add(one, as: .recipient) }
     }
     settleControlled(&cast, of: deed)
-    if type == .mobilize { settleSent(&cast, of: deed) }
+    if type == .mobilize || deed.trigger.traits.contains(.sends) { settleSent(&cast, of: deed) }
     if !deed.isMutual, !deed.isPassive, !cast.has(.recipient),
       let aim = aim(of: deed, from: deed.coreEnd)
     {
@@ -61,15 +61,6 @@ extension RoleFinder {
 
   /// Who is sent is not whom it is done to.
   private func settleSent(_ cast: inout Cast, of deed: Deed) {
-    if deed.trigger.isVerb, !deed.isPassive {
-      // "deployed 600 soldiers".
-      let verbEnd = deed.verbEnd
-      cast.parts.removeAll {
-        $0.role == .recipient && $0.reference.isNominal
-          && $0.reference.tokens.lowerBound >= verbEnd
-          && phrases.governor(of: $0.reference, from: verbEnd) == .none
-      }
-    }
     guard cast.has(.actor), let one = cast.states.first(where: { !cast.holds($0) }) else { return }
     // "deploy peacekeepers in Avaria".
     cast.parts.removeAll { $0.role == .recipient && $0.reference.isNominal }

@@ -6,6 +6,7 @@ extension RoleFinder {
     let whole = deed.clause.subject
     let front = passage.frontEnd(of: whole)
     let subject = front..<whole.upperBound
+    let otherDeed = otherDeed(in: subject, than: deed)
     // "A camp for refugees was attacked": whom it stands for, where nobody else is told.
     var stood: ActorReference?
     for one in phrases.references(in: whole) {
@@ -20,7 +21,27 @@ extension RoleFinder {
       if tellsOfAnother(one, in: subject) || passage.isInserted(one.tokens.lowerBound, in: whole) {
         continue
       }
-      switch phrases.governor(of: one, from: front) {
+      let governor = phrases.governor(of: one, from: front)
+      if governor == .preposition(.agent), deed.trigger.isVerb, deed.clause.group == nil,
+        one.tokens.lowerBound > deed.head
+      {
+        // "Journalist arrested by police", a headline without "was".
+        cast.add(one, as: .actor)
+        continue
+      }
+      if !deed.isSubjectNoun, governor != .preposition(.place),
+        one.tokens.lowerBound < deed.head || deed.clause.group != nil,
+        isOfOtherVerb(one, from: front, isPassive: deed.isPassive)
+      {
+        // "A camp housing refugees was attacked".
+        if deed.isPassive, governor == .none { stood = stood ?? one }
+        continue
+      }
+      switch governor {
+      case .preposition(let role)
+      where (role == .agent || role == .of || role == .target)
+        && otherDeed.map { $0 < one.tokens.lowerBound } == true:
+        readOther(one, of: deed, into: &cast)
       case .preposition(.place):
         if deed.isSituated {
           cast.consider(one, 1)
@@ -42,10 +63,7 @@ extension RoleFinder {
         phrases.isTown(one) ? cast.consider(one, 1) : cast.add(one, as: .recipient)
       case .preposition(.origin) where one.isLocation:
         if phrases.isContained(one) { cast.add(one, as: deed.subjectRole) }
-      case .modifier
-      where deed.isSubjectNoun && one.tokens.lowerBound > deed.head
-        && phrases.isOpposed(one):
-        // "riots against Avarian policies" go on.
+      case .modifier where deed.isSubjectNoun && deed.isOn(one, phrases):
         cast.add(one, as: .recipient)
       case .modifier: readOwner(one, of: deed, into: &cast)
       case .preposition(.of) where !deed.isSubjectNoun && phrases.isTown(one): break
@@ -58,6 +76,63 @@ extension RoleFinder {
       }
     }
     if let stood, cast.parts.isEmpty, !deed.isMutual { cast.add(stood, as: .recipient) }
+  }
+
+  /// "The [bombing] of Avaria killed 20": the deed that heads the subject of another.
+  private func otherDeed(in subject: Range<Int>, than deed: Deed) -> Int? {
+    guard !deed.isSubjectNoun else { return nil }
+    for position in subject {
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number, .possessive, .adverb: continue
+      case .noun:
+        let next = position + 1
+        guard passage.reference[position] < 0, next < subject.upperBound,
+          passage.tags[next] == .preposition
+        else { continue }
+        return passage.lexicon.isDeedNoun(passage.hash(position)) ? position : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// "The bombing of Avaria by Belmar killed 20": who bombed killed them; "the killing of a boy by settlers
+  /// sparked riots", and nobody of these rioted.
+  private func readOther(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
+    guard deed.trigger.type == .assault, deed.trigger.isVerb, !deed.isPassive,
+      phrases.governor(of: one, from: deed.clause.subject.lowerBound) == .preposition(.agent)
+    else {
+      if one.isLocation { cast.consider(one, 1) }
+      return
+    }
+    cast.add(one, as: .actor)
+  }
+
+  /// "A group backed by Avaria attacked", "rebels fighting the army withdrew": part of what describes
+  /// somebody, and not of what he does.
+  private func isOfOtherVerb(
+    _ one: ActorReference, from front: Int, isPassive: Bool
+  ) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position > front {
+      switch passage.tags[position] {
+      case .noun, .adjective, .determiner, .number, .possessive, .preposition, .to, .adverb, .time:
+        position -= 1
+      case .participle, .gerund, .base:
+        // "A shell fired by the army hit": the army hit; "a convoy led by the army was hit": it was not.
+        // "The chief operating officer" is one phrase.
+        let before = passage.tags[position] == .base ? position - 2 : position - 1
+        guard before >= front else { return false }
+        return switch passage.tags[before] {
+        case .noun: passage.reference[before] >= 0 || isPassive
+        case .comma, .adverb: before > front && passage.reference[before - 1] >= 0
+        case .gerund: true
+        default: false
+        }
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Leads up to another or says who one is.
@@ -73,7 +148,7 @@ extension RoleFinder {
       // "the evacuees bombing": done to them.
       phrases.isTown(one)
         ? cast.consider(one, 2)
-        : cast.add(one, as: deed.strikes(one, phrases) ? .recipient : .actor)
+        : cast.add(one, as: deed.strikes(one, phrases) || isAnti(one) ? .recipient : .actor)
     } else if phrases.ownsDeed(one) {
       // "Kelt shelling": a town is where it happens. "Avaria's demand was refused": by somebody else.
       let isActedOn = deed.isPassive && deed.trigger.isVerb

@@ -74,13 +74,17 @@ struct SpeakerFinder {
       let kind = passage.lexicon.pronouns[passage.hash(pronoun)],
       !isExpletive(pronoun, in: clause)
     else { return nil }
-    if let reporter, let speaker = speaker(reporter), kind.fits(actors[speaker.actor].kind),
+    // "We demand": the speaker, and nobody told of before.
+    let isSpeaker = passage.hash(pronoun) == Word.we || passage.hash(pronoun) == Word.i
+    // "He was killed on Monday, General Novak said": not Novak.
+    let isNamedLater =
+      !isSpeaker && reporter.map { $0.range.lowerBound > clause.range.lowerBound } == true
+    if let reporter, !isNamedLater, let speaker = speaker(reporter),
+      kind.fits(actors[speaker.actor].kind),
       kind != .any || actors[speaker.actor].kind != .organization
     {
       return speaker
     }
-    // "We demand": the speaker, and nobody told of before.
-    let isSpeaker = passage.hash(pronoun) == Word.we || passage.hash(pronoun) == Word.i
     return clause.isQuoted || isSpeaker ? nil : focus.latest(kind, actors)
   }
 }

@@ -161,19 +161,57 @@ final class TaggedPassage {
         }
         position += 1
       }
-      if !owns, !isOpposed(one.tokens.lowerBound), !isOfObject(one.tokens.lowerBound) {
+      if !owns, !isOpposed(one.tokens.lowerBound), !isOfObject(one.tokens.lowerBound),
+        !isOfGround(one.tokens.lowerBound)
+      {
         reference[one.tokens.lowerBound] = -1
       }
     }
   }
 
-  /// "rejected proposed Avarian changes", "seized an Avarian tanker": whose it is that is taken or refused.
+  /// "rejected proposed Avarian changes", "seized an Avarian tanker", "shot down two Avarian planes",
+  /// "banned imports of Avarian wine": whose it is that is taken or refused.
   private func isOfObject(_ token: Int) -> Bool {
-    var before = token - 1
-    while before >= 0, tags[before] == .determiner || tags[before] == .adjective { before -= 1 }
-    guard before >= 0, tags[before] == .past || tags[before] == .present || tags[before] == .base
+    var before = phraseStart(before: token) - 1
+    if before > 1, hash(before) == Word.of, tags[before - 1] == .noun, reference[before - 1] < 0 {
+      before = phraseStart(before: before - 1) - 1
+    }
+    let end = before + 1
+    if before > 0, tags[before] == .adverb || tags[before] == .preposition { before -= 1 }
+    guard before >= 0, tags[before].isLexicalVerb, tags[before] != .gerund else { return false }
+    return lexicon.triggers[hash(before)]?.contains {
+      let trigger = lexicon.entries[Int($0.entry)]
+      return trigger.isVerb && trigger.type.isAgainstOwners && before + 1 + $0.rest.count == end
+        && goesOn(after: before, with: $0.rest)
+    } == true
+  }
+
+  /// Back over "two", "a", "proposed" before a word.
+  private func phraseStart(before token: Int) -> Int {
+    var start = token
+    while start > 0 {
+      switch tags[start - 1] {
+      case .determiner, .adjective, .number: start -= 1
+      default: return start
+      }
+    }
+    return start
+  }
+
+  /// "attacks on Avarian targets", "withdrew from Avarian soil": whose the thing or ground is, and no person
+  /// that the word describes.
+  private func isOfGround(_ token: Int) -> Bool {
+    let link = phraseStart(before: token) - 1
+    guard link > 0, tags[link] == .preposition || tags[link] == .to,
+      let role = lexicon.prepositions[hash(link)],
+      role == .target || role == .origin || role == .of || role == .place && hash(link) != Word.in
     else { return false }
-    return lexicon.isAgainstOwners(hash(before))
+    var head = token + 1
+    while head < tags.count, tags[head] == .noun || tags[head] == .adjective {
+      if reference[head] >= 0 { return false }
+      head += 1
+    }
+    return head > token + 1
   }
 
   /// "against Avarian policies": whose they are is whom it is against.
@@ -382,7 +420,11 @@ final class TaggedPassage {
           right == .determiner || right == .number || right == .pronoun
           || next.map { reference[$0] >= 0 } == true
         if lexicon.isTriggerNoun(hash(position)) {
-          if takesObject || left == .comma { tags[position] = .gerund }
+          // "rebels fighting to topple the president".
+          let isDoneToDo =
+            right == .to && position > sentence.lowerBound && reference[position - 1] >= 0
+            && endsPlural(position - 1)
+          if takesObject || left == .comma || isDoneToDo { tags[position] = .gerund }
         } else {
           tags[position] = .gerund
         }
@@ -497,7 +539,7 @@ final class TaggedPassage {
     case .pronoun, .relative:
       tags[position] = .present
     case .noun:
-      if next.map({ hash($0) == Word.of }) == true { return }
+      if verb.nounLean > 0, next.map({ hash($0) == Word.of }) == true { return }
       if isInsertedReport(position, verb, next: next, in: sentence) {
         tags[position] = .present
         return
@@ -529,6 +571,7 @@ final class TaggedPassage {
       if isThird {
         if verb.nounLean < 3 && takesObject || verb.nounLean == 0
           || isNameBefore && verb.nounLean < 2
+            && !(lexicon.isTriggerNoun(hash(position)) && isObject(subject, in: sentence))
           || verb.cues.contains(.report) && verb.nounLean < 2
         {
           tags[position] = .present
@@ -549,6 +592,20 @@ final class TaggedPassage {
       }
     default: break
     }
+  }
+
+  /// "Iran condemned US [strikes] on Syria": the clause has its verb already, and the name is of its object.
+  private func isObject(_ name: Int, in sentence: Range<Int>) -> Bool {
+    var index = name - 1
+    while index >= sentence.lowerBound {
+      switch tags[index] {
+      case .past, .present: return verbs[index]?.cues.contains(.report) != true
+      case .noun, .adjective, .determiner, .number, .possessive, .preposition, .adverb, .time:
+        index -= 1
+      default: return false
+      }
+    }
+    return false
   }
 
   /// "the ambush that officials say killed 23": who says so stands inside what it did.
@@ -664,6 +721,11 @@ final class TaggedPassage {
             tags[position] = .participle
           } else if position == sentence.lowerBound {
             tags[position] = .participle
+          } else if position == sentence.lowerBound + 1, left == nil, next < sentence.upperBound,
+            tags[next] == .noun
+          {
+            // "Newly elected President Novak met".
+            tags[position] = .adjective
           } else if left == .comma, !hadFinite, finiteIsBehindNoun(position, in: sentence) {
             // "On Friday, respected journal The Lancet accused".
             tags[position] = .adjective
@@ -783,7 +845,8 @@ extension TaggedPassage {
   private func saysWhich(_ verb: Int) -> Bool {
     guard verbs[verb]!.takesObject, !verbs[verb]!.cues.contains(.report) else { return false }
     switch tags[verb + 1] {
-    case .preposition, .adverb: return true
+    // "militants [linked] to a movement".
+    case .preposition, .adverb, .to: return true
     case .number: return timex[verb + 1] < 0 && isMeasured(verb + 1)
     default: return false
     }
@@ -814,11 +877,6 @@ extension EventLexicon {
     triggers[hash]?.contains { $0.rest.isEmpty && fits(entries[Int($0.entry)]) } == true
   }
 
-  /// Whether the verb is done to those whose things it is done to: "rejected", "seized".
-  func isAgainstOwners(_ hash: UInt32) -> Bool {
-    isTrigger(hash) { $0.isVerb && $0.type.isAgainstOwners }
-  }
-
   /// Whether the verb is what bombs do: "exploded", "detonated".
   func blows(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.isVerb && $0.topic == "explosion" } }
 
@@ -840,10 +898,11 @@ extension EventLexicon {
 }
 
 extension EventType {
-  /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods.
+  /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods, a blow at
+  /// their depots.
   var isAgainstOwners: Bool {
     switch self {
-    case .protest, .accuse, .reject, .sanction, .coerce: true
+    case .protest, .accuse, .reject, .sanction, .coerce, .assault: true
     default: false
     }
   }

@@ -27,6 +27,10 @@ struct Trigger: Sendable {
     /// Means this of workers alone: "the strike by dock workers".
     static let labour = Traits(rawValue: 512)
 
+    /// What is its object is sent or fetched, and it is done to whoever is told behind: "deployed troops in
+    /// Avaria", "recalled its ambassador to Borduria".
+    static let sends = Traits(rawValue: 1024)
+
     /// No attack on a country or club: "England beat Australia".
     static let contest = Traits(rawValue: 4096)
 
@@ -37,7 +41,7 @@ struct Trigger: Sendable {
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
-      "contest": .contest,
+      "contest": .contest, "sends": .sends,
     ]
   }
 
@@ -49,8 +53,8 @@ struct Trigger: Sendable {
   /// What a bare number beside it counts.
   var figure: Figure.Subject?
 
-  /// "lift sanctions": does away with what its noun tells.
-  var isUndoing: Bool { isVerb && type == .yield && lemma.utf8.contains(UInt8(ascii: " ")) }
+  /// "lift sanctions", "take prisoner": of several words.
+  var isPhrase: Bool { lemma.utf8.contains(UInt8(ascii: " ")) }
 
   /// The same as an accident: "a bus hit a wall", and nobody attacks.
   var asAccident: Trigger {

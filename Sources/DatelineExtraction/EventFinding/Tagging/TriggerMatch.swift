@@ -57,7 +57,11 @@ extension TaggedPassage {
       let end = position + 1 + form.rest.count
       if let split = splitMatch(form, at: position, in: sentence) { return split }
       guard end <= sentence.upperBound, goesOn(after: position, with: form.rest) else {
-        if let parted = objectMatch(form, at: position, in: sentence) { return parted }
+        if let parted = objectMatch(form, at: position, in: sentence)
+          ?? partedMatch(form, at: position, in: sentence)
+        {
+          return parted
+        }
         continue
       }
       let tokens = position..<end
@@ -140,6 +144,38 @@ extension TaggedPassage {
       }
     }
     return nil
+  }
+
+  /// "placed [the leader] under house arrest", "drove [the rebels] out": whom it is done to stands between
+  /// a verb and the rest of its phrase.
+  private func partedMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
+    -> TriggerMatch?
+  {
+    guard let opening = form.rest.first, position + 2 < sentence.upperBound,
+      lexicon.entries[Int(form.entry)].isVerb, isVerb(position..<(position + 1))
+    else { return nil }
+    for next in (position + 1)..<min(position + 8, sentence.upperBound) {
+      if hash(next) == opening, next > position + 1,
+        tags[next - 1] == .noun || tags[next - 1] == .pronoun,
+        goesOn(after: next, with: form.rest.dropFirst()),
+        form.rest.count > 1 || isParticle(next, in: sentence)
+      {
+        return TriggerMatch(
+          tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
+      }
+      guard leadsToObject(next) || tags[next] == .pronoun else { return nil }
+    }
+    return nil
+  }
+
+  /// "out" at the end, "over to": nothing that it could rule stands behind.
+  private func isParticle(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard tags[position] == .preposition || tags[position] == .adverb else { return false }
+    guard position + 1 < sentence.upperBound else { return true }
+    return switch tags[position + 1] {
+    case .preposition, .to, .comma, .pause, .coordinator, .subordinator: true
+    default: false
+    }
   }
 
   /// "all diplomatic", "40 tonnes of": what may stand between a verb and the head of its object.

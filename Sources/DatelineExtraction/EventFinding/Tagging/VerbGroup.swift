@@ -192,6 +192,7 @@ enum Word {
   static let having = Token.hash(of: "having")
   static let by = Token.hash(of: "by")
   static let `for` = Token.hash(of: "for")
+  static let anti = Token.hash(of: "anti")
   static let of = Token.hash(of: "of")
   static let that = Token.hash(of: "that")
   static let and = Token.hash(of: "and")
