@@ -53,4 +53,28 @@ import Testing
         !event.participants.contains { $0.name == "Yemen" }
       })
   }
+
+  @Test func whoIsBlamedIsSaidToHaveDoneIt() {
+    #expect(
+      told("Officials blamed the PKK for Tuesday's attack.").contains {
+        $0.hasPrefix("attack asserted") && $0.hasSuffix("Party=ACTOR alleged")
+      })
+  }
+
+  /// Those held, those let go, and those who attacked.
+  @Test(arguments: [
+    ("Police rounded up 11 people on Wednesday.", ["detained 11"]),
+    ("Police took seven suspects into custody.", ["detained 7"]),
+    ("A total of 26 hostages have been freed.", ["other 26"]),
+    ("Security forces killed all four assailants.", ["killed 4 of assailants"]),
+    ("An air strike killed 12 militants on Tuesday.", ["killed 12"]),
+  ])
+  func countsWhoIsMeant(_ text: String, _ figures: [String]) {
+    let events = annotated(text, "2017-04-19").events
+    #expect(
+      events.flatMap(\.figures).map { one in
+        "\(one.subject.rawValue) \(Int(one.value))" + (one.of.map { " of \($0)" } ?? "")
+      } == figures)
+    #expect(events.allSatisfy { $0.date != nil })
+  }
 }

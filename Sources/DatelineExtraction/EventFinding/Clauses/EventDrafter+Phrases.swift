@@ -140,6 +140,18 @@ extension EventDrafter {
     else { return nil }
     draft.timex = Int(timex)
     draft.mention.isNamed = true
+    if let group = clause.group, !group.isPassive, !group.isNegated,
+      group.main < match.tokens.lowerBound, draft.trigger.isHarmful,
+      let cues = passage.verbs[group.main]?.cues, cues.contains(.claim), !cues.contains(.report)
+    {
+      // "blamed the Red Front for Tuesday's attack": who is said to have done it.
+      for one in phrases.references(in: group.tokens.upperBound..<match.tokens.lowerBound)
+      where passage.preposition(before: one.tokens.lowerBound - 1, downTo: group.main) == nil {
+        var accused = phrases.participant(one, as: .actor)
+        accused.status = .alleged
+        draft.add(accused)
+      }
+    }
     if isOfPlan(match, in: clause),
       draft.trigger.type == .consult || draft.trigger.topic == "election"
     {

@@ -102,6 +102,9 @@ struct EventDrafter {
       draft.hasOwnPlace = true
     }
     draft.mention.figures = figures.figures(in: clause.whole)
+    if let match = choice.match {
+      figures.settle(&draft.mention.figures, of: draft.trigger, match, in: clause)
+    }
     draft.mention.series = series.series(in: sentence.whole, near: draft.head)
     draft.mention.attribution = speakers.source(in: sentence)
     return draft

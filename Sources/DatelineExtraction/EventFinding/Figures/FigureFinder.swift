@@ -15,7 +15,10 @@ struct FigureFinder {
       let bound = number.bound
       let first = bound?.start ?? number.tokens.lowerBound
       let figure = Figure(
-        subject: subject, of: part(number.tokens, from: first, in: range), value: number.value,
+        subject: subject,
+        of: part(number.tokens, from: first, in: range)
+          ?? (subject.isHarm ? attackers(number.tokens, in: range) : nil),
+        value: number.value,
         max: number.max, bound: bound?.bound,
         text: passage.text.string(
           passage.text.span(of: quote(number.tokens, from: first, word, subject, in: range))))
@@ -437,6 +440,41 @@ struct FigureFinder {
       && passage.hash(end + 1) == Word.among
     guard isIncluded || isAmong else { return nil }
     return passage.text.string(passage.text.span(of: number.upperBound..<end))
+  }
+
+  /// "killed all four assailants": those who attacked, and whom no count of victims holds.
+  func attackers(_ number: Range<Int>, in range: Range<Int>) -> String? {
+    let noun = phraseEnd(number, in: range) - 1
+    guard noun >= number.upperBound, passage.cues[noun].contains(.counted),
+      !passage.cues[noun].contains(.thing)
+    else { return nil }
+    return passage.text.string(passage.text.span(of: noun..<(noun + 1)))
+  }
+
+  /// "rounded up 11 people" counts those held, by a phrase whose last word tells nothing; "freed 26 hostages"
+  /// counts nobody who is.
+  func settle(
+    _ figures: inout [Figure], of trigger: Trigger, _ match: TriggerMatch, in clause: Clause
+  ) {
+    guard match.isVerb else { return }
+    if passage.lexicon.frees(passage.hash(match.head)) {
+      for index in figures.indices where figures[index].subject == .detained {
+        figures[index].subject = .other
+      }
+    }
+    guard trigger.figure == .detained, !figures.contains(where: { $0.subject == .detained }),
+      let count = counts(in: clause.whole).first(where: { count in
+        clause.group?.isPassive == true && clause.subject.contains(count.tokens.lowerBound)
+          || (0..<3).contains(count.tokens.lowerBound - match.tokens.upperBound)
+      })
+    else { return }
+    figures.removeAll { $0.subject == .other && $0.value == count.value }
+    let first = count.bound?.start ?? count.tokens.lowerBound
+    figures.insert(
+      Figure(
+        subject: .detained, value: count.value, max: count.max, bound: count.bound?.bound,
+        text: passage.text.string(
+          passage.text.span(of: first..<phraseEnd(count.tokens, in: clause.whole)))), at: 0)
   }
 
   /// The number with the noun that it counts: "43 people".

@@ -90,6 +90,19 @@ struct TollFinder {
     return position < range.upperBound ? harmWord(position) : nil
   }
 
+  /// "have been released", "were rescued".
+  private func isFreed(behind noun: Int, in range: Range<Int>) -> Bool {
+    var position = noun + 1
+    while position < range.upperBound,
+      passage.tags[position] == .be || passage.tags[position] == .have
+        || passage.tags[position] == .adverb
+    {
+      position += 1
+    }
+    return position < range.upperBound && passage.tags[position].isLexicalVerb
+      && passage.lexicon.frees(passage.hash(position))
+  }
+
   /// Done to those counted, and not what people do every year: "killed", "dead", but not "die".
   private func isState(_ position: Int) -> Bool {
     passage.verbs[position]?.shapes.isDisjoint(with: [.past, .participle, .gerund]) != true
@@ -122,6 +135,8 @@ struct TollFinder {
     }
     guard head < range.upperBound, let word = passage.lexicon.figures[passage.hash(head)],
       let subject = harmWord(head), !word.side.standsBefore, isState(head),
+      // "26 hostages have been freed" holds nobody.
+      subject != .detained || !isFreed(behind: head, in: range),
       // "316 dead birds".
       head + 1 >= range.upperBound || !passage.cues[head + 1].contains(.thing),
       !figures.countsThings(place.number.tokens, in: range),
@@ -466,7 +481,10 @@ struct TollFinder {
     let end = max(isNext ? tokens.upperBound : place.noun, noun?.upperBound ?? 0)
     return Toll(
       figure: Figure(
-        subject: subject, of: noun.map { passage.text.string(passage.text.span(of: $0)) },
+        subject: subject,
+        of: noun.map { passage.text.string(passage.text.span(of: $0)) }
+          ?? figures.attackers(
+            place.number.tokens, in: place.number.tokens.lowerBound..<passage.tags.count),
         value: place.number.value, max: place.number.max, bound: place.number.bound?.bound,
         text: passage.text.string(passage.text.span(of: place.first..<end))),
       tokens: tokens, head: head)

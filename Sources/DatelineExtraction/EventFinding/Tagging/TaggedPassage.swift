@@ -888,6 +888,11 @@ extension EventLexicon {
     }
   }
 
+  /// Whether the verb lets somebody go or brings him out: "freed", "rescued".
+  func frees(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { $0.isVerb && ($0.type == .yield || $0.type == .aid) }
+  }
+
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb } }
 
