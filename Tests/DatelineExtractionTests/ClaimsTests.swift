@@ -77,4 +77,16 @@ import Testing
       } == figures)
     #expect(events.allSatisfy { $0.date != nil })
   }
+
+  /// A country right before what struck it does nothing, unless it struck elsewhere.
+  @Test(arguments: [
+    ("Syria attack kills 20 on Tuesday.", "Syria", []),
+    ("US attack in Mali kills 20 on Tuesday.", "Mali", ["United States"]),
+    ("Russian air strike kills 20 on Tuesday.", nil, ["Russia"]),
+  ])
+  func saysWhereItWas(_ text: String, _ place: String?, _ doers: [String]) {
+    let events = annotated(text, "2017-04-19").events
+    #expect(events.map(\.place) == [place])
+    #expect(events.flatMap(\.participants).filter { $0.role == .actor }.map(\.name) == doers)
+  }
 }

@@ -27,6 +27,22 @@ extension ActorPhrases {
     return false
   }
 
+  /// "Mali Resort Attack Ends": where it was, unless another place follows ("US attack in Mali").
+  func seatsDeed(_ one: ActorReference, in clause: Clause) -> Bool {
+    guard !one.isDemonym, !one.isNominal, !isPossessor(one) else { return false }
+    var position = one.tokens.upperBound
+    while position < passage.tags.count, position < one.tokens.upperBound + 3,
+      passage.tags[position] == .noun, passage.reference[position] < 0
+    {
+      if passage.lexicon.isSeated(passage.hash(position)) {
+        return !references(in: position..<max(clause.range.upperBound, position))
+          .contains { $0.isLocation || actors[$0.actor].kind == .government }
+      }
+      position += 1
+    }
+    return false
+  }
+
   /// "a chemical attack town": the deed only describes what comes behind.
   private func isCompound(after position: Int) -> Bool {
     let next = position + 1

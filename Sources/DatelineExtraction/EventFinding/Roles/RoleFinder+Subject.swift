@@ -144,7 +144,9 @@ extension RoleFinder {
 
   /// "Kelt's shelling", "Russian air strikes": who stands before the head of the phrase.
   private func readOwner(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
-    if deed.isSubjectNoun, one.tokens.upperBound <= deed.head {
+    if phrases.seatsDeed(one, in: deed.clause) {
+      cast.consider(one, 2)
+    } else if deed.isSubjectNoun, one.tokens.upperBound <= deed.head {
       // "the evacuees bombing": done to them.
       phrases.isTown(one)
         ? cast.consider(one, 2)

@@ -893,6 +893,9 @@ extension EventLexicon {
     isTrigger(hash) { $0.isVerb && ($0.type == .yield || $0.type == .aid) }
   }
 
+  /// Whether the noun names what strikes the country right before it: "attack", and not "offer".
+  func isSeated(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.traits.contains(.seat) } }
+
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb } }
 

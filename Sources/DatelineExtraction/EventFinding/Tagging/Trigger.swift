@@ -37,11 +37,14 @@ struct Trigger: Sendable {
     /// "be taken to hospital": only in the passive, whatever form of "be" makes it; no flag of a table.
     static let passive = Traits(rawValue: 2048)
 
+    /// A country right before it is where it was: "Mali attack".
+    static let seat = Traits(rawValue: 8192)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
-      "contest": .contest, "sends": .sends,
+      "contest": .contest, "sends": .sends, "seat": .seat,
     ]
   }
 
