@@ -99,6 +99,13 @@ import Testing
       ["agree to 2019-08-01~", "meeting 2019-10 expected"]
     ),
     ("The council called on both sides to meet before 15 August.", ["call on 2019-08-01~"]),
+    ("The union has called a strike for Monday.", ["call strike 2019-08-05 expected"]),
+    ("The group has announced a march in Kelt for Sunday.", ["announce 2019-08-01~"]),
+    (
+      "He resigned on Monday after failed talks with the union.",
+      ["resign 2019-07-29"]
+    ),
+    ("The attack took place on Sunday evening when armed men broke in.", ["attack 2019-07-28"]),
     (
       "The council called for a ceasefire by 15 August.",
       ["call for 2019-08-01~", "ceasefire ../2019-08-15 expected"]

@@ -123,6 +123,12 @@ struct EventDating {
       // 23 July".
       draft.mention.status = .expected
     }
+    if let published, draft.mention.status == .asserted, let first = value.earliest,
+      first.dayNumber > published.dayNumber + 1
+    {
+      // "called a strike for Monday": nothing is told as done that lies ahead; a day may lie between two clocks.
+      draft.mention.status = .expected
+    }
     draft.mention.rule = timex.rule
     draft.mention.anchor = timex.anchor
   }

@@ -210,13 +210,16 @@ struct GoverningTimeFinder {
     _ time: Int, _ value: EDTFValue, head: Int, in clause: Clause, isSaid: Bool
   ) -> Bool {
     guard let published, time > head + 1, passage.tags[head].isLexicalVerb,
-      clause.group?.tense == .past, let latest = value.latest, latest > published,
+      clause.group.map({ $0.tense == .past || $0.isPerfect }) == true,
+      let latest = value.latest, latest > published,
       value.earliest.map({ $0 > published }) ?? true
     else { return false }
     return isSaid
       || (head + 1..<time).contains {
         passage.tags[$0] == .base && passage.tags[$0 - 1] == .to
           || passage.tags[$0] == .noun && passage.lexicon.isTriggerNoun(passage.hash($0))
+            // "called a strike for Monday": of one phrase.
+            && !passage.lexicon.isPhrase(passage.hash(head), passage.hash($0))
       }
   }
 

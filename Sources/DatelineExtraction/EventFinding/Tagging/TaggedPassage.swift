@@ -729,6 +729,11 @@ final class TaggedPassage {
           } else if left == .comma, !hadFinite, finiteIsBehindNoun(position, in: sentence) {
             // "On Friday, respected journal The Lancet accused".
             tags[position] = .adjective
+          } else if left == .subordinator || left == .preposition, next < sentence.upperBound,
+            tags[next] == .noun
+          {
+            // "after failed talks", "when armed men broke in".
+            tags[position] = .adjective
           } else {
             hasFinite = true
           }
@@ -895,6 +900,11 @@ extension EventLexicon {
 
   /// Whether the noun names what strikes the country right before it: "attack", and not "offer".
   func isSeated(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.traits.contains(.seat) } }
+
+  /// Whether some trigger begins with one word and ends with another: "called" and "strike".
+  func isPhrase(_ first: UInt32, _ last: UInt32) -> Bool {
+    triggers[first]?.contains { $0.rest.last == last } == true
+  }
 
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb } }
