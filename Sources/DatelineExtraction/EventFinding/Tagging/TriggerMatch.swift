@@ -156,6 +156,7 @@ extension TaggedPassage {
     else { return nil }
     for next in (position + 1)..<min(position + 8, sentence.upperBound) {
       if hash(next) == opening, next > position + 1,
+        next + form.rest.count <= sentence.upperBound,
         tags[next - 1] == .noun || tags[next - 1] == .pronoun,
         goesOn(after: next, with: form.rest.dropFirst()),
         form.rest.count > 1 || isParticle(next, in: sentence)
