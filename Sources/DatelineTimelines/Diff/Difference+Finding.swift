@@ -180,7 +180,7 @@ private struct Comparison {
       Version(when: when($0), firstDay: accounts[$0].firstDay, status: accounts[$0].status)
     } kind: { a, b in
       guard let x = accounts[a].date, let y = accounts[b].date, x != y else { return nil }
-      if x.overlaps(y) { return .precision }
+      guard x.contradicts(y) else { return .precision }
       let (a, b) = (accounts[a], accounts[b])
       // What only stands on the story's or the publication's date contradicts nothing.
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }

@@ -80,7 +80,8 @@ extension TimelineDiff {
     let theirs = Set(right.articles.map(\.id))
     let (joined, parted) = decisions.pairs(left, right)
     let matching = EventMatching(
-      left: left.events, right: right.events, joined: joined, parted: parted)
+      left: left.events, right: right.events, countries: builder.names.countries, joined: joined,
+      parted: parted)
     let entries = matching.matches.map { match in
       var accounts: [String: Account] = [:]
       for (name, events) in [("left", match.left), ("right", match.right)] where !events.isEmpty {
