@@ -139,7 +139,8 @@ import Testing
 
   @Test(arguments: [
     ("security forces", "gunmen", false), ("rebel fighters", "regime forces", false),
-    ("women", "civilians", false), ("rebels", "militants", true), ("army", "troops", true),
+    ("women", "civilians", false), ("federal government", "oil company", false),
+    ("rebels", "militants", true), ("army", "troops", true),
     ("Red Front", "gunmen", true),
   ]) func thoseOfTwoSidesAreNotOneUnderTwoNames(_ a: String, _ b: String, _ isOther: Bool) {
     var graph = Happening.graph([

@@ -34,12 +34,9 @@ struct ActorSides {
   private func side(named name: String) -> String? {
     let told = FoldedName(name).text.split(separator: " ").compactMap { sides[String($0)] }
     // "Rebel forces", "civilians and troops": what says most comes first.
-    for side in [ActorSides.irregular, ActorSides.state, ActorSides.victims]
-    where told.contains(side) {
-      return side
-    }
-    return nil
+    return ActorSides.order.first(where: told.contains)
   }
 
   private static let (state, irregular, victims) = ("state", "irregular", "victims")
+  private static let order = [irregular, state, "business", victims]
 }
