@@ -70,18 +70,18 @@ extension EventGraph {
       }
     }.flatMap(\.self)
     let profiles = TriggerSpread.noted(in: told, stories: stories.stories)
-    let pairing = MentionPairing(
-      profiles, told: own.map { voices.told[$0] }, isRepeated: voices.members.map { $0.count > 1 },
-      stories: stories, models: models, jobs: jobs)
     let analysed = own.map { articles[$0] }
-    evidence?.note(
-      analysed, stories, pairing, zip(profiles, firsts).map { ($0.article, $1.event) })
     let countries = Set(
       joined.actors.lazy.filter { $0.kind == .government }.map { FoldedName($0.name).text })
     let leading = Set(profiles.lazy.filter(\.mayLead).map(\.article)).sorted()
     let places = PlaceNesting(
       Set(leading.lazy.flatMap { analysed[$0].events.lazy.compactMap(\.place) }),
       countries: countries, in: leading.map { analysed[$0] }, jobs: jobs)
+    let pairing = MentionPairing(
+      profiles, told: own.map { voices.told[$0] }, isRepeated: voices.members.map { $0.count > 1 },
+      stories: stories, places: places, articles: analysed, models: models, jobs: jobs)
+    evidence?.note(
+      analysed, stories, pairing, zip(profiles, firsts).map { ($0.article, $1.event) })
     // What leads is joined first, so that tolls find one deed, and again with the tolls that they bring.
     func incidents(_ groups: [[Int]]) -> Incidents {
       Incidents(
@@ -178,12 +178,13 @@ extension Mention {
     actors: [Actor], places: [String: Int]
   ) {
     let sentence = article.span(ofSentenceOf: mention)
+    let span = article.span(ofWordsOf: mention)
     self.init(
       article: article.article.id, source: article.article.source,
       sentence: String(article.quote(sentence, inTitle: mention.inTitle)),
-      quote: String(article.quote(mention.span, inTitle: mention.inTitle)),
-      start: offsets.scalar(mention.span.start, inTitle: mention.inTitle),
-      end: offsets.scalar(mention.span.end, inTitle: mention.inTitle), inTitle: mention.inTitle,
+      quote: String(article.quote(span, inTitle: mention.inTitle)),
+      start: offsets.scalar(span.start, inTitle: mention.inTitle),
+      end: offsets.scalar(span.end, inTitle: mention.inTitle), inTitle: mention.inTitle,
       date: mention.date, dateBasis: mention.dateBasis, rule: mention.rule, anchor: mention.anchor,
       status: mention.status, isBackground: mention.isBackground, place: mention.place,
       participants: mention.participants.compactMap { one in
@@ -196,6 +197,25 @@ extension Mention {
       trigger: mention.trigger.isEmpty
         ? nil : String(article.quote(mention.trigger, inTitle: mention.inTitle)),
       isNamed: mention.isNamed)
+  }
+}
+
+extension AnnotatedArticle {
+  /// The span of a mention from the beginning of its first word: "Tuesday's attack, which left 11 dead", of
+  /// which the clause has no more than "'s attack".
+  fileprivate func span(ofWordsOf mention: EventMention) -> TextSpan {
+    let span = mention.span
+    let quote = quote(span, inTitle: mention.inTitle)
+    guard quote.first == "'" || quote.first == "’" else { return span }
+    let text = quote.base
+    var start = quote.startIndex
+    while start > text.unicodeScalars.startIndex {
+      let before = text.unicodeScalars.index(before: start)
+      guard text.unicodeScalars[before].properties.isAlphabetic else { break }
+      start = before
+    }
+    return TextSpan(
+      span.start - text.utf8.distance(from: start, to: quote.startIndex), span.end)
   }
 }
 

@@ -138,6 +138,32 @@ struct SuperpositionTests {
     #expect(changes.first?.steps.map(\.value) == [.status(.alleged), .status(.asserted)])
   }
 
+  @Test("the only one whom a source names for its figures speaks for it where it names nobody")
+  func oneTeller() throws {
+    func killed(_ count: Double, by: String? = nil) -> Figure {
+      Figure(
+        subject: .killed, value: count, bound: by == nil ? nil : .atLeast, text: "\(Int(count))",
+        by: by)
+    }
+    var graph = revised
+    graph.events[0].mentions = [
+      mention("a1", "Alpha Post", figures: [killed(18, by: "the governor")]),
+      mention("a2", "Alpha Post", figures: [killed(12)]),
+    ]
+    let changes = OwnAccount.changes(in: graph)
+    #expect(changes.map(\.aspect) == [.figure(.killed, by: nil)])
+    // What two graphs both have is listed once.
+    #expect(OwnAccount.changes(in: [graph, graph]) == changes)
+    let text = diffText(of: TwoAccounts.pair, graphs: [graph], options: .init(width: 100))
+    #expect(text.contains("Changed between a source’s own articles"))
+    #expect(text.contains("killed: at least 18 (5 Mar 2031), then 12 (7 Mar 2031)"))
+    #expect(!diffText(of: TwoAccounts.pair).contains("Changed between"))
+    // Of two tellers neither speaks for the other.
+    graph.events[0].mentions[1].figures.append(killed(30, by: "the council"))
+    graph.events[0].mentions[1].figures.removeFirst()
+    #expect(OwnAccount.changes(in: graph).isEmpty)
+  }
+
   @Test("the page lists them, in the reader's language")
   func changesOnThePage() throws {
     func page(_ locale: String) throws -> String {

@@ -128,6 +128,29 @@ import Testing
     #expect(settled.values.count == 2)
   }
 
+  /// "Two attackers" against "five", and 14 dead against nine: who settles the dead leaves the others open.
+  @Test(arguments: [
+    ("14", [Figure.Subject.killed]), ("\"14 guests\"", [.killed]), ("five", [.other]),
+    ("5", [.other]), ("31", []),
+  ]) func aNumberSettlesTheRowThatHoldsIt(_ value: String, _ settled: [Figure.Subject]) throws {
+    func told(_ source: String, _ dead: Double, _ attackers: Double, _ words: String) -> Happening {
+      Happening(
+        source: source,
+        figures: [
+          Happening.killed(dead, "\(Int(dead)) guests"),
+          Figure(
+            subject: .other, of: "attackers", value: attackers, text: "\(words) attackers"),
+        ])
+    }
+    let graph = Happening.graph([told("A", 14, 2, "two"), told("B", 9, 5, "five")])
+    let decisions = try Decisions(parsing: "resolved e1 number \(value)", file: "f")
+    let (diff, stale) = TimelineDiff(bySource: graph).deciding(decisions, in: [graph])
+    let numbers = diff.entries[0].differences.filter { $0.aspect == .number }
+    #expect(numbers.count == 2)
+    #expect(numbers.filter { $0.resolution != nil }.map(\.subject) == settled)
+    #expect(stale.isEmpty == !settled.isEmpty)
+  }
+
   @Test func decisionsHoldBetweenTwoGraphs() throws {
     var (left, right) = (two, two)
     left.events.removeLast()

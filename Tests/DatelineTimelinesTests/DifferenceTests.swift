@@ -39,6 +39,13 @@ import Testing
     ),
     // Children of all killed.
     (Happening.killed(126, "126 people"), Happening.killed(68, "68 children"), .otherCount),
+    // Who counts civilians and nobody else counts all; of fewer than all nothing tells.
+    (Happening.killed(29, "29 civilians"), Happening.killed(61, "61 people"), .revision),
+    (
+      Happening.killed(29, "at least 29 civilians", .atLeast), Happening.killed(61, "61 people"),
+      .revision
+    ),
+    (Happening.killed(61, "61 people"), Happening.killed(29, "29 civilians"), .otherCount),
     // No part is greater than the whole.
     (Happening.killed(25, "25 civilians"), Happening.killed(19, "19 people"), .conflict),
     (Happening.killed(19, "19 people"), Happening.killed(25, "25 civilians"), .revision),
@@ -102,6 +109,97 @@ import Testing
     // Another's words are not the outlet's, and what judges nothing is no other name.
     #expect(naming(freed, Happening(source: "B", lemma: "seize", attribution: "the army")) == nil)
     #expect(naming(freed, Happening(source: "B", lemma: "enter")) == nil)
+  }
+
+  /// "Free" is said of prisoners too, and "overrun" of hospitals.
+  @Test(arguments: ["free", "overrun"]) func whatJudgesOnlyPlacesIsNoOtherName(_ lemma: String) {
+    #expect(
+      !differences(
+        Happening(source: "A", lemma: lemma), Happening(source: "B", lemma: "seize")
+      ).contains { $0.aspect == .naming })
+  }
+
+  @Test(arguments: [
+    ("Obama", "President Barack Obama", false), ("BP", "BP PLC", false),
+    ("US", "United States", false), ("U.N.", "United Nations", false), ("Norish", "Norland", true),
+    ("Sudrian", "Sudria", false), ("rebels", "Sudrian rebels", false),
+    ("rebels", "Islamist rebels", true), ("rebels", "terrorists", true),
+    ("Red Front", "Red Guard", true), ("ISIS", "Daesh", true),
+    ("women", "civilians", false), ("women and children", "women", false),
+  ]) func aShorterNameIsNoOtherOne(_ a: String, _ b: String, _ isOther: Bool) {
+    var graph = Happening.graph([
+      Happening(source: "A", doers: ["red-front"]), Happening(source: "B", doers: ["red-front"]),
+    ])
+    graph.events[0].mentions[0].participants[0].printed = a
+    graph.events[0].mentions[1].participants[0].printed = b
+    let naming = TimelineDiff(bySource: graph).entries[0].differences
+      .first { $0.aspect == .naming }
+    #expect((naming != nil) == isOther)
+  }
+
+  @Test(arguments: [
+    ("security forces", "gunmen", false), ("rebel fighters", "regime forces", false),
+    ("women", "civilians", false), ("federal government", "oil company", false),
+    ("rebels", "militants", true), ("army", "troops", true),
+    ("Red Front", "gunmen", true),
+  ]) func thoseOfTwoSidesAreNotOneUnderTwoNames(_ a: String, _ b: String, _ isOther: Bool) {
+    var graph = Happening.graph([
+      Happening(source: "A", doers: ["red-front"]), Happening(source: "B", doers: ["forces"]),
+    ])
+    for (id, name) in [("red-front", a), ("forces", b)] {
+      let place = graph.actors.firstIndex { $0.id == id }!
+      graph.actors[place] = Actor(id: id, name: name, kind: .group)
+    }
+    #expect(
+      TimelineDiff(bySource: graph).entries[0].differences.contains { $0.aspect == .naming }
+        == isOther)
+  }
+
+  /// What hardly tells one happening contradicts in nothing that two happenings differ in anyway.
+  @Test func reportsThatHardlyAgreeAreNotOpposed() throws {
+    func entry(_ quote: String, _ date: String?) throws -> TimelineDiff.Entry {
+      var other = Happening(source: "B", quote: quote, status: .expected)
+      other.date = date
+      other.start = 2000
+      return try #require(
+        TimelineDiff(bySource: Happening.graph([Happening(source: "A"), other], type: .other))
+          .entries.first)
+    }
+    let sure = try entry("A bomb went off in the market.", "2031-03-04")
+    #expect(sure.score > 0.4 && sure.differences.contains { $0.aspect == .status })
+    let unsure = try entry("Lenders may meet ministers.", nil)
+    #expect(unsure.score < 0.4 && !unsure.differences.contains { $0.aspect == .status })
+  }
+
+  @Test(arguments: [
+    ("2031-03-04T08:00", "2031-03-04T23:00", TimelineDiff.Difference.Kind.conflict),
+    ("2031-03-04T08:00", "2031-03-04T09:30", .precision),
+    ("2031-03-04T08:00", "2031-03-04", .precision),
+    // Three hours that a zone may lie between, and three that none does.
+    ("2031-03-04T08:00Z", "2031-03-04T11:00", .precision),
+    ("2031-03-04T08:00Z", "2031-03-04T11:00+03:00", .precision),
+    ("2031-03-04T08:00Z", "2031-03-04T11:00Z", .conflict),
+    ("2031-03-04T08:00~", "2031-03-04T23:00", .precision),
+    // Since when: one year is not the other, and a month of it is.
+    ("2028/..", "2029/..", .conflict), ("2028/..", "2028-05/..", .precision),
+    ("2028/..", "2029/2030", .precision),
+  ]) func hoursAndBeginningsCanContradict(
+    _ a: String, _ b: String, _ expected: TimelineDiff.Difference.Kind
+  ) {
+    #expect(
+      kind(.date, Happening(source: "A", date: a), Happening(source: "B", date: b)) == expected)
+  }
+
+  @Test func anAccountHasTheHourThatOneOfItsReportsTells() throws {
+    let date = try #require(
+      differences(
+        Happening(source: "A", date: "2031-03-04"),
+        Happening(source: "A", date: "2031-03-04T08:00"),
+        Happening(source: "A", date: "2031-03-04"),
+        Happening(source: "B", date: "2031-03-04T23:00")
+      ).first { $0.aspect == .date })
+    #expect(date.values == ["A": "2031-03-04T08:00", "B": "2031-03-04T23:00"])
+    #expect(date.kind == .conflict)
   }
 
   @Test func reportsOfOneDayCannotTellWhichCountIsLater() {
@@ -492,6 +590,50 @@ import Testing
     #expect(TimelineDiff(bySource: graph).entries[0].absent == ["B": .gap])
     #expect(
       TimelineDiff(bySource: graph, options: .init(window: 14)).entries[0].absent == ["B": .silent])
+  }
+
+  /// One source that takes back its own count: 40, and days later 12.
+  private static let takenBack = [
+    Happening(source: "A", figures: [Happening.killed(40, "at least 40 people", .atLeast)]),
+    Happening(source: "A", published: "2031-03-08", figures: [Happening.killed(12, "12 people")]),
+  ]
+
+  private static let piles: [EventGraph] = [
+    Pile.graph, Happening.graph(takenBack),
+    Happening.graph(takenBack + [Happening(source: "B", doers: ["red-front"])]),
+    Happening.graph([
+      Happening(source: "A", date: "2031-03-04T08:00", doers: ["forces"], lemma: "liberate"),
+      Happening(source: "B", date: "2031-03-04T23:00", doers: ["red-front"], lemma: "seize"),
+      Happening(source: "B", place: "Belmar", status: .denied, doers: ["norland"]),
+    ]), twoOfOneSpan,
+  ]
+
+  /// "Lobbied on 15 October and 9 November": two events of the same words.
+  private static var twoOfOneSpan: EventGraph {
+    var graph = Happening.graph([Happening(source: "A"), Happening(source: "B")])
+    var other = graph.events[0]
+    other.id = "e2"
+    other.mentions[0].date = EDTFValue("2031-02-09")
+    graph.events.append(other)
+    return graph
+  }
+
+  @Test(arguments: piles) func aPileDoesNotDifferFromItself(_ pile: EventGraph) {
+    #expect(!TimelineDiff(left: pile, right: pile).hasDifferences)
+  }
+
+  @Test func whatTwoEditionsShareContradictsNeither() {
+    let old = Happening.graph([Self.takenBack[0]])
+    let new = Happening.graph(Self.takenBack)
+    let diff = TimelineDiff(left: old, right: new)
+    #expect(diff.summary.conflicts.isEmpty)
+    #expect(diff.entries[0].differences.map(\.kind) == [.revision])
+    // Of two sources it does: the one has never counted what the other did.
+    var other = Self.takenBack[1]
+    other.source = "B"
+    #expect(
+      TimelineDiff(bySource: Happening.graph([Self.takenBack[0], other])).summary.conflicts
+        == [.number: 1])
   }
 
   @Test func aNewEditionOfAPileShowsWhatMoved() {

@@ -36,6 +36,59 @@ import Testing
     #expect(EventGraph(merging: reports("2031-03-03").map(\.annotated)).events.count == 1)
   }
 
+  /// "Killed" is the same word for all who kill; of one day the place tells two deeds apart.
+  @Test func killingsOfOneDayAtTwoPlacesAreTwo() {
+    func reports(_ second: String, beside: String = "") -> Int {
+      EventGraph(
+        merging: [
+          Report(
+            "a", "Alpha", "2031-03-05",
+            [
+              .init(
+                words: "A car bomb in Karsovia killed 20 people on Tuesday.", lemma: "attack",
+                type: .assault, date: "2031-03-04", place: "Karsovia",
+                figures: [Pile.killed(20, nil, "20 people")])
+            ]),
+          Report(
+            "b", "Beta", "2031-03-05",
+            [
+              .init(
+                words: "An air strike in \(second)\(beside) killed 49 people on Tuesday.",
+                lemma: "attack", type: .assault, date: "2031-03-04", place: second,
+                figures: [Pile.killed(49, nil, "49 people")])
+            ]),
+          Report(
+            "c", "Gamma", "2031-03-05",
+            [
+              .init(
+                words: "An attack killed 21 people on Tuesday, doctors said.", lemma: "attack",
+                type: .assault, date: "2031-03-04", figures: [Pile.killed(21, nil, "21 people")])
+            ]),
+        ].map(\.annotated)
+      ).events.map { Set($0.mentions.map(\.article)) }.filter { $0.isSuperset(of: ["a", "b"]) }
+        .count
+    }
+    #expect(reports("Ostmark") == 0)
+    // In one place, or in a town that lies there.
+    #expect(reports("Karsovia") == 1)
+    #expect(reports("Ostmark", beside: ", Karsovia,") == 1)
+  }
+
+  @Test func aQuoteBeginsWithTheWordThatItsClauseBeginsIn() {
+    var report = Report(
+      "a", "Alpha", "2031-03-05",
+      [
+        .init(
+          words: "They mourn those of Tuesday’s attack, which left 11 dead.", lemma: "attack",
+          type: .assault, date: "2031-03-04")
+      ])
+    let start = "They mourn those of Tuesday".utf8.count
+    report.events[0].span = TextSpan(start, report.events[0].span.end)
+    let mention = EventGraph(merging: [report.annotated]).events[0].mentions[0]
+    #expect(mention.quote == "Tuesday’s attack, which left 11 dead.")
+    #expect(mention.start == 20)
+  }
+
   /// A word that names its topic and another word of that topic are compared, whatever the story.
   @Test func aVisitAndATripOfOneDayAreOne() {
     func report(_ id: String, _ words: String, _ lemma: String, _ status: EventStatus) -> Report {

@@ -33,6 +33,12 @@ func explain(_ arguments: Arguments) throws(Failure) -> Int32 {
   return inputs.status
 }
 
+/// A likeness as readers need it: "0.35", and not the nearest number of so many bits.
+private func hundredths(_ value: Double) -> String {
+  let whole = Int((value * 100).rounded())
+  return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
+}
+
 /// Why the reports of two events were taken for one happening, or not.
 private func comparison(
   of first: Event, with second: Event, _ articles: [AnnotatedArticle]
@@ -54,9 +60,9 @@ private func comparison(
   } else {
     row(
       "likeness",
-      "\(comparison.meanLikeness) on average over all pairs of reports; one event needs "
-        + "\(ReportComparison.threshold)")
-    row("at best", "\(comparison.likeness), for these two:")
+      "\(hundredths(comparison.meanLikeness)) on average over all pairs of reports; one event needs "
+        + hundredths(ReportComparison.threshold))
+    row("at best", "\(hundredths(comparison.likeness)), for these two:")
   }
   for mention in [comparison.first, comparison.second] {
     let place = mention.inTitle ? "title of \(mention.article)" : mention.article

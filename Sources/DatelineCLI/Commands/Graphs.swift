@@ -111,7 +111,7 @@ func diff(_ arguments: Arguments) throws(Failure) -> Int32 {
   if arguments.filter.isEmpty { stale += settled.stale }
   inputs.messages.warn(ofStale: stale, in: arguments.text("decisions"))
   switch arguments.format(among: ["text", "html", "json"]) {
-  case "text": try output.write(diffText(of: diff, options: arguments.terminal))
+  case "text": try output.write(diffText(of: diff, graphs: graphs, options: arguments.terminal))
   case "html": try output.write(try Pages(arguments).diff(diff, of: graphs))
   default:
     var json = JSONWriter()

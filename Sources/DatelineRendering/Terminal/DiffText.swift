@@ -1,16 +1,18 @@
 public import DatelineModel
 internal import EDTF
 
-/// A diff as text: the summary first, then a row for each happening, then the names.
+/// A diff as text: the summary first, then a row for each happening, then what sources changed between
+/// their own articles, then the names.
 ///
-/// Two sides stand in two columns where the width allows it; more of them make a matrix, with the
-/// differences told below it.
+/// `graphs` are those that were compared; without them nothing tells a source's articles apart. Two sides
+/// stand in two columns where the width allows it; more of them make a matrix, with the differences told
+/// below it.
 ///
 /// ```swift
 /// diffText(of: TimelineDiff(left: a, right: b), options: TerminalOptions(width: 100))
 /// ```
 public func diffText(
-  of diff: TimelineDiff, options: TerminalOptions = TerminalOptions()
+  of diff: TimelineDiff, graphs: [EventGraph] = [], options: TerminalOptions = TerminalOptions()
 ) -> String {
   var page = TerminalPage(options)
   let writer = DiffTextWriter(diff: diff)
@@ -21,6 +23,7 @@ public func diffText(
     writer.writeMatrix(to: &page)
   }
   writer.writeOrder(to: &page)
+  writer.writeChanges(in: graphs, to: &page)
   writer.writeNaming(to: &page)
   if !diff.entries.isEmpty {
     page.line()
@@ -360,6 +363,35 @@ struct DiffTextWriter {
     }
   }
 
+  // MARK: Changes
+
+  /// What sources said of an event first, and what later articles of their own say instead.
+  func writeChanges(in graphs: [EventGraph], to page: inout TerminalPage) {
+    let changes = OwnAccount.changes(in: graphs)
+    guard !changes.isEmpty else { return }
+    let limit = 40
+    page.line()
+    page.line(
+      DiffSign.revised.sign, .init(" "), .init("Changed between a source’s own articles", .bold))
+    for change in changes.prefix(limit) {
+      page.paragraph(
+        TerminalWord.words(change.source + ":", .dim)
+          + TerminalWord.words(change.event.label, .bold)
+          + TerminalWord.words("[" + change.event.id + "]", .dim), indent: 2)
+      let steps = change.steps.map {
+        $0.value.text + " (" + PublicationWords.short($0.published) + ")"
+      }
+      page.paragraph(
+        TerminalWord.words(change.aspect.text + ":", .dim)
+          + TerminalWord.words(steps.joined(separator: ", then ")), indent: 4)
+    }
+    if changes.count > limit {
+      page.paragraph(
+        TerminalWord.words("and \(changes.count - limit) more; --format html has them", .dim),
+        indent: 2)
+    }
+  }
+
   // MARK: Names
 
   func writeNaming(to page: inout TerminalPage) {
@@ -396,6 +428,27 @@ struct DiffTextWriter {
       words.append(TerminalWord("\(name.count)" + (index + 1 < names.count ? "," : ""), .bold))
     }
     return words
+  }
+}
+
+extension OwnAccount.Aspect {
+  fileprivate var text: String {
+    switch self {
+    case .status: "status"
+    case .date: "date"
+    case .figure(let subject, let teller):
+      subject.title.lowercased() + (teller.map { ", by " + terminalSafe($0) } ?? "")
+    }
+  }
+}
+
+extension OwnAccount.Value {
+  fileprivate var text: String {
+    switch self {
+    case .figure(let figure): FigureInWords(figure).text
+    case .status(let status): status.rawValue
+    case .date(let date): PictureDate.words(date).plainDashes
+    }
   }
 }
 

@@ -165,8 +165,7 @@ extension TimelineDiff {
       for entry in diff.entries.indices {
         let events = diff.entries[entry].reported.values.flatMap(\.events)
         guard !ids.isDisjoint(with: events + [diff.entries[entry].id]) else { continue }
-        for place in diff.entries[entry].differences.indices
-        where diff.entries[entry].differences[place].aspect == aspect {
+        for place in diff.entries[entry].rows(of: aspect, with: value) {
           diff.entries[entry].differences[place].resolution = .init(
             value: value, because: decision.because)
           settled = true
@@ -175,5 +174,40 @@ extension TimelineDiff {
       if !settled { stale.append(decision) }
     }
     return (diff, stale)
+  }
+}
+
+extension TimelineDiff.Entry {
+  /// The places of the differences that a resolution means: of several of one aspect, the attackers and
+  /// the dead, those of which some side tells the value.
+  fileprivate func rows(of aspect: TimelineDiff.Difference.Aspect, with value: String) -> [Int] {
+    let rows = differences.indices.filter { differences[$0].aspect == aspect }
+    guard rows.count > 1 else { return rows }
+    let sought = FoldedName(value).text.split(separator: " ")
+    return rows.filter { row in
+      differences[row].values.values.contains { told in
+        let words = FoldedName(told).text.split { !$0.isLetter && !$0.isNumber }
+        return words.indices.contains { words[$0...].starts(with: sought) }
+      } || counts(differences[row], Figure.value(in: value))
+    }
+  }
+
+  /// Whether some side counts as many of what a difference is about, whatever the words.
+  private func counts(_ row: TimelineDiff.Difference, _ value: Double?) -> Bool {
+    guard let value, row.aspect == .number else { return false }
+    return reported.values.lazy.flatMap(\.figures).contains { figure in
+      figure.subject == row.subject && (figure.value == value || figure.max == value)
+        && row.things.map { $0 == DatedFigure(figure: figure, day: nil, isLead: false).unit }
+          ?? true
+    }
+  }
+}
+
+extension Figure {
+  /// The number in a reader's words: 126 in "at least 126", 1200 in "1,200".
+  fileprivate static func value(in words: String) -> Double? {
+    words.split(separator: " ").lazy.compactMap { word in
+      Double(word.filter { $0 != "," })
+    }.first
   }
 }

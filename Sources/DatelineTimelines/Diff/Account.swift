@@ -40,7 +40,8 @@ struct Account {
       published: Dictionary(
         counted.compactMap { one in articles[one.article]?.day.map { (one.article, $0) } },
         uniquingKeysWith: { first, _ in first }))
-    date = Event.date(of: counted, status: status)
+    let told = Event.date(of: counted, status: status)
+    date = told.flatMap { Account.minute(of: $0, in: counted) } ?? told
     isFirmlyDated = counted.contains {
       $0.date != nil && $0.dateBasis.isOwn
     }
@@ -63,6 +64,18 @@ struct Account {
         figures.append(DatedFigure(figure: figure, day: day, isLead: mention.isLead))
       }
     }
+  }
+
+  /// The minute within a day that most reports tell which tell one: "on Tuesday" leaves it open, and "at 8 a.m.
+  /// on Tuesday" does not.
+  private static func minute(of day: EDTFValue, in mentions: [Mention]) -> EDTFValue? {
+    guard let day = day.day else { return nil }
+    var minutes: [String] = []
+    for mention in mentions where mention.dateBasis.isOwn {
+      guard let date = mention.date, date.day == day, date.start?.time != nil else { continue }
+      minutes.append(date.description)
+    }
+    return Event.mostCommon(minutes).flatMap { EDTFValue($0) }
   }
 
   func report(articles: [String: ArticleRecord]) -> TimelineDiff.Report {

@@ -75,6 +75,12 @@ struct ActorNames {
     return kind == .group || kind == .government || kind == .organization
   }
 
+  /// Whether no word of theirs puts two on two sides.
+  func mayBeOne(_ a: String, _ b: String) -> Bool {
+    guard let x = actors[a], let y = actors[b] else { return true }
+    return ActorSides.shipped.mayBeOne(x, y)
+  }
+
   private func isState(_ actor: Actor) -> Bool { actor.kind == .government || actor.kind == .place }
 
   /// Words of which the names of a state's bodies are made that do not say which state's.
@@ -180,7 +186,7 @@ private struct Comparison {
       Version(when: when($0), firstDay: accounts[$0].firstDay, status: accounts[$0].status)
     } kind: { a, b in
       guard let x = accounts[a].date, let y = accounts[b].date, x != y else { return nil }
-      if x.overlaps(y) { return .precision }
+      guard x.contradicts(y) else { return .precision }
       let (a, b) = (accounts[a], accounts[b])
       // What only stands on the story's or the publication's date contradicts nothing.
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }
@@ -395,7 +401,9 @@ private struct Comparison {
     for actor in names.keys.sorted() {
       let printed = names[actor]!
       let folded = printed.mapValues { Set($0.map { FoldedName($0).text }) }
-      guard isNamedOtherwise(folded) else { continue }
+      guard isNamedOtherwise(folded), isNamedOtherwise(by: printed),
+        !printed.values.joined().allSatisfy(ActorSides.shipped.areVictims)
+      else { continue }
       for (account, names) in printed { values[sides[account], default: []] += names.sorted() }
     }
     for (side, printed) in describedOtherwise() {
@@ -413,6 +421,16 @@ private struct Comparison {
   private func isNamedOtherwise(_ names: [Int: Set<String>]) -> Bool {
     Versions(of: voices.filter { names[$0] != nil }, base: base) { names[$0] }
       .pairs.contains { names[$0]!.isDisjoint(with: names[$1]!) }
+  }
+
+  /// The same where a name that is only shorter is no other one: "Obama", "US", "Russian".
+  private func isNamedOtherwise(by names: [Int: Set<String>]) -> Bool {
+    let forms = names.mapValues { Set($0.map(NameForm.init)) }
+    let states = NameForm.stems(of: self.names.countries)
+    return Versions(of: voices.filter { forms[$0] != nil }, base: base) { forms[$0] }
+      .pairs.contains { a, b in
+        !forms[a]!.contains { one in forms[b]!.contains { one.isForm(of: $0, states: states) } }
+      }
   }
 
   /// The deed under words that judge it: "liberated" here, "seized" there, each account's own.
@@ -464,7 +482,8 @@ private struct Comparison {
     for (a, b) in versions.pairs {
       let (mine, theirs) = (bodies[a].subtracting(all[b]), bodies[b].subtracting(all[a]))
       guard mine.count == 1, theirs.count == 1, let one = mine.first, let other = theirs.first,
-        names.isDescribed(one) || names.isDescribed(other), areOne(a, b)
+        names.isDescribed(one) || names.isDescribed(other), names.mayBeOne(one, other),
+        areOne(a, b)
       else { continue }
       for alike in versions.alike(a) { told[alike, default: []].insert(one) }
       for alike in versions.alike(b) { told[alike, default: []].insert(other) }

@@ -15,25 +15,35 @@ struct EventMatching {
   /// Least likeness of two events that share no mention.
   private static let threshold: Float = 0.5
 
-  /// `joined` and `parted` are places in `left` and in `right` that the reader has decided on.
+  /// `joined` and `parted` are places in `left` and in `right` that the reader has decided on; `countries`
+  /// are folded names of states.
   init(
-    left: [Event], right: [Event], joined: [(left: Int, right: Int)] = [],
+    left: [Event], right: [Event], countries: Set<String> = [],
+    joined: [(left: Int, right: Int)] = [],
     parted: [(left: Int, right: Int)] = []
   ) {
     let events = left + right
     var whole = UnionFind(count: events.count)
     for pair in joined { whole.join(pair.left, left.count + pair.right) }
     let parted = Set(parted.map { $0.left * events.count + left.count + $0.right })
-    // One mention in both graphs makes one happening of the events that hold it.
-    var holders: [MentionPlace: Int] = [:]
+    // One mention in both graphs makes one happening of the events that hold it. Two events of one graph may
+    // share a span: "lobbied on 15 October and 9 November" is each with its own of the other graph.
+    var holders: [MentionPlace: (left: [Int], right: [Int])] = [:]
     for (index, event) in events.enumerated() {
       for mention in event.mentions {
-        let place = MentionPlace(mention)
-        if let other = holders[place] {
-          // Two events of one graph may share a span: only a mention of both graphs joins.
-          if (other < left.count) != (index < left.count) { whole.join(other, index) }
+        if index < left.count {
+          holders[MentionPlace(mention), default: ([], [])].left.append(index)
         } else {
-          holders[place] = index
+          holders[MentionPlace(mention), default: ([], [])].right.append(index)
+        }
+      }
+    }
+    for (index, event) in events.enumerated() {
+      for mention in event.mentions {
+        let (mine, theirs) = holders[MentionPlace(mention)]!
+        let others = index < left.count ? theirs : mine
+        if let other = others.first(where: { events[$0].id == event.id }) ?? others.first {
+          whole.join(index, other)
         }
       }
     }
@@ -61,7 +71,9 @@ struct EventMatching {
         for other in byWord[word] ?? [] where tried.insert(other).inserted {
           guard !parted.contains(index * events.count + other),
             let likeness = MentionLikeness(
-              profiles[index], profiles[other], story: MentionLikeness.unknownStory),
+              profiles[index], profiles[other], story: MentionLikeness.unknownStory,
+              areApart: MentionLikeness.placesDecide(profiles[index], profiles[other])
+                && EventMatching.areApart(events[index], events[other], countries: countries)),
             likeness.score >= EventMatching.threshold
           else { continue }
           candidates.append((likeness, index, other))
@@ -106,6 +118,20 @@ struct EventMatching {
         )
       matches.append(match)
     }
+  }
+}
+
+extension EventMatching {
+  /// Whether nothing connects the places of two events: neither is a country, and neither's reports name the
+  /// other's.
+  private static func areApart(_ a: Event, _ b: Event, countries: Set<String>) -> Bool {
+    guard let p = a.place.map({ FoldedName($0).text }),
+      let q = b.place.map({ FoldedName($0).text }),
+      !countries.contains(p), !countries.contains(q),
+      !PlaceRelation(p, q, countries: countries).mayBeOne
+    else { return false }
+    return !FoldedWords(a.mentions.map(\.sentence)).tell(q)
+      && !FoldedWords(b.mentions.map(\.sentence)).tell(p)
   }
 }
 
@@ -183,6 +209,8 @@ extension MentionProfile {
     isBackground = mention.isBackground
     isLead = mention.isLead
     isHarm = MentionProfile.tellsHarm(type, mention.figures)
+    isPlacedLead = MentionProfile.prints(
+      isLead && isHarm ? mention.place : nil, in: mention.sentence[...])
   }
 
   /// An event by the mention that tells it best, with the event's own date, place and actors.
@@ -192,6 +220,9 @@ extension MentionProfile {
     days = event.date?.dayRange
     isFirmlyDated = true
     place = event.place.map { StableHash(FoldedName($0).text).short } ?? 0
+    isPlacedLead = event.mentions.contains {
+      isHarm && $0.isLead && MentionProfile.prints(event.place, in: $0.sentence[...])
+    }
     details = Details(actors: actors, words: words, figures: event.figures)
   }
 }

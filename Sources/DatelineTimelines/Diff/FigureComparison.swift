@@ -7,7 +7,7 @@ struct DatedFigure: Hashable {
   /// Whether a report opens with it.
   let isLead: Bool
   /// Of whom the figure is a count: "children" in "68 children", empty for people in general.
-  let unit: String
+  private(set) var unit: String
 
   init(figure: Figure, day: Int?, isLead: Bool) {
     self.figure = figure
@@ -15,6 +15,21 @@ struct DatedFigure: Hashable {
     self.isLead = isLead
     unit = figure.unit
   }
+
+  /// The same count of the same day, as two accounts have it that share an article.
+  fileprivate func isSame(as other: DatedFigure) -> Bool {
+    day == other.day && unit == other.unit && figure.isSame(as: other.figure)
+  }
+
+  /// The count as one of all: who counts civilians alone may mean by them all who were harmed.
+  fileprivate var ofAll: DatedFigure {
+    var all = self
+    all.unit = ""
+    return all
+  }
+
+  /// Whether its words may stand for all who were harmed: "29 civilians were killed".
+  fileprivate var mayCountAll: Bool { isLead && Figure.everybody.contains(unit) }
 
   /// Whether what it counts is often counted, and so by others too.
   var isOfKnownKind: Bool { Figure.kinds.contains(unit) }
@@ -45,11 +60,12 @@ enum FigureComparison {
     -> TimelineDiff.Difference.Kind?
   {
     guard !a.isEmpty, !b.isEmpty else { return nil }
-    if subject.course == .rising, isFarLess(a, than: b) || isFarLess(b, than: a) {
+    if subject.course == .rising, hasFallen(a, below: b) || hasFallen(b, below: a) {
       return .conflict
     }
     if a.contains(where: { x in b.contains { x.agrees(with: $0) } }) {
-      return subject.course != .still && hasGrown(a, b) ? .revision : nil
+      return subject.course != .still
+        && (hasGrown(a, b) || isContinued(a, by: b) || isContinued(b, by: a)) ? .revision : nil
     }
     // Of what is seldom counted alike nothing tells whether two counts are of one thing.
     if subject == .other,
@@ -73,6 +89,12 @@ enum FigureComparison {
         }
       }
     }
+    // "29 civilians were killed" here and nothing else, "61 people" there: both count all of them. But of
+    // fewer civilians nothing tells whether others were killed beside them.
+    if found.isEmpty, subject.course == .rising, let (x, y) = wholes(a, b) {
+      let kind = kind(of: x, y, course: subject.course)
+      found.append(kind == .conflict ? .otherCount : kind)
+    }
     // Of several figures on a side one may be another day's, or another count: a conflict is what
     // none of them leaves room for.
     if let least = found.min(by: { FigureComparison.order($0) < FigureComparison.order($1) }) {
@@ -90,11 +112,24 @@ enum FigureComparison {
     }
   }
 
+  /// What two accounts count in all, where one of them has no more than its civilians.
+  private static func wholes(_ a: [DatedFigure], _ b: [DatedFigure])
+    -> (DatedFigure, DatedFigure)?
+  {
+    func all(_ figures: [DatedFigure]) -> DatedFigure? {
+      guard !figures.contains(where: \.unit.isEmpty) else { return nil }
+      return figures.filter(\.mayCountAll).max { $0.figure.value < $1.figure.value }?.ofAll
+    }
+    if let x = all(a), let y = last(b) { return (x, y) }
+    if let x = last(a), let y = all(b) { return (x, y) }
+    return nil
+  }
+
   /// Whether one account ends, on a later day, with less than half of what the other has counted: no
-  /// toll falls so far.
-  private static func isFarLess(_ a: [DatedFigure], than b: [DatedFigure]) -> Bool {
-    guard let x = last(a), let day = x.day,
-      let y = last(b.filter { $0.day.map { $0 < day } ?? false })
+  /// toll falls so far. What both have, as editions of one pile do, sets nobody against the other.
+  private static func hasFallen(_ a: [DatedFigure], below b: [DatedFigure]) -> Bool {
+    guard let x = last(a), let day = x.day, !b.contains(where: x.isSame),
+      let y = last(b.filter { $0.day.map { $0 < day } ?? false }), !a.contains(where: y.isSame)
     else { return false }
     return 2 * (x.figure.max ?? x.figure.value) < y.figure.value && x.figure.bound != .atLeast
       && (x.isLead || y.isLead)
@@ -107,6 +142,15 @@ enum FigureComparison {
     }
     return first != second && x.figure.value != y.figure.value
       && (first < second) == (x.figure.value < y.figure.value)
+  }
+
+  /// Whether another account has all that one counts and ends, on a later day, with another figure, as a
+  /// newer edition of a pile does.
+  private static func isContinued(_ a: [DatedFigure], by b: [DatedFigure]) -> Bool {
+    guard let x = last(a), let y = last(b), let first = x.day, let second = y.day,
+      first < second, x.figure.value != y.figure.value
+    else { return false }
+    return a.allSatisfy { one in b.contains(where: one.isSame) }
   }
 
   private static func order(_ kind: TimelineDiff.Difference.Kind) -> Int {
@@ -194,6 +238,8 @@ extension Figure {
 
   fileprivate static let others = "others"
   fileprivate static let kinds = Set(things.values)
+  /// Those who are all that most reports of an attack count.
+  fileprivate static let everybody: Set<String> = ["civilians", "workers"]
 
   /// What is counted beside people, under one word for each kind.
   private static let things = words([

@@ -80,7 +80,8 @@ extension TimelineDiff {
     let theirs = Set(right.articles.map(\.id))
     let (joined, parted) = decisions.pairs(left, right)
     let matching = EventMatching(
-      left: left.events, right: right.events, joined: joined, parted: parted)
+      left: left.events, right: right.events, countries: builder.names.countries, joined: joined,
+      parted: parted)
     let entries = matching.matches.map { match in
       var accounts: [String: Account] = [:]
       for (name, events) in [("left", match.left), ("right", match.right)] where !events.isEmpty {
@@ -153,6 +154,11 @@ private struct EntryBuilder {
     ) { first, _ in first }
   }
 
+  /// Reports that agree less may well tell two happenings: that one expects what the other tells as done,
+  /// or that they name other actors, is then no news of either.
+  private static let leastToOppose = 0.4
+  private static let opposed: Set<TimelineDiff.Difference.Aspect> = [.status, .actor, .naming]
+
   func entry(
     id: String, label: String, of kind: TimelineDiff.Difference.EventKind, date: EDTFValue?,
     accounts: [String: Account],
@@ -168,11 +174,13 @@ private struct EntryBuilder {
     }
     let voices = told.filter { $0.account.copyOf == nil }
     let agreement = likeness ?? MentionAgreement(voices.map(\.account), type: kind.type).found
+    let differences = TimelineDiff.Difference.found(
+      among: told, of: kind, base: options.base, names: names)
     return TimelineDiff.Entry(
       id: id, kind: voices.count > 1 ? .shared : .only, label: label, type: kind.type,
       date: date, reported: reported,
-      differences: TimelineDiff.Difference.found(
-        among: told, of: kind, base: options.base, names: names),
+      differences: agreement.score < EntryBuilder.leastToOppose
+        ? differences.filter { !EntryBuilder.opposed.contains($0.aspect) } : differences,
       absent: TimelineDiff.Absences(stated: quoted, silence: silence(date: date, accounts)),
       score: agreement.score, reasons: agreement.reasons)
   }

@@ -4,6 +4,8 @@ import DatelineModel
 struct FirstLook {
   let profiles: [MentionProfile]
   let models: MergingModels
+  private let places: PlaceNesting
+  private let articles: [AnnotatedArticle]
   private let sights: [Sight]
 
   /// What agrees less than this is not looked at again.
@@ -13,8 +15,14 @@ struct FirstLook {
   /// Articles that less likely tell one story are not compared, but for what is dated.
   private static let leastStory: Float = 0.08
 
-  init(_ profiles: [MentionProfile], models: MergingModels) {
+  /// `articles` are those that the profiles tell of.
+  init(
+    _ profiles: [MentionProfile], places: PlaceNesting, articles: [AnnotatedArticle],
+    models: MergingModels
+  ) {
     self.profiles = profiles
+    self.places = places
+    self.articles = articles
     self.models = models
     sights = profiles.map { Sight($0, models.kinship) }
   }
@@ -33,9 +41,22 @@ struct FirstLook {
 
   /// The likeness of two mentions, less what is only told to readers; nil where something forbids it.
   func likeness(_ a: Int, _ b: Int, story: Float, words: Float) -> MentionLikeness? {
-    MentionLikeness(
-      profiles[a], profiles[b], story: story, words: words, models: models,
-      isForReaders: false)
+    func found(areApart: Bool) -> MentionLikeness? {
+      MentionLikeness(
+        profiles[a], profiles[b], story: story, words: words, areApart: areApart, models: models,
+        isForReaders: false)
+    }
+    guard let likeness = found(areApart: false) else { return nil }
+    return likeness.score >= FirstLook.least && areApart(a, b) ? found(areApart: true) : likeness
+  }
+
+  /// Whether two tell of those harmed at places that nothing connects: neither lies in the other, and
+  /// neither is named in the other's article.
+  func areApart(_ a: Int, _ b: Int) -> Bool {
+    guard MentionLikeness.placesDecide(profiles[a], profiles[b]) else { return false }
+    let (p, q) = (profiles[a].place, profiles[b].place)
+    return places.areApart(p, q) && !places.isNamed(p, in: articles[profiles[b].article])
+      && !places.isNamed(q, in: articles[profiles[a].article])
   }
 
   /// Whether there is anything to compare: most pairs tell of days that exclude each other, or share

@@ -86,11 +86,11 @@ struct MentionLikeness {
   /// Nil where something forbids it: days that exclude each other, other rounds of one series.
   ///
   /// `story` is how likely the two articles tell one story, 1 within one article, and `words` the
-  /// cosine of their words, where it is at hand. What is not `isForReaders` may lack values that
-  /// decide nothing.
+  /// cosine of their words, where it is at hand. `areApart` says that nothing connects their places. What is
+  /// not `isForReaders` may lack values that decide nothing.
   init?(
     _ a: borrowing MentionProfile, _ b: borrowing MentionProfile, story: Float, words: Float? = nil,
-    models: MergingModels = .shipped, isForReaders: Bool = true
+    areApart: Bool = false, models: MergingModels = .shipped, isForReaders: Bool = true
   ) {
     if a.ordinal > 0, b.ordinal > 0, a.ordinal != b.ordinal { return nil }
     if MentionLikeness.isFearedOnly(a, beside: b) || MentionLikeness.isFearedOnly(b, beside: a) {
@@ -160,8 +160,10 @@ struct MentionLikeness {
     }
     if a.place != 0, b.place != 0 {
       // Elsewhere, and on another day.
+      let elsewhere: Float = isNextDay == 1 ? 4 : isNextDay > 0 ? 2 : 1
       a.place == b.place
-        ? set(.samePlace) : set(.otherPlace, isNextDay == 1 ? 4 : isNextDay > 0 ? 2 : 1)
+        ? set(.samePlace)
+        : set(.otherPlace, areApart ? max(elsewhere, MentionLikeness.farAway) : elsewhere)
     }
     if MentionLikeness.countTheSame(a.figures, b.figures) { set(.sameFigure) }
     if a.series != 0, a.series == b.series, a.ordinal == b.ordinal { set(.sameSeries) }
@@ -174,7 +176,8 @@ struct MentionLikeness {
     }
     if a.isHarm, b.isHarm { set(.bothHarm) }
     if let (x, y) = MentionLikeness.tolls(of: a, b), x != y {
-      let isFar = max(x, y) >= MentionLikeness.far(a, b) * min(x, y)
+      let times = areApart ? MentionLikeness.farElsewhere : MentionLikeness.far(a, b)
+      let isFar = max(x, y) >= times * min(x, y)
       if a.article == b.article || isFar { set(.otherToll) }
     }
     self.values = values
@@ -244,6 +247,20 @@ struct MentionLikeness {
   ) -> Bool {
     guard a.days == nil || b.days == nil, let x = a.toll, let y = b.toll else { return false }
     return max(x, y) >= farthest * min(x, y)
+  }
+
+  /// "A car bomb in Damascus killed 20", "an air strike in Idlib killed 49": word, topic and kind are one
+  /// for all who kill, and the place is what tells them apart.
+  private static let farAway: Float = 2.5
+  /// There so many times as many dead are another deed's.
+  private static let farElsewhere = 2.0
+
+  /// Whether places can tell two apart: articles lead with both of them, which tell of those harmed and
+  /// print other places. Further down a report names now the market and now its town.
+  static func placesDecide(
+    _ a: borrowing MentionProfile, _ b: borrowing MentionProfile
+  ) -> Bool {
+    a.isPlacedLead && b.isPlacedLead && a.place != b.place
   }
 
   /// So many times as many dead are another deed's, where no day ties the two.

@@ -35,6 +35,8 @@ struct MentionPairing {
   static let threshold: Float = 0.35
   /// The same where dozens of reports tell a happening of one kind on one day.
   private static let crowdedThreshold: Float = 0.2
+  /// As many of a group speak for where it was.
+  private static let speakers = 12
   /// As many of one kind and day are compared each with each.
   private static let breadth = 48
   /// Of more, each is compared with the next ones, and ``CrowdedKinds`` joins what these leave.
@@ -48,9 +50,9 @@ struct MentionPairing {
   /// says which mentions several articles tell.
   init(
     _ profiles: [MentionProfile], told: [[Int]], isRepeated: [Bool], stories: StoryNeighbours,
-    models: MergingModels, jobs: Int
+    places: PlaceNesting, articles: [AnnotatedArticle], models: MergingModels, jobs: Int
   ) {
-    let look = FirstLook(profiles, models: models)
+    let look = FirstLook(profiles, places: places, articles: articles, models: models)
     self.look = look
     inOneStory = Dictionary(
       stories.pairs.map { (MentionPairing.key($0.a, $0.b), $0) }, uniquingKeysWith: { a, _ in a })
@@ -167,18 +169,37 @@ struct MentionPairing {
   }
 
   /// The mentions grouped by happening.
+  ///
+  /// Groups that are surely at two places stay two, though both may agree with what tells of no place.
   func groups() -> [[Int]] {
     func bounds(of members: some Sequence<Int>) -> GroupBounds {
       GroupBounds(of: members.lazy.map { profiles[$0] })
     }
     let parted = MentionClusters(
       count: profiles.count, edges: edges, threshold: MentionPairing.threshold
-    ) { bounds(of: $0).union(bounds(of: $1)).mayBeOne(within: 1) }.groups
+    ) {
+      bounds(of: $0).union(bounds(of: $1)).mayBeOne(within: 1) && !areApart($0, $1)
+    }.groups
     if crowded.isEmpty { return parted }
     return CrowdedKinds(
       parted, kinds: crowded, threshold: MentionPairing.crowdedThreshold, gap: 2,
       bounds: { bounds(of: $0) }, likeness: likeness
     ).groups
+  }
+
+  /// Whether most pairs of two groups whose places can tell them apart are apart, and there are some.
+  private func areApart(_ group: ArraySlice<Int>, _ other: ArraySlice<Int>) -> Bool {
+    let placed = [group, other].map { members in
+      members.lazy.filter { profiles[$0].isPlacedLead }.prefix(MentionPairing.speakers)
+    }
+    var (apart, all) = (0, 0)
+    for a in placed[0] {
+      for b in placed[1] {
+        all += 1
+        if look.areApart(a, b) { apart += 1 }
+      }
+    }
+    return 2 * apart > all
   }
 
   /// How much two mentions of one kind and day agree that were never compared.

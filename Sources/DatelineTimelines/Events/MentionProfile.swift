@@ -35,6 +35,9 @@ struct MentionProfile {
   var isLead: Bool
   /// Whether it tells an attack, or counts those whom something killed or hurt.
   var isHarm: Bool
+  /// Whether it leads with harm and its sentence prints the place, which is otherwise taken from elsewhere in
+  /// its article.
+  var isPlacedLead = false
   /// Where in its story its trigger word stands.
   var spread = TriggerSpread.unknown
 
@@ -132,6 +135,9 @@ extension MentionProfile {
       ? article.article.published?.day?.dayNumber : nil
     isLead = mention.inTitle || mention.span.start < MentionProfile.lead
     isHarm = MentionProfile.tellsHarm(mention.type, mention.figures)
+    isPlacedLead = MentionProfile.prints(
+      isLead && isHarm ? mention.place : nil,
+      in: article.quote(article.span(ofSentenceOf: mention), inTitle: mention.inTitle))
     // "The death toll rose to 126 on Sunday": the day of the count, and not of what is counted; but "37 dead
     // on 1 January", told weeks later.
     if isHarm, mention.type != .assault, let told = article.article.published?.day?.dayNumber,
@@ -139,6 +145,10 @@ extension MentionProfile {
     {
       isFirmlyDated = false
     }
+  }
+
+  static func prints(_ place: String?, in sentence: Substring) -> Bool {
+    place.map { FoldedName(String(sentence)).text.holds(FoldedName($0).text) } ?? false
   }
 
   static func tellsHarm(_ type: EventType, _ figures: [Figure]) -> Bool {

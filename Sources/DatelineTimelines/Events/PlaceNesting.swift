@@ -57,11 +57,22 @@ struct PlaceNesting {
     return relation(p, q) == .same || isNested(p, q)
   }
 
-  /// Whether an article names the place that most of a group are told of, other than whole countries.
-  func isNamed(_ places: [UInt32: Int], in article: AnnotatedArticle) -> Bool {
-    guard let place = nearest(places), let words = words[place], !words.isEmpty else {
+  /// Whether two places are two and no whole countries, by all that is known of them.
+  func areApart(_ p: UInt32, _ q: UInt32) -> Bool {
+    guard let a = names[p], let b = names[q], !countries.contains(a), !countries.contains(b) else {
       return false
     }
+    return !relation(p, q).mayBeOne
+  }
+
+  /// Whether an article names the place that most of a group are told of, other than whole countries.
+  func isNamed(_ places: [UInt32: Int], in article: AnnotatedArticle) -> Bool {
+    nearest(places).map { isNamed($0, in: article) } ?? false
+  }
+
+  /// Whether an article names a place.
+  func isNamed(_ place: UInt32, in article: AnnotatedArticle) -> Bool {
+    guard let words = words[place], !words.isEmpty else { return false }
     let terms = TermWeights(article.terms)
     return words.allSatisfy { terms.term(of: $0) != nil }
   }

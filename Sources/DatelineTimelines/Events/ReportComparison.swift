@@ -24,7 +24,7 @@ public struct ReportComparison: Hashable, Sendable {
   public let obstacle: String?
 
   /// Least likeness of what is one happening.
-  public static let threshold = Double(MentionPairing.threshold)
+  public static let threshold = rounded(Double(MentionPairing.threshold))
 
   /// Compares the reports of two events. With the articles that they stand in, words are weighed as
   /// they were when events were joined; without them, by their length.
@@ -36,6 +36,22 @@ public struct ReportComparison: Hashable, Sendable {
         places[id].map { (id, StoryText(articles[$0], body: ArticleVector(of: articles[$0]))) }
       }, uniquingKeysWith: { old, _ in old })
     let stories = MergingModels.shipped.stories
+    let read = texts.keys.sorted().map { articles[places[$0]!] }
+    let nesting = PlaceNesting(
+      Set((a.mentions + b.mentions).compactMap(\.place)),
+      countries: Set(
+        read.flatMap(\.actors).filter { $0.kind == .government }.map { FoldedName($0.name).text }),
+      in: read, jobs: 1)
+    func areApart(_ x: Mention, _ y: Mention, _ one: MentionProfile, _ other: MentionProfile)
+      -> Bool
+    {
+      guard MentionLikeness.placesDecide(one, other), let p = places[x.article],
+        let q = places[y.article]
+      else { return false }
+      return nesting.areApart(one.place, other.place)
+        && !nesting.isNamed(one.place, in: articles[q])
+        && !nesting.isNamed(other.place, in: articles[p])
+    }
     func profile(_ mention: Mention, _ event: Event) -> MentionProfile {
       MentionProfile(
         of: mention, type: event.type, topic: event.topic, series: event.series,
@@ -55,7 +71,10 @@ public struct ReportComparison: Hashable, Sendable {
         if x.article != y.article, let v = texts[x.article], let w = texts[y.article] {
           story = Float.logistic(stories.first(StoryText.values(v, w)))
         }
-        guard let found = MentionLikeness(one, other, story: story) else {
+        guard
+          let found = MentionLikeness(
+            one, other, story: story, areApart: areApart(x, y, one, other))
+        else {
           if forbidden == nil { forbidden = (x, y, one, other) }
           continue
         }

@@ -234,6 +234,7 @@ import Testing
     let one = try bench.dateline("explain", "news", "--event", killing, "--and", killing)
     #expect(one.status == 0 && one.messages.isEmpty)
     #expect(one.text.contains("  taken for    one event\n"))
+    #expect(one.text.contains("one event needs 0.35\n"))
     #expect(one.text.contains("same trigger word") && one.text.contains("killed 15 rebels"))
     let arrival = id(ofEventThatTells: "arrived in Damascus")
     let two = try bench.dateline("explain", "news", "--event", killing, "--and", arrival)
