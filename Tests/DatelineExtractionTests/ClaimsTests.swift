@@ -89,4 +89,12 @@ import Testing
     #expect(events.map(\.place) == [place])
     #expect(events.flatMap(\.participants).filter { $0.role == .actor }.map(\.name) == doers)
   }
+
+  /// A text may end within a phrase.
+  @Test(arguments: [
+    "Police took seven suspects into", "Soldiers put the leader", "Police shot three men out",
+  ])
+  func endsWithinAPhrase(_ text: String) {
+    #expect(annotated(text, "2017-04-19").sentences.count == 1)
+  }
 }
