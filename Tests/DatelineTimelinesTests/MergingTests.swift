@@ -38,7 +38,7 @@ import Testing
 
   /// "Killed" is the same word for all who kill; of one day the place tells two deeds apart.
   @Test func killingsOfOneDayAtTwoPlacesAreTwo() {
-    func reports(_ second: String, beside: String = "") -> Int {
+    func reports(_ second: String, beside: String = "", victims: [String] = []) -> Int {
       EventGraph(
         merging: [
           Report(
@@ -46,7 +46,7 @@ import Testing
             [
               .init(
                 words: "A car bomb in Karsovia killed 20 people on Tuesday.", lemma: "attack",
-                type: .assault, date: "2031-03-04", place: "Karsovia",
+                type: .assault, date: "2031-03-04", place: "Karsovia", actors: victims,
                 figures: [Pile.killed(20, nil, "20 people")])
             ]),
           Report(
@@ -55,7 +55,7 @@ import Testing
               .init(
                 words: "An air strike in \(second)\(beside) killed 49 people on Tuesday.",
                 lemma: "attack", type: .assault, date: "2031-03-04", place: second,
-                figures: [Pile.killed(49, nil, "49 people")])
+                actors: victims, figures: [Pile.killed(49, nil, "49 people")])
             ]),
           Report(
             "c", "Gamma", "2031-03-05",
@@ -72,6 +72,8 @@ import Testing
     // In one place, or in a town that lies there.
     #expect(reports("Karsovia") == 1)
     #expect(reports("Ostmark", beside: ", Karsovia,") == 1)
+    // One prints the village and the other its province: of the same people.
+    #expect(reports("Ostmark", victims: ["Norland"]) == 1)
   }
 
   @Test func aQuoteBeginsWithTheWordThatItsClauseBeginsIn() {

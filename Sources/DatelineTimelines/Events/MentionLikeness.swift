@@ -256,11 +256,13 @@ struct MentionLikeness {
   private static let farElsewhere = 2.0
 
   /// Whether places can tell two apart: articles lead with both of them, which tell of those harmed and
-  /// print other places. Further down a report names now the market and now its town.
+  /// print other places. Further down a report names now the market and now its town; and so do two that tell of
+  /// the same people, where one prints the village and the other its province.
   static func placesDecide(
     _ a: borrowing MentionProfile, _ b: borrowing MentionProfile
   ) -> Bool {
     a.isPlacedLead && b.isPlacedLead && a.place != b.place
+      && a.actors.shared(with: b.actors) == 0
   }
 
   /// So many times as many dead are another deed's, where no day ties the two.
