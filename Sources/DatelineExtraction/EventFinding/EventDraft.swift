@@ -105,6 +105,13 @@ extension EventDraft {
     mention.participants.insert(one, at: one.role == .actor ? 0 : mention.participants.count)
   }
 
+  /// "denied carrying out the attack", "did not carry out the attack": it was done, and not by these.
+  mutating func denyDoers() {
+    for index in mention.participants.indices where mention.participants[index].role == .actor {
+      mention.participants[index].status = .denied
+    }
+  }
+
   /// Is where another deed is, unless its own words place it.
   mutating func takePlace(of other: EventDraft) {
     guard other.hasOwnPlace, !hasOwnPlace else { return }

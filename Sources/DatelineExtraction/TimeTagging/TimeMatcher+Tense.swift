@@ -1,8 +1,8 @@
 /// Tells from the verbs of a sentence whether a time lies behind or ahead.
 extension TimeMatcher {
-  /// -1 told as past, -2 by a verb near before, -3 by one right beside, 1 as to come, 2 as to come after what was past, 3 as to
-  /// come after what is close to the day of writing, 0 unsaid: by the nearest cue before, else the nearest
-  /// after.
+  /// -1 told as past, -2 by a verb near before, -3 by one right beside, 1 as to come, 2 as to come after
+  /// what was past, 3 as to come after what is close to the day of writing, 0 unsaid: by the nearest cue
+  /// before, else the nearest after.
   func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
     // "He has lived there since September."
     if matches(range.lowerBound - 1, rules.since) { return -3 }

@@ -118,7 +118,7 @@ struct TimeResolver {
   /// The last expression told at least as finely as `grain`, or the last of all.
   private func toldAnchor(atLeast grain: TimeReading.Grain) -> Anchor? {
     let fine = told.last { $0.reading.grain >= grain && $0.reading.grain != .week }
-    return (fine ?? told.last).map { Anchor(reading: $0.reading, name: "t\($0.index + 1)") }
+    return (fine ?? told.last).map { Anchor(reading: $0.reading, name: $0.name) }
   }
 
   /// What a report counts "the following week" from: the last date of this or the sentence before that
@@ -637,7 +637,7 @@ struct TimeResolver {
     guard mention.tense == 2, let last = told.last, last.sentence == mention.sentence,
       let day = last.reading.date, (1...6).contains(published.dayNumber - day.dayNumber)
     else { return nil }
-    return (day, "t\(last.index + 1)")
+    return (day, last.name)
   }
 
   /// "Thursday and Friday", told as past: the last of them is the one before publication, and
@@ -760,7 +760,7 @@ struct TimeResolver {
         // "Net fell in the third quarter from 12 cents a year ago": that quarter's.
         return Answer(
           reading: TimeReading(.quarter, year: newest - 1, part: last.reading.part),
-          anchor: "t\(last.index + 1)")
+          anchor: last.name)
       }
       if genre == .news, count == -1, draft[.base] == 1, draft.has(.grain),
         let now = publishedAnchor, let thisYear = now.reading.year
@@ -776,7 +776,7 @@ struct TimeResolver {
           return answer
         }
         answer.reading = TimeReading(.year, year: told - 1)
-        answer.anchor = "t\(last.index + 1)"
+        answer.anchor = last.name
       } else if tenths != 0, let day = from.firstDay {
         let months = count * 12 + tenths * 12 / 10
         answer.reading = TimeReading(day.adding(months: months), .year)
@@ -794,7 +794,7 @@ struct TimeResolver {
           })
         else { return nil }
         answer.reading = TimeReading(.year, year: first.reading.year! + count)
-        answer.anchor = "t\(first.index + 1)"
+        answer.anchor = first.name
       } else {
         answer.reading = TimeReading(.year, year: year + count)
       }
@@ -855,7 +855,7 @@ struct TimeResolver {
     // "The quarter" is the one last told; "the latest" and "the year-ago" go by the newest.
     let spoken = quarters.last { !$0.isBackward } ?? quarters.last
     if let last = draft.has(.direction) ? spoken : newest {
-      base = Anchor(reading: last.reading, name: "t\(last.index + 1)")
+      base = Anchor(reading: last.reading, name: last.name)
       step = 0
     }
     if quarters.isEmpty, draft[.grain].map({ TimeName.units[$0] == "year" }) ?? false {
@@ -912,7 +912,7 @@ struct TimeResolver {
 
   private var lastToldDay: Anchor? {
     guard let last = told.last, last.reading.date != nil else { return nil }
-    return Anchor(reading: last.reading, name: "t\(last.index + 1)")
+    return Anchor(reading: last.reading, name: last.name)
   }
 
   private func addClock(_ reading: inout TimeReading, _ draft: TimeDraft) {

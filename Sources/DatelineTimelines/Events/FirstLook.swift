@@ -50,13 +50,12 @@ struct FirstLook {
     return likeness.score >= FirstLook.least && areApart(a, b) ? found(areApart: true) : likeness
   }
 
-  /// Whether two tell of those harmed at places that nothing connects: neither lies in the other, and
-  /// neither is named in the other's article.
+  /// Whether two tell of those harmed at places that nothing connects.
   func areApart(_ a: Int, _ b: Int) -> Bool {
     guard MentionLikeness.placesDecide(profiles[a], profiles[b]) else { return false }
-    let (p, q) = (profiles[a].place, profiles[b].place)
-    return places.areApart(p, q) && !places.isNamed(p, in: articles[profiles[b].article])
-      && !places.isNamed(q, in: articles[profiles[a].article])
+    return places.areApart(
+      profiles[a].place, in: articles[profiles[a].article],
+      profiles[b].place, in: articles[profiles[b].article])
   }
 
   /// Whether there is anything to compare: most pairs tell of days that exclude each other, or share

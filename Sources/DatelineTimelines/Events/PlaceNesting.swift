@@ -65,6 +65,12 @@ struct PlaceNesting {
     return !relation(p, q).mayBeOne
   }
 
+  /// Whether nothing connects the places that two articles tell of: neither lies in the other, and neither
+  /// is named in the other's article.
+  func areApart(_ p: UInt32, in a: AnnotatedArticle, _ q: UInt32, in b: AnnotatedArticle) -> Bool {
+    areApart(p, q) && !isNamed(p, in: b) && !isNamed(q, in: a)
+  }
+
   /// Whether an article names the place that most of a group are told of, other than whole countries.
   func isNamed(_ places: [UInt32: Int], in article: AnnotatedArticle) -> Bool {
     nearest(places).map { isNamed($0, in: article) } ?? false

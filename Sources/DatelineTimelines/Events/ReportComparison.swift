@@ -48,9 +48,7 @@ public struct ReportComparison: Hashable, Sendable {
       guard MentionLikeness.placesDecide(one, other), let p = places[x.article],
         let q = places[y.article]
       else { return false }
-      return nesting.areApart(one.place, other.place)
-        && !nesting.isNamed(one.place, in: articles[q])
-        && !nesting.isNamed(other.place, in: articles[p])
+      return nesting.areApart(one.place, in: articles[p], other.place, in: articles[q])
     }
     func profile(_ mention: Mention, _ event: Event) -> MentionProfile {
       MentionProfile(

@@ -69,7 +69,7 @@ extension EventDrafter {
   }
 
   /// "threatened to boycott Sunday's election": what an infinitive behind a plan speaks of is to come with it.
-  private func isOfPlan(_ match: TriggerMatch, in clause: Clause) -> Bool {
+  private func isPlanned(_ match: TriggerMatch, in clause: Clause) -> Bool {
     // "attempted to disrupt Sunday's election" was done, or was not.
     guard let group = clause.group, group.main < match.head,
       let cues = passage.verbs[group.main]?.cues, cues.contains(.plan), !cues.contains(.attempt)
@@ -147,12 +147,10 @@ extension EventDrafter {
       // "blamed the Red Front for Tuesday's attack": who is said to have done it.
       for one in phrases.references(in: group.tokens.upperBound..<match.tokens.lowerBound)
       where passage.preposition(before: one.tokens.lowerBound - 1, downTo: group.main) == nil {
-        var accused = phrases.participant(one, as: .actor)
-        accused.status = .alleged
-        draft.add(accused)
+        draft.add(phrases.participant(one, as: .actor, status: .alleged))
       }
     }
-    if isOfPlan(match, in: clause),
+    if isPlanned(match, in: clause),
       draft.trigger.type == .consult || draft.trigger.topic == "election"
     {
       draft.mention.status = .expected

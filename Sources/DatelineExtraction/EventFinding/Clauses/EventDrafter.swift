@@ -126,10 +126,7 @@ struct EventDrafter {
     guard isClaimed, !group.isPassive else {
       // "did not carry out the attack": whoever did.
       if group.isNegated, passage.isToldOf(match, in: clause) {
-        for index in draft.mention.participants.indices
-        where draft.mention.participants[index].role == .actor {
-          draft.mention.participants[index].status = .denied
-        }
+        draft.denyDoers()
       }
       return
     }
@@ -137,9 +134,7 @@ struct EventDrafter {
     if group.isNegated || status.hasNone(clause) { return }
     draft.isLoose = false
     for one in phrases.subjects(of: clause) {
-      var owner = phrases.participant(one, as: .actor)
-      owner.status = .alleged
-      draft.add(owner)
+      draft.add(phrases.participant(one, as: .actor, status: .alleged))
     }
   }
 

@@ -78,15 +78,10 @@ struct EventSieve {
 
   /// "marks the 25th anniversary of the accident": what was long ago, on no day that is told.
   private func isRecalled(_ noun: Int, in clause: Clause) -> Bool {
-    var position = noun - 1
-    while position > clause.whole.lowerBound {
-      switch passage.tags[position] {
-      case .noun, .adjective, .determiner, .possessive, .number: position -= 1
-      default:
-        return passage.hash(position) == Word.of && passage.cues[position - 1].contains(.recall)
-      }
-    }
-    return false
+    let start = clause.whole.lowerBound
+    let link = passage.phraseStart(of: noun, downTo: start) - 1
+    return link > start && passage.hash(link) == Word.of
+      && passage.cues[link - 1].contains(.recall)
   }
 
   /// "Avaria blames Borduria": told at the head of a report as headlines are, by whom and to whom.

@@ -84,10 +84,7 @@ struct ReportReader {
       draft.mention.status = .denied
       return
     }
-    for index in draft.mention.participants.indices
-    where draft.mention.participants[index].role == .actor {
-      draft.mention.participants[index].status = .denied
-    }
+    draft.denyDoers()
   }
 
   /// "denied responsibility on Thursday for a blast that killed 11": when, the report does not say.

@@ -115,6 +115,18 @@ extension TaggedPassage {
     return start
   }
 
+  /// Where the words begin that describe a noun.
+  func phraseStart(of noun: Int, downTo start: Int) -> Int {
+    var position = noun
+    while position > start {
+      switch tags[position - 1] {
+      case .noun, .determiner, .adjective, .possessive, .number: position -= 1
+      default: return position
+      }
+    }
+    return position
+  }
+
   /// A word that may stand before a noun and describe it: "a suspected chemical".
   func mayDescribe(_ position: Int) -> Bool {
     switch tags[position] {

@@ -93,9 +93,7 @@ struct ClauseDating {
       let isAfter = passage.hash(position) == Word.after
       if isAfter || passage.hash(position) == Word.before, passage.timex[position - 1] >= 0 {
         let count = passage.timexes[Int(passage.timex[position - 1])]
-        guard count.kind == .duration, count.mod == nil, count.value.hasPrefix("P"),
-          count.value.hasSuffix("D"), let days = Int(count.value.dropFirst().dropLast())
-        else { return 0 }
+        guard count.mod == nil, let days = count.wholeDays else { return 0 }
         return isAfter ? days : -days
       }
       switch passage.tags[position] {
@@ -217,12 +215,11 @@ struct ClauseDating {
     guard timex.kind == .duration, !timex.value.hasPrefix("PT") else { return (nil, nil) }
     // "flowed for 87 days after the blast" tells how long.
     let isExact =
-      timex.mod == nil && timex.value.hasSuffix("D")
-      && (start == 0 || passage.tags[start - 1] != .preposition)
+      timex.mod == nil && (start == 0 || passage.tags[start - 1] != .preposition)
     let first = sentence.whole.lowerBound
     let beside = (first..<max(start, first)).last { passage.timex[$0] >= 0 }
     return (
-      isExact ? Int(timex.value.dropFirst().dropLast()) ?? 0 : 0,
+      isExact ? timex.wholeDays ?? 0 : 0,
       beside.map { Int(passage.timex[$0]) }
     )
   }
@@ -365,10 +362,8 @@ struct ClauseDating {
     let start = sentence.whole.lowerBound
     while position >= start, match.tokens.lowerBound - position < 6 {
       if passage.timex[position] >= 0 {
-        let timex = passage.timexes[Int(passage.timex[position])]
-        guard timex.kind == .duration, timex.value.hasPrefix("P"), timex.value.hasSuffix("D")
-        else { return nil }
-        return Int(timex.value.dropFirst().dropLast()).flatMap { (2...30).contains($0) ? $0 : nil }
+        return passage.timexes[Int(passage.timex[position])].wholeDays
+          .flatMap { (2...30).contains($0) ? $0 : nil }
       }
       switch passage.tags[position] {
       case .noun, .adjective, .number: position -= 1
@@ -376,5 +371,13 @@ struct ClauseDating {
       }
     }
     return nil
+  }
+}
+
+extension Timex {
+  /// "three days": how many, where it is a length of time in days alone.
+  fileprivate var wholeDays: Int? {
+    guard kind == .duration, value.hasPrefix("P"), value.hasSuffix("D") else { return nil }
+    return Int(value.dropFirst().dropLast())
   }
 }

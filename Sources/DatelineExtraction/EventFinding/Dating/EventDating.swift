@@ -119,8 +119,8 @@ struct EventDating {
       draft.mention.status == .asserted, let published,
       let day = value.earliest ?? (isBy(index) ? value.latest : nil), day > published
     {
-      // "the talks next week", "a ceasefire by 15 August", "patrols from next week on are part of the deal", "called elections for
-      // 23 July".
+      // "the talks next week", "a ceasefire by 15 August", "patrols from next week on are part of the
+      // deal", "called elections for 23 July".
       draft.mention.status = .expected
     }
     if let published, draft.mention.status == .asserted, let first = value.earliest,

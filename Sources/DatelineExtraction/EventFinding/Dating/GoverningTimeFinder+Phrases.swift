@@ -205,17 +205,3 @@ extension GoverningTimeFinder {
     return link >= start && passage.tags[link] == .preposition ? link : nil
   }
 }
-
-extension TaggedPassage {
-  /// Where the words begin that describe a noun.
-  fileprivate func phraseStart(of noun: Int, downTo start: Int) -> Int {
-    var position = noun
-    while position > start {
-      switch tags[position - 1] {
-      case .noun, .determiner, .adjective, .possessive, .number: position -= 1
-      default: return position
-      }
-    }
-    return position
-  }
-}

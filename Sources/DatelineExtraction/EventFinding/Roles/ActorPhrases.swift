@@ -230,9 +230,12 @@ struct ActorPhrases {
   }
 
   /// An actor in the part that it takes, printed as its phrase has it.
-  func participant(_ one: ActorReference, as role: Participant.Role) -> Participant {
+  func participant(
+    _ one: ActorReference, as role: Participant.Role, status: EventStatus? = nil
+  ) -> Participant {
     let actor = actors[one.actor]
     return Participant(
-      actor: actor.id, name: actor.name, printed: passage.text.string(one.span), role: role)
+      actor: actor.id, name: actor.name, printed: passage.text.string(one.span), role: role,
+      status: status)
   }
 }
