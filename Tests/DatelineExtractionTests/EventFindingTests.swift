@@ -536,7 +536,7 @@ import Testing
       "In May 18 people were killed and 55 others were wounded in Kelt.",
       ["kill 2019-05", "wound 2019-05"]
     ),
-    ("The singer was born in 1945 and he died in Kelt.", ["die 2019-08-07~"]),
+    ("The singer was born in 1945 and he died in Kelt.", ["be born 1945", "die nil"]),
     // What says which, and what these do.
     ("Two bombs planted in a car exploded on Monday.", ["explode 2019-08-05"]),
     ("Two mines placed about 25 m apart exploded on Monday.", ["explode 2019-08-05"]),
@@ -605,16 +605,16 @@ import Testing
     ),
     // "set" alone plans nothing.
     ("Rebels set off two bombs in the hall on Tuesday.", ["set off bombs 2019-08-06"]),
-    ("Drones had set the tanks alight on Tuesday.", ["set 2019-08-06"]),
+    ("Drones had set the tanks alight on Tuesday.", ["set alight 2019-08-06"]),
     ("The suspect is wanted for a shooting in Kelt last year.", ["shooting 2018"]),
     // Of no actor, and news on a day of its own.
     (
       "A plane with 150 people aboard disappeared over the sea on Sunday.", ["disappear 2019-08-04"]
     ),
-    ("A lorry ploughed into a crowd on Sunday, killing five.", ["kill 2019-08-04"]),
+    ("A lorry ploughed into a crowd on Sunday, killing five.", ["plough into 2019-08-04"]),
     // The missing are missing on every day until they are found.
     ("Two engineers were still missing on Tuesday.", ["miss 2019-08-07~"]),
-    ("The actress checked into a clinic on Thursday, her agent said.", ["check 2019-08-01"]),
+    ("The actress checked into a clinic on Thursday, her agent said.", ["check into 2019-08-01"]),
     // Whose deed a word before the verb tells.
     ("He had been re-arrested on Tuesday, police said.", ["arrest 2019-08-06"]),
     ("Thirty miners trapped since Monday were rescued.", ["rescue 2019-08-07~"]),

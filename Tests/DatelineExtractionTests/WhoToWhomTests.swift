@@ -43,7 +43,7 @@ struct WhoToWhomTests {
       "The Taliban released an American hostage on Monday.",
       "release YIELD: Taliban > American hostage"
     ),
-    ("The ministry released a report on Monday.", "release CONSULT: ministry > "),
+    ("The ministry released a report on Monday.", "release report CONSULT: ministry > "),
     (
       "The president dismissed the defence minister on Monday.",
       "dismiss SANCTION: president > defence minister"

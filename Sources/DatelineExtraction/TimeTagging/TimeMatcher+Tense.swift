@@ -37,7 +37,9 @@ extension TimeMatcher {
       if cue.value < 0 {
         // "vowed to resign on Sunday".
         if distance < 6, matches(index, rules.pledging), matches(index + 1, rules.toWord),
-          index + 2 < range.lowerBound
+          index + 2 < range.lowerBound,
+          // "agreed to a truce on Sunday": agreed then.
+          !matches(index + 2, rules.article)
         {
           return 1
         }

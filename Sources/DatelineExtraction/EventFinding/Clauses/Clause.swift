@@ -252,11 +252,11 @@ extension TaggedPassage {
       }
       return Clause(range: start..<verb, subject: start..<verb, group: group, link: .content)
     }
-    if let last = earlier.last, last.link == .relative,
+    if let last = earlier.last(where: { $0.link != .coordinate }), last.link == .relative,
       last.subject.upperBound <= last.range.lowerBound,
       !last.subject.isEmpty
     {
-      // "The men who attacked the town were arrested": the verb is of those whom "who" takes up.
+      // "The men who attacked the town and fled were arrested": the verb is of those whom "who" takes up.
       return Clause(range: verb..<verb, subject: last.subject, group: group, link: .main)
     }
     if verbs[group.main]?.cues.contains(.report) == true {
@@ -380,6 +380,12 @@ extension TaggedPassage {
   private func antecedent(of relative: Int, from start: Int) -> Range<Int> {
     var end = relative
     while end > start, tags[end - 1] == .comma || tags[end - 1] == .preposition { end -= 1 }
+    if end < relative, hash(end) == Word.of, end - 2 > start, tags[end - 2] == .comma,
+      tags[end - 1] == .number || tags[end - 1] == .determiner || tags[end - 1] == .pronoun
+    {
+      // "robbers, two of whom were masked": all of them.
+      end -= 2
+    }
     var first = end
     while first > start {
       let tag = tags[first - 1]
@@ -510,7 +516,10 @@ extension TaggedPassage {
     }
     guard let last = clauses.last, clauses.count > 1, isReport(last),
       last.link != .content, last.link != .relative, last.link != .coordinate,
-      saysNothingItself(last)
+      saysNothingItself(last),
+      // "The army, which has been at war since May, agreed to talks": nobody reports the war.
+      !lexicon.isDeedVerb(hash(last.group!.main))
+        || !clauses.contains(where: { $0.link == .relative && $0.subject == last.subject })
     else {
       // `"…," said the minister`: the first clause after the quotation reports it.
       for index in clauses.indices.dropFirst()

@@ -64,16 +64,19 @@ extension [ClauseDraft] {
         continue
       }
       if first.timex == nil { self[index - 1].draft.timex = one.timex }
-      guard one.trigger.type == first.trigger.type,
+      guard one.trigger.isOfKind(first.trigger),
         one.timex == nil || first.timex == nil || one.timex == first.timex,
         one.mention.status == first.mention.status
       else {
         index += 1
         continue
       }
-      // "The ship turned to port and sank": it sank.
+      // "The ship turned to port and sank": it sank. "Two men were shot and killed": the dead are counted.
+      let isDeath =
+        one.trigger.isHarmToPeople && !first.trigger.isHarmToPeople
+        && first.clause.group?.isPassive == true
       let (kept, other) =
-        first.isGeneric && !one.isGeneric
+        first.isGeneric && !one.isGeneric || isDeath
         ? (one, self[index - 1].draft) : (self[index - 1].draft, one)
       var draft = kept
       draft.timex = draft.timex ?? other.timex

@@ -119,6 +119,14 @@ extension EventDrafter {
         guard
           isLight || tag == .noun || tag == .preposition || tag == .determiner || tag == .adverb
         else { break }
+        if tag == .noun, first > 0, passage.tags[first - 1] == .preposition,
+          sentence.matches.contains(where: {
+            !$0.isVerb && $0.head == after && !passage.traits(of: $0).contains(.weak)
+          })
+        {
+          // "in protest at the killing of a student last week": of the killing.
+          return nil
+        }
         after += 1
         steps += 1
       }

@@ -176,19 +176,34 @@ struct EventDrafter {
     return draft
   }
 
-  /// "A bus hit a wall", "lightning struck a school".
+  /// "A bus hit a wall", "lightning struck a school", "the mill was destroyed by fire".
   private func isCollision(_ trigger: Trigger, of clause: Clause) -> Bool {
     guard trigger.isVerb, trigger.type == .assault, trigger.topic == "attack",
-      clause.group?.isPassive == false,
-      let subject = clause.subject.last(where: { passage.tags[$0] == .noun })
+      let group = clause.group, let doer = doer(group, of: clause),
+      let head = doer.last(where: { passage.tags[$0] == .noun })
     else { return false }
-    return passage.cues[subject].contains(.vehicle) && passage.reference[subject] < 0
+    return passage.cues[head].contains(.vehicle) && passage.reference[head] < 0
       // "an explosives-laden vehicle", "a truck with a bomb" are driven into something on purpose.
-      && clause.subject.count { passage.tags[$0] == .noun } < 3
-      && !clause.subject.contains {
+      && doer.count { passage.tags[$0] == .noun } < 3
+      && !doer.contains {
         passage.tags[$0] == .preposition || passage.hash($0) == TaggedPassage.hyphen
           || passage.cues[$0].contains(.weapon)
       }
+  }
+
+  /// Who or what does it: the subject, or what stands behind the "by" of a passive.
+  private func doer(_ group: VerbGroup, of clause: Clause) -> Range<Int>? {
+    guard group.isPassive else { return clause.subject }
+    let by = group.tokens.upperBound
+    guard by + 1 < clause.range.upperBound, passage.hash(by) == Word.by else { return nil }
+    var end = by + 1
+    while end < clause.range.upperBound,
+      passage.tags[end] == .determiner || passage.tags[end] == .adjective
+        || passage.tags[end] == .noun || passage.hash(end) == TaggedPassage.hyphen
+    {
+      end += 1
+    }
+    return by + 1..<end
   }
 
   /// The trigger of the lexicon, else one that stands for the bare verb.

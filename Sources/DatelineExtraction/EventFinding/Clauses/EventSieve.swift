@@ -155,7 +155,9 @@ struct EventSieve {
     let isGiven = draft.trigger.type == .agree || draft.trigger.type == .aid
     return draft.mention.figures.contains { figure in
       switch figure.subject {
-      case .other: draft.trigger.figure == .other || draft.trigger.type == .assault
+      case .other:
+        draft.trigger.figure == .other || draft.trigger.type == .assault
+          || draft.trigger.topic == "accident"
       case .money: isGiven
       default: true
       }

@@ -111,11 +111,23 @@ extension GoverningTimeFinder {
     if let comma = (start..<max(start, time.lowerBound)).last(where: { passage.tags[$0] == .comma }
     ),
       comma > start, time.upperBound < main,
-      (time.upperBound..<main).contains(where: { passage.tags[$0] == .comma }),
-      isUndergone(comma + 1)
+      (time.upperBound..<main).contains(where: { passage.tags[$0] == .comma })
     {
-      // "The president, elected in 2017, met …"; a ceasefire "agreed in February" may have ended then.
-      return passage.lexicon.isTriggerNoun(passage.hash(comma - 1)) ? .shared : .whole
+      if isUndergone(comma + 1) {
+        // "The president, elected in 2017, met …"; a ceasefire "agreed in February" may have ended then.
+        return passage.lexicon.isTriggerNoun(passage.hash(comma - 1)) ? .shared : .whole
+      }
+      if passage.tags[comma - 1] == .noun, passage.isSince(Int(passage.timex[time.lowerBound])) {
+        // "The army, at war since 2014, agreed", "Novak, president since May, met".
+        return .whole
+      }
+    }
+    if passage.tags[start] == .participle, isUndergone(start), time.upperBound < main,
+      passage.tags[time.upperBound] == .comma,
+      !(start..<time.lowerBound).contains(where: { passage.tags[$0] == .comma })
+    {
+      // "Founded in 1988, the group attacked a convoy".
+      return .whole
     }
     guard let noun = deedNoun(before: time.lowerBound, downTo: start), noun > start,
       let link = ruler(of: noun, downTo: start), link > start,

@@ -80,6 +80,14 @@ struct FigureFinder {
     return number.upperBound < passage.tags.count
   }
 
+  /// "no one", "not one".
+  private func isNobody(_ number: Number) -> Bool {
+    var before = number.tokens.lowerBound - 1
+    if before > 0, passage.hash(before) == TaggedPassage.hyphen { before -= 1 }
+    return number.value == 1 && before >= 0
+      && !passage.cues[before].isDisjoint(with: [.none, .not])
+  }
+
   /// "two villages", "three stages": nothing that can be killed or driven out stands behind it.
   func countsThings(_ number: Range<Int>, in range: Range<Int>) -> Bool {
     var position = number.upperBound
@@ -111,7 +119,11 @@ struct FigureFinder {
 
   /// "three bombers killed two people": whoever does it to others is not counted among them.
   func isDoer(_ number: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
-    guard passage.tags[verb] == .past || passage.tags[verb] == .present,
+    // "shot dead three".
+    let isEnd =
+      verb > range.lowerBound && passage.tags[verb - 1] == .past
+      && passage.lexicon.isPhrase(passage.hash(verb - 1), passage.hash(verb))
+    guard isEnd || passage.tags[verb] == .past || passage.tags[verb] == .present,
       passage.lexicon.figures[passage.hash(verb)]?.side != .suffered
     else { return false }
     let object = verb + 1
@@ -168,7 +180,8 @@ struct FigureFinder {
   private func count(at start: Int, in range: Range<Int>) -> Count? {
     guard mayBeNumber(start), passage.timex[start] < 0, let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
-      !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens)
+      !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens),
+      !isNobody(number)
     else { return nil }
     return Count(
       tokens: number.tokens, value: number.value, max: number.max,
@@ -368,6 +381,11 @@ struct FigureFinder {
       }
       switch passage.tags[position] {
       case .comma, .pause, .coordinator: steps = FigureFinder.reach
+      // "was killed by two gunmen".
+      case .preposition
+      where passage.hash(position) == Word.by && isHarmed(position - 1, in: range)
+        && !(position..<number.lowerBound).contains { passage.tags[$0] == .noun }:
+        steps = FigureFinder.reach
       default: break
       }
       position -= 1
@@ -406,6 +424,14 @@ struct FigureFinder {
       steps += 1
     }
     return counted
+  }
+
+  /// "killed", "shot dead", in front of those who did it.
+  private func isHarmed(_ word: Int, in range: Range<Int>) -> Bool {
+    word >= range.lowerBound
+      && passage.lexicon.figures[passage.hash(word)]?.subject.isHarm == true
+      && (passage.tags[word] == .participle || passage.tags[word] == .past
+        || passage.tags[word] == .adjective)
   }
 
   private func bound(before number: Int, in range: Range<Int>) -> (bound: Figure.Bound, start: Int)?

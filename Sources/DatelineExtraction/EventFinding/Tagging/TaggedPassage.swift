@@ -458,6 +458,10 @@ final class TaggedPassage {
       return
     }
     switch left {
+    case .time where right == .noun && position > 1 && tags[position - 2] == .determiner:
+      // "the recently fired worker".
+      tags[position] = .adjective
+      return
     case .determiner, .possessive, .number, .adjective:
       if isDoneByCount(position, verb, right: right) {
         tags[position] = .past
@@ -578,7 +582,7 @@ final class TaggedPassage {
         }
       } else if verb.nounLean < 2,
         // "a gas attack that killed": behind "a" no plural is the subject of a verb.
-        takesObject && endsPlural(subject)
+        takesObject && isPlural(subject)
           && indefiniteArticle(before: subject, downTo: sentence.lowerBound) == nil
           || isOneOfTwo(subject, right)
       {
@@ -634,8 +638,17 @@ final class TaggedPassage {
     } == true && verbs[position + 1] == nil
   }
 
+  /// "cities", "police".
+  private func isPlural(_ position: Int) -> Bool {
+    endsPlural(position) || cues[position].contains(.plural)
+  }
+
+  /// "cities", and not "actress".
   func endsPlural(_ position: Int) -> Bool {
-    text.bytes[Int(text.tokens[position].end) - 1] | 0x20 == UInt8(ascii: "s")
+    let token = text.tokens[position]
+    let s = UInt8(ascii: "s")
+    return text.bytes[Int(token.end) - 1] | 0x20 == s
+      && !(token.end - token.start > 2 && text.bytes[Int(token.end) - 2] | 0x20 == s)
   }
 
   /// Tells a finite past ("troops fired") from a reduced participle ("a shell fired by troops").
@@ -645,13 +658,19 @@ final class TaggedPassage {
     var hadFinite = false
     // "The men who had fled the war left the town": the sentence's own verb is still to come.
     var awaitsVerb = false
+    // "Police said Jan Novak, 61, opened fire": a comma before the verb, and an insertion behind it.
+    var isSubjectOpen = false
+    var insertionEnd: Int?
     var bracket: Int?
     for position in sentence {
       switch tags[position] {
       case .comma, .pause, .quote, .bracket:
         if tags[position] == .bracket { bracket = bracket == nil ? position : nil }
+        let awaits = hasSubject && !hasFinite && tags[position] == .comma
         hasFinite = false
-        if tags[position] != .quote { hasSubject = false }
+        insertionEnd = awaits && isSubjectOpen ? position : nil
+        if tags[position] != .quote { hasSubject = insertionEnd != nil }
+        isSubjectOpen = awaits
       case .subordinator, .relative:
         // "The men who …", "The minister, who …".
         let isInserted =
@@ -664,9 +683,16 @@ final class TaggedPassage {
         hasFinite = false
         hasSubject = true
       case .noun, .pronoun, .number: hasSubject = true
+      case .present where verbs[position]?.cues.contains(.report) == true:
+        // "Officials say the militants attacked a village": what they say has a subject and a verb of its own.
+        hasFinite = false
+        hasSubject = false
+        hadFinite = true
       case .modal, .present, .do:
         hasFinite = true
         hadFinite = true
+      // "believed to be Russian": no verb of the sentence's own.
+      case .be where position > sentence.lowerBound && tags[position - 1] == .to: break
       case .be, .have:
         hasFinite = true
         hadFinite = true
@@ -681,7 +707,8 @@ final class TaggedPassage {
         } else if let bracket, isDescription(bracket..<position), left == .noun {
           // "(a group outlawed in Avaria)".
           tags[position] = .participle
-        } else if left == .be || left == .have {
+        } else if left == .be || left == .have || left == .noun && isSupposition(position, sentence)
+        {
           tags[position] = .participle
         } else if !verb.takesObject, !verb.isAdjective, !isPassive, hasSubject || left == .comma {
           // "a girl who was treated there died".
@@ -742,7 +769,9 @@ final class TaggedPassage {
           hasFinite = true
         } else if isPassive
           || !(verb.cues.contains(.report) && isNamed(before: position, in: sentence))
-            && finiteFollows(position, in: sentence)
+            && (insertionEnd.map { isTimeAlone(in: $0 + 1..<position) } == true
+              ? verbFollowsComma(position, in: sentence)
+              : finiteFollows(position, in: sentence))
         {
           tags[position] = .participle
         } else {
@@ -759,6 +788,15 @@ final class TaggedPassage {
   }
 
   private static let by = Token.hash(of: "by")
+
+  /// "warplanes [believed] to be Russian": others suppose so; but "claimed to be".
+  private func isSupposition(_ position: Int, _ sentence: Range<Int>) -> Bool {
+    guard let cues = verbs[position]?.cues, cues.contains(.report),
+      cues.isDisjoint(with: [.own, .plan]), position + 2 < sentence.upperBound
+    else { return false }
+    return tags[position + 1] == .to
+      && (tags[position + 2] == .be || tags[position + 2] == .have)
+  }
 
   /// "(a group": what an opening bracket and an article begin, up to a noun.
   private func isDescription(_ range: Range<Int>) -> Bool {
@@ -812,6 +850,27 @@ final class TaggedPassage {
       case .be, .have, .do, .modal, .present, .past: true
       default: false
       }
+    }
+  }
+
+  /// Nothing, or "on Monday", "late yesterday".
+  private func isTimeAlone(in range: Range<Int>) -> Bool {
+    range.allSatisfy {
+      tags[$0] == .time || tags[$0] == .adverb
+        || tags[$0] == .preposition && $0 + 1 < range.upperBound && tags[$0 + 1] == .time
+    }
+  }
+
+  /// "Novak, 61, [arrested] in May, died": what the comma opens is closed right before the verb.
+  private func verbFollowsComma(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard verbs[position]?.cues.contains(.report) != true,
+      let comma = (position + 1..<sentence.upperBound).first(where: { tags[$0].isMark }),
+      tags[comma] == .comma, comma + 1 < sentence.upperBound
+    else { return false }
+    switch tags[comma + 1] {
+    case .past: return verbs[comma + 1]?.cues.contains(.report) != true
+    case .be, .have, .do, .modal: return true
+    default: return false
     }
   }
 
@@ -884,6 +943,12 @@ extension EventLexicon {
 
   /// Whether the verb is what bombs do: "exploded", "detonated".
   func blows(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.isVerb && $0.topic == "explosion" } }
+
+  /// Whether the noun says that people came to harm: "death".
+  func isHarm(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb && $0.isHarmToPeople } }
+
+  /// Whether the verb names a deed, and not what is said of one.
+  func isDeedVerb(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.isVerb && !$0.isSaid } }
 
   /// Whether the noun names what one side does: not a disaster, talks or a war.
   func isDeedNoun(_ hash: UInt32) -> Bool {

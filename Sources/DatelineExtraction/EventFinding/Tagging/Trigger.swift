@@ -79,6 +79,14 @@ struct Trigger: Sendable {
   /// Says that somebody was killed or hurt, and not by what.
   var isHarmToPeople: Bool { topic == "death" || topic == "injury" }
 
+  /// Whether two deeds that "and" joins can be one: "collapsed and died", and not "checked into a clinic and
+  /// married", though PLOVER lacks both. A verb that no table knows can be of any kind.
+  func isOfKind(_ other: Trigger) -> Bool {
+    type == other.type
+      && (type != .other || topic == other.topic || topic.isEmpty || other.topic.isEmpty
+        || (isHarmful || isHarmToPeople) && (other.isHarmful || other.isHarmToPeople))
+  }
+
   /// A statement or a demand: what it speaks of has a day of its own.
   var isSaid: Bool { topic == "statement" || type.isDemand }
 }

@@ -67,9 +67,10 @@ extension TaggedPassage {
       let tokens = position..<end
       if tokens.count > 1,
         timex[end - 1] >= 0
-          || tags[end - 1] == .preposition && end < sentence.upperBound && timex[end] >= 0
+          || lexicon.prepositions[hash(end - 1)] != nil && end < sentence.upperBound
+            && timex[end] >= 0
       {
-        // "agreed on Monday" is no agreement on it.
+        // "agreed on Monday" is no agreement on it; "stepped down on Monday" has all its words.
         continue
       }
       let entry = lexicon.entries[Int(form.entry)]
@@ -86,7 +87,7 @@ extension TaggedPassage {
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
-        return nil
+        continue
       }
       return TriggerMatch(tokens: tokens, entry: Int(form.entry), isVerb: entry.isVerb)
     }
@@ -159,7 +160,7 @@ extension TaggedPassage {
         next + form.rest.count <= sentence.upperBound,
         tags[next - 1] == .noun || tags[next - 1] == .pronoun,
         goesOn(after: next, with: form.rest.dropFirst()),
-        form.rest.count > 1 || isParticle(next, in: sentence)
+        form.rest.count > 1 || opening == Word.as || isParticle(next, in: sentence)
       {
         return TriggerMatch(
           tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
@@ -191,7 +192,9 @@ extension TaggedPassage {
   /// Whether a verb has people behind it, or in front where it is passive: "freed [five] hostages".
   private func isOfPeople(_ verb: Int, in sentence: Range<Int>) -> Bool {
     func isPeople(_ position: Int) -> Bool {
-      guard reference[position] >= 0 else { return false }
+      guard reference[position] >= 0 else {
+        return !cues[position].isDisjoint(with: [.person, .victim])
+      }
       let one = references[Int(reference[position])]
       // "captured Red Front positions".
       let end = one.tokens.upperBound
@@ -294,6 +297,10 @@ extension TaggedPassage {
     }
     let next = tokens.upperBound
     if opensCompound(last) { return false }
+    if tokens.count == 1, last > 0, hash(last - 1) == Word.to, lexicon.isHarm(hash(last)) {
+      // "sentenced to death", "stabbed to death".
+      return false
+    }
     if next < tags.count, reference[next] >= 0 {
       // "suicide bombers" act, and "earthquake victims" tell of an earthquake.
       let one = references[Int(reference[next])]

@@ -67,6 +67,10 @@ struct ClosedWord: Sendable {
     static let speaker = Cues(rawValue: 262_144)
     /// What is counted, and no victim: "two stages", "three tanks".
     static let thing = Cues(rawValue: 524_288)
+    /// "woman", "guard": somebody, whom no table of actors knows.
+    static let person = Cues(rawValue: 8_796_093_022_208)
+    /// "police", "gunmen": several, without an "s".
+    static let plural = Cues(rawValue: 17_592_186_044_416)
     /// "civilians": what victims of violence are.
     static let bystander = Cues(rawValue: 1_048_576)
     /// "in", "during": what is done falls into the time of what follows.
@@ -125,7 +129,8 @@ struct ClosedWord: Sendable {
       "conditional": .conditional, "temporal": .temporal, "ongoing": .ongoing,
       "previous": .previous, "weekday": .weekday, "relative": .relative,
       "faceless": .faceless, "victim": .victim, "site": .site, "vague": .vague, "speaker": .speaker,
-      "thing": .thing, "bystander": .bystander,
+      "thing": .thing, "bystander": .bystander, "person": .person,
+      "plural": .plural,
       "within": .within, "likeness": .likeness, "tally": .tally, "comprising": .comprising,
       "weapon": .weapon, "counted": .counted, "pointer": .pointer,
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
