@@ -209,4 +209,30 @@ import Testing
   func aWordOnTheWayIsNoEvent(_ text: String, _ expected: [String]) {
     #expect(told(text) == expected)
   }
+
+  /// What is lifted is not imposed, wherever it stands.
+  @Test(arguments: [
+    ("The curfew was lifted on Monday.", ["lift curfew YIELD 2019-07-29"]),
+    (
+      "Sanctions imposed in 2014 were lifted on Monday.",
+      ["impose SANCTION 2014", "lift sanctions YIELD 2019-07-29"]
+    ),
+    ("Sixteen bombs were dropped on the town on Monday.", ["drop bombs ASSAULT 2019-07-29"]),
+    ("A dead whale was found on a beach on Monday.", ["find happening 2019-07-29"]),
+  ])
+  func aPassiveHasItsObjectInFront(_ text: String, _ expected: [String]) {
+    #expect(told(text) == expected)
+  }
+
+  /// The first sentence tells an arrest of whomever, and what an outlet reports on its day was done.
+  @Test(arguments: [
+    ("A student has been arrested.", ["arrest COERCE 2019-08-01~"]),
+    (
+      "State media reported on Monday that the army had recaptured the town.",
+      ["recapture ASSAULT 2019-07-29~"]
+    ),
+  ])
+  func tellsTheNewsOfWhomever(_ text: String, _ expected: [String]) {
+    #expect(told(text) == expected)
+  }
 }

@@ -18,7 +18,7 @@ import Testing
     ),
     (
       "The ship sank {on Monday=2019-07-29}. Rescuers said 14 bodies were recovered, four of them children. Ten were found later.",
-      "sink OTHER 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=14 killed=4/children"
+      "sink OTHER 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=14 killed=4/children ~Rescuers"
     ),
     (
       "The ship sank {on Monday=2019-07-29}. Two of the dead were children.",

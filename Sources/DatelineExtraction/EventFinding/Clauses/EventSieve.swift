@@ -109,7 +109,9 @@ struct EventSieve {
       return hasOwnDay(draft) && (group.tense == .past || group.tense == .future)
         && (!draft.mention.participants.isEmpty || isDeedOfADay(draft, group))
     }
-    if draft.trigger.topic == "capture", !hasOwn, !draft.hasOwnPlace, !draft.hasRecipient {
+    if draft.trigger.topic == "capture", !hasOwn, !draft.hasOwnPlace, !draft.hasRecipient,
+      !hasDatedReport(clause, in: sentence)
+    {
       return false
     }
     if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
@@ -164,11 +166,13 @@ struct EventSieve {
     }
   }
 
-  /// "A caretaker was found dead in his cell.": who was harmed no table knows, and an article begins with it.
+  /// "A caretaker was found dead in his cell.", "a student has been arrested": whom no table knows, and an article
+  /// begins with it.
   private func isNews(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
     sentence.index == 0 && draft.isMainVerb && draft.clause.link == .main
-      && draft.mention.status == .asserted && draft.tense == .past
-      && (draft.trigger.isHarmful || draft.trigger.isHarmToPeople)
+      && draft.mention.status == .asserted && (draft.tense == .past || draft.isPerfect)
+      && (draft.trigger.isHarmful || draft.trigger.isHarmToPeople
+        || draft.trigger.figure == .detained)
       && !draft.trigger.traits.contains(.weak)
   }
 

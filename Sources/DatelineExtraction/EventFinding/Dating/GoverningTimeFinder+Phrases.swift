@@ -23,7 +23,7 @@ extension GoverningTimeFinder {
     if isDayOfNoun(tokens, head: head) { return .whole }
     let year = claim(ofYear: tokens, against: head)
     if year != .none { return year }
-    return time < head
+    return time < head || clause.group.map { time < $0.main } == true
       ? claim(ofSubjectOn: tokens, against: head, in: clause)
       : claim(ofObjectOn: tokens, against: head, in: clause)
   }
@@ -106,7 +106,7 @@ extension GoverningTimeFinder {
   private func claim(
     ofSubjectOn time: Range<Int>, against head: Int, in clause: Clause
   ) -> Claim {
-    guard let main = clause.group?.main, time.upperBound <= main, head >= main else { return .none }
+    guard let main = clause.group?.main, time.upperBound <= main else { return .none }
     let start = clause.whole.lowerBound
     if let comma = (start..<max(start, time.lowerBound)).last(where: { passage.tags[$0] == .comma }
     ),
@@ -128,6 +128,13 @@ extension GoverningTimeFinder {
     {
       // "Founded in 1988, the group attacked a convoy".
       return .whole
+    }
+    guard head >= main else { return .none }
+    var before = time.lowerBound - 1
+    if before > start, passage.tags[before] == .preposition { before -= 1 }
+    if before > start, passage.tags[before] == .participle, passage.tags[before - 1] == .noun {
+      // "Sanctions imposed in 2014 were lifted on Monday"; "an attack launched on Monday killed ten".
+      return .shared
     }
     guard let noun = deedNoun(before: time.lowerBound, downTo: start), noun > start,
       let link = ruler(of: noun, downTo: start), link > start,

@@ -59,6 +59,7 @@ extension TaggedPassage {
       guard end <= sentence.upperBound, goesOn(after: position, with: form.rest) else {
         if let parted = objectMatch(form, at: position, in: sentence)
           ?? partedMatch(form, at: position, in: sentence)
+          ?? passiveMatch(form, at: position, in: sentence)
         {
           return parted
         }
@@ -168,6 +169,22 @@ extension TaggedPassage {
       guard leadsToObject(next) || tags[next] == .pronoun else { return nil }
     }
     return nil
+  }
+
+  /// "[the curfew,] imposed in March, [was lifted]": the object of a phrase, which a passive has in front.
+  private func passiveMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
+    -> TriggerMatch?
+  {
+    guard form.rest.count == 1, lexicon.entries[Int(form.entry)].isVerb,
+      let be = auxiliary(of: position, in: sentence),
+      let object = (max(sentence.lowerBound, be - 10)..<be).last(where: {
+        hash($0) == form.rest[0] && tags[$0] == .noun && tags[$0 + 1] != .noun
+      })
+    else { return nil }
+    let start = phraseStart(of: object, downTo: sentence.lowerBound)
+    guard start == sentence.lowerBound || tags[start - 1] != .preposition else { return nil }
+    return TriggerMatch(
+      tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
   }
 
   /// "out" at the end, "over to": nothing that it could rule stands behind.
