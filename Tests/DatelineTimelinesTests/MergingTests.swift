@@ -76,6 +76,34 @@ import Testing
     #expect(reports("Ostmark", victims: ["Norland"]) == 1)
   }
 
+  /// The name of a day says no more than the day itself does.
+  @Test func aSharedWeekdayJoinsNothing() {
+    func article(_ id: String, _ words: String, _ lemma: String, _ type: EventType)
+      -> AnnotatedArticle
+    {
+      let lead = "Thieves stole three paintings from the museum of Karsovia."
+      var article = Report(
+        id, id, "2031-03-05",
+        [
+          .init(words: lead, lemma: "steal", type: .other, date: "2031-03-02"),
+          .init(words: words, lemma: lemma, type: type, date: "2031-03-03"),
+        ]
+      ).annotated
+      let start = lead.utf8.count + 1 + words.utf8.count - "Monday.".utf8.count
+      article.timexes = [
+        Timex(
+          span: TextSpan(start, start + 6), kind: .date, value: "2031-03-03",
+          edtf: EDTFValue("2031-03-03"), rule: "test")
+      ]
+      return article
+    }
+    let events = EventGraph(merging: [
+      article("a", "The museum was closed on Monday.", "close", .sanction),
+      article("b", "Officers found a burnt car on Monday.", "find", .other),
+    ]).events
+    #expect(events.map(\.mentions.count).sorted() == [1, 1, 2])
+  }
+
   @Test func aQuoteBeginsWithTheWordThatItsClauseBeginsIn() {
     var report = Report(
       "a", "Alpha", "2031-03-05",

@@ -6,7 +6,7 @@ import DatelineModel
 final class MentionWords: Sendable {
   /// The words of the sentence.
   let sentence: ArticleVector
-  /// The same, with those of the clause that tells it twice.
+  /// The same without times, which are compared as days, and with those of the clause that tells it twice.
   let clause: ArticleVector
   /// The words of the sentence, weighed by how few of the neighbouring articles have them.
   let contrast: ArticleVector
@@ -37,7 +37,7 @@ final class MentionWords: Sendable {
     contrast = words.contrast
     names = words.names
     numbers = words.numbers
-    self.clause = vector(words.telling) {
+    self.clause = vector(words.telling.lazy.filter { !$0.isTime }) {
       clause.contains(TextSpan($0.start, $0.start)) ? 2 * $0.weight : $0.weight
     }
     let around =
@@ -66,6 +66,8 @@ struct SentenceWords {
     let weight: Float
     /// Capitalised.
     let isName: Bool
+    /// "Monday", "June": of a time expression.
+    let isTime: Bool
   }
   let span: TextSpan
   /// As they stand.
@@ -78,7 +80,11 @@ struct SentenceWords {
   fileprivate let names: [UInt32]
   fileprivate let numbers: [UInt32]
 
-  init(of text: String, span: TextSpan, weights: TermWeights, rarities: WordRarities) {
+  /// `times` are the spans of the time expressions in it.
+  init(
+    of text: String, span: TextSpan, times: [TextSpan] = [], weights: TermWeights,
+    rarities: WordRarities
+  ) {
     self.span = span
     var all: [Word] = []
     var numbers: [UInt32] = []
@@ -90,7 +96,8 @@ struct SentenceWords {
         Word(
           hash: hash, start: word.startIndex, end: word.endIndex,
           weight: word.count > 2 || first < 58 ? weights.weight(of: hash, length: word.count) : 0,
-          isName: first >= 65 && first <= 90 && word.count > 2))
+          isName: first >= 65 && first <= 90 && word.count > 2,
+          isTime: times.contains { $0.contains(TextSpan(word.startIndex, word.endIndex)) }))
     }
     self.all = all
     // Sums of floats run as the words stand in the text: this sort leaves equal ones in their order.
@@ -107,9 +114,12 @@ struct SentenceWords {
     ofSentenceOf mention: EventMention, in article: AnnotatedArticle, weights: TermWeights,
     rarities: WordRarities
   ) {
+    let span = article.span(ofSentenceOf: mention)
     self.init(
-      of: mention.inTitle ? article.article.title ?? "" : article.article.text,
-      span: article.span(ofSentenceOf: mention), weights: weights, rarities: rarities)
+      of: mention.inTitle ? article.article.title ?? "" : article.article.text, span: span,
+      times: article.timexes.filter {
+        $0.inTitle == mention.inTitle && span.contains($0.span)
+      }.map(\.span), weights: weights, rarities: rarities)
   }
 }
 
