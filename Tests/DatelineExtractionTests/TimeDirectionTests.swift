@@ -188,4 +188,86 @@ import Testing
   func readsOldCalendars(_ text: String, _ expected: String) {
     #expect(values(text, "2019-08-01") == expected)
   }
+
+  // 14 September 2016 was a Wednesday.
+  @Test(arguments: [
+    ("The report, to be released Friday, shows a fall.", "2016-09-16"),
+    ("The film to be shown on Friday tells of him.", "2016-09-16"),
+    ("He was thought to be wounded on Friday.", "2016-09-09"),
+    ("The court has to rule on Friday.", "2016-09-16"),
+    ("The bank had to close on Friday.", "2016-09-09"),
+    ("The child may have been seen on Friday.", "2016-09-09"),
+    ("The child may be seen on Friday.", "2016-09-16"),
+    ("They'll meet her on Friday.", "2016-09-16"),
+    ("We're meeting on Friday.", "2016-09-16"),
+    ("They haven't met her since on Friday.", "2016-09-09"),
+    (
+      "The two who met from 25 to 27 May issued a statement on Friday.",
+      "2016-05-25 2016-05-27 2016-09-09"
+    ),
+    ("The concert takes place in Orm on Friday.", "2016-09-16"),
+    ("Voters go to the polls on Friday.", "2016-09-16"),
+    ("They did not go to the polls on Friday.", "2016-09-09"),
+    ("Sales fell due to the storm on Friday.", "2016-09-09"),
+    ("The verdict is due on Friday.", "2016-09-16"),
+    ("The storm is forecast to hit Orm on Friday.", "2016-09-16"),
+    ("The Forecast Office recorded snow on Friday.", "2016-09-09"),
+    ("The case is heard on Friday.", "2016-09-16"),
+    ("The case was heard on Friday.", "2016-09-09"),
+  ])
+  func readsTheVerbOfAWeekday(_ text: String, _ expected: String) {
+    #expect(values(text, "2016-09-14") == expected)
+  }
+
+  @Test(arguments: [
+    ("Saturday's match will be her last.", "2016-09-17"),
+    ("Saturday's match was her last.", "2016-09-10"),
+    ("He said Saturday's report could mean more.", "2016-09-10"),
+    ("A page for Friday's planned march was shut.", "2016-09-16"),
+    ("A page for Friday's march was shut.", "2016-09-09"),
+    ("Talks starting on Friday were announced.", "2016-09-16"),
+    ("Talks held on Friday were announced.", "2016-09-09"),
+    ("The senators demanded an answer by Friday.", "2016-09-16"),
+    ("The rebels had seized the town by Friday.", "2016-09-09"),
+    ("Not until Friday did they answer.", "2016-09-09"),
+    ("Crews should finish, he said, and by Friday, boats plan to start.", "2016-09-16"),
+    ("He plans to leave, and on Friday, the house was sold.", "2016-09-09"),
+    ("Both held rallies ahead of talks on Sunday.", "2016-09-18"),
+  ])
+  func readsWhatAWeekdayBelongsTo(_ text: String, _ expected: String) {
+    #expect(values(text, "2016-09-14") == expected)
+  }
+
+  @Test(arguments: [
+    ("In April, Orm filed for bankruptcy.", "2012-04"),
+    ("In April, Orm expected help will come.", "2013-04"),
+    ("He will be in camp for June, July and August.", "2013-06 2013-07 2013-08"),
+    ("He was in camp in November, December and January.", "2012-11 2012-12 2013-01"),
+    ("Since the Sept. 11 attacks much has changed. In June a man was held.", "2001-09-11 2012-06"),
+  ])
+  func readsTheYearOfAMonth(_ text: String, _ expected: String) {
+    #expect(values(text, "2013-03-22") == expected)
+  }
+
+  @Test func tellsAShortHistoryForward() {
+    let history = """
+      On 1 July 1916 the attack began, and that day alone thousands fell before the trenches. By the end of \
+      the month little had been won. On 15 September armoured cars were used for the first time. The battle \
+      ended on 18 November. The following spring the army withdrew, and in early 1918 it came back.
+      """
+    #expect(
+      values(history, "2014-09-10")
+        == "1916-07-01 1916-07-01 1916-07 1916-09-15 1916-11-18 1917-SP 1918")
+    // A report of the day may look far back.
+    #expect(
+      values("Now the firm is sold. " + history, "2014-09-10").contains("2013-09-15"))
+  }
+
+  @Test func goesOnWithinTheYearThatFollows() {
+    let story = """
+      The revolt began in April 1821. The following year a fleet came. On 3 June it shelled the fort. In 1824 \
+      a prince came; in 1825 and in 1826 they fought, in 1827 and 1828 they lost, and in 1829 peace was made.
+      """
+    #expect(values(story, "2015-03-12").hasPrefix("1821-04 1822 1822-06-03 1824"))
+  }
 }

@@ -122,8 +122,9 @@ struct StoryYears {
     let (first, last) = (year * 365 + to.first, year * 365 + to.edge)
     let (start, end) = (before * 365 + from.first, before * 365 + from.edge)
     if first > end {
-      // Leaving a year that was told alone is a leap of its own.
-      return min(first - end + (from.edge > from.first ? 100 : 0), limit)
+      // Leaving a year that was told alone is a leap of its own, a wider one where it was just come to.
+      let leap = from.edge > from.first ? from.shift == nil ? 100 : 300 : 0
+      return min(first - end + leap, limit)
     }
     return last < start ? min((start - last) * 3 / 2, limit) : 0
   }

@@ -32,8 +32,10 @@ extension TextKind {
     var census = Census(now: published?.date.year)
     census.count(text, lexemes, rules)
     if census.eras >= 2 { kind.insert(.ancient) }
-    let isNarrative = genre == .auto ? census.isNarrative : genre == .narrative
     let isShort = title == nil && text.bytes.count < 200 && text.sentences.count < 8
+    let isNarrative =
+      genre == .auto
+      ? census.isNarrative || !isShort && census.isOfOldAlone : genre == .narrative
     if isNarrative {
       kind.insert(.narrative)
     } else if isShort {
@@ -54,6 +56,8 @@ extension TextKind {
       switch byte {
       case UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "!"), 0xF0: return false
       case UInt8(ascii: "."), UInt8(ascii: "/"): if byte == before { return false }
+      case UInt8(ascii: ")"):
+        if before == UInt8(ascii: ":") || before == UInt8(ascii: ";") { return false }
       default: break
       }
       before = byte
@@ -68,10 +72,19 @@ extension TextKind {
     var past = 0
     var near = 0
     var eras = 0
+    /// Years of the decade before the publication, "now" and "next week".
+    var recent = 0
+    /// Whether the first month has its year beside it; nil where there is no month.
+    private var firstMonth: Bool?
+    private var opensWithYear: Bool { firstMonth ?? true }
 
     init(now: Int?) { self.now = now }
 
     var isNarrative: Bool { past + eras >= 6 && past + eras > near * 8 }
+
+    /// A few years long past, nothing that speaks of the day of writing or of the years before it, and
+    /// the first month of the text in a year that is told.
+    var isOfOldAlone: Bool { past >= 2 && near == 0 && recent == 0 && opensWithYear }
 
     /// Whether a word has the unit behind it counted from the day of publication, as in "last year"
     /// and "this month"; "this time" is the one told of.
@@ -101,6 +114,16 @@ extension TextKind {
             near += 1
           } else if lexicon.value(of: lexeme, as: rules.era) != nil {
             eras += 1
+          } else if lexicon.value(of: lexeme, as: rules.nowWord) != nil
+            || index > 0 && lexicon.value(of: lexemes[index - 1], as: rules.last) == 1
+          {
+            recent += 1
+          } else if firstMonth == nil, token.shape.contains(.capitalised),
+            rules.months.contains(where: { lexicon.value(of: lexeme, as: $0) != nil })
+          {
+            firstMonth = text.tokens[index...].prefix(4).contains {
+              $0.kind == .number && $0.end - $0.start == 4
+            }
           }
         } else if token.kind == .number, token.end - token.start == 4, index > 0 {
           let before = lexemes[index - 1]
@@ -112,6 +135,7 @@ extension TextKind {
             year = year * 10 + Int(byte - 48)
           }
           if year >= 1000, year < (now ?? 2100) - 1 { past += 1 }
+          if let now, (now - 10...now + 10).contains(year) { recent += 1 }
         }
       }
     }

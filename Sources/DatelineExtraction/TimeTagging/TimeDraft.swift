@@ -24,6 +24,8 @@ struct TimeDraft: Hashable, Sendable {
     case bound, invalid, only
     /// "last Tuesday": within one Monday-to-Friday week that of the week before.
     case skips
+    /// The name tells the year ("9/11"), which lends it to no other date.
+    case known
 
     /// By the name that rows use.
     static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })

@@ -9,6 +9,12 @@ extension TimeMatcher {
     if let near = nearTense(range, bytes) { return near }
     if let planned = plannedTense(range) { return planned }
     let before = range.lowerBound - 1
+    // "Not until Sunday did they answer."
+    if matches(before, rules.until), matches(before - 1, rules.negation),
+      let first = firstVerb(range.upperBound, bytes), first.value < 0
+    {
+      return -1
+    }
     // "By" and "before" are another matter.
     if matches(before, rules.until), matches(before, rules.future),
       let until = untilTense(before, bytes)
@@ -16,13 +22,18 @@ extension TimeMatcher {
       return until
     }
     if isAwaited(range, bytes) { return 3 }
-    if range.lowerBound < 2, let first = firstVerb(range.upperBound, bytes) {
+    if opensClause(range), let first = firstVerb(range.upperBound, bytes) {
       // "In January, it brought": what opens a sentence is told by the verb after it. So is "until
       // Thursday, they had not", by the verb and not the word before.
       if first.value < 0, !first.isWeak { return -2 }
       // "In September he visited Rome."
       if first.value < 0, first.index <= range.upperBound + 2, isDeed(first.index) { return -2 }
-      if matches(0, rules.until) { return first.value }
+      // "In April, Orm filed for bankruptcy": nothing in the sentence looks ahead.
+      if first.value < 0, range.lowerBound < 2, isTold(first.index, after: range.upperBound, bytes)
+      {
+        return -3
+      }
+      if matches(before, rules.until) || range.lowerBound > 1 { return first.value }
     }
     var weak: Int?
     var distance = 0
@@ -79,7 +90,8 @@ extension TimeMatcher {
   private func nearTense(_ range: Range<Int>, _ bytes: [UInt8]) -> Int? {
     if matches(range.lowerBound - 1, rules.futurePreposition) { return 1 }
     if matches(range.upperBound, rules.possessive) {
-      return matches(range.lowerBound - 1, rules.before) ? 1 : -1
+      if matches(range.lowerBound - 1, rules.before) { return 1 }
+      return looksAhead(from: range.upperBound + 1, bytes) ? 1 : -1
     }
     if matches(range.lowerBound - 1, rules.declaring), matches(range.upperBound, rules.beforeNoun) {
       // "declared Monday a day of mourning".
@@ -94,16 +106,17 @@ extension TimeMatcher {
     {
       return 1
     }
+    // "Talks starting on Tuesday".
+    if value(verb, as: rules.begin) == 1 { return 1 }
     // "We're meeting on Saturday".
     if verb > 0, verb < range.lowerBound - 1, matches(verb - 1, rules.bePresent),
       suffix(of: tokens[verb], bytes) == rules.progressive
     {
       return 1
     }
+    guard verb >= 0, cue(verb, bytes).value < 0 else { return nil }
     // "The case is heard in May" tells of what is to come.
-    guard verb >= 0, cue(verb, bytes).value < 0, !matches(verb - 1, rules.bePresent) else {
-      return nil
-    }
+    if matches(verb - 1, rules.bePresent) { return 1 }
     if followsInfinitive(verb) { return nil }
     // "They met in July", "rain fell between 5 and 9 August"; but "said September would be cold", "the
     // deadline was on 9 February", "(released on 5 December)".
@@ -114,11 +127,38 @@ extension TimeMatcher {
     return isFinite && !isOpened ? -3 : -2
   }
 
+  /// "Saturday's match will be her last", "Friday's planned protests", and not "Tuesday's announcement
+  /// that he will go": before what parts the phrase from its verb.
+  private func looksAhead(from start: Int, _ bytes: [UInt8]) -> Bool {
+    if matches(start, rules.planning) { return cue(start, bytes).value != 0 }
+    for index in start..<min(start + 5, tokens.count) {
+      if tokens[index].isPunctuation { return false }
+      if value(index, as: rules.auxiliary) == 1 { return true }
+      if cue(index, bytes).value < 0 { return false }
+    }
+    return false
+  }
+
+  /// Whether a time begins its sentence, or the part of it behind "and" and a mark: "…, and by Friday,
+  /// crews plan to start".
+  private func opensClause(_ range: Range<Int>) -> Bool {
+    if range.lowerBound < 2 { return true }
+    guard range.upperBound < tokens.count, tokens[range.upperBound].isPunctuation else {
+      return false
+    }
+    let link = range.lowerBound - (matches(range.lowerBound - 1, rules.linking) ? 1 : 2)
+    return matches(link, rules.linking)
+  }
+
   /// "has called a strike for Monday", "declared three days of mourning from Tuesday", and "planned for
   /// Monday, did not take place", which Monday has shown.
   private func plannedTense(_ range: Range<Int>) -> Int? {
     let link = range.lowerBound - 1
     let isFrom = matches(link, rules.begin) && !matches(link, rules.after)
+    // "demanded an answer by Friday", "ordered them to leave by Friday".
+    if matches(link, rules.until), !matches(link, rules.future) {
+      return isDemanded(before: link) ? 1 : nil
+    }
     guard link > 0, isFrom || matches(link, rules.forWord) else { return nil }
     let before = max(0, link - 8)..<link
     guard
@@ -128,6 +168,15 @@ extension TimeMatcher {
     var verb = range.upperBound
     if verb < tokens.count, tokens[verb].isPunctuation { verb += 1 }
     return matches(verb, rules.past) && matches(verb + 1, rules.negation) ? -1 : 1
+  }
+
+  /// Whether a deed that looks ahead stands before a deadline, in its part of the sentence.
+  private func isDemanded(before link: Int) -> Bool {
+    for index in stride(from: link - 1, through: max(0, link - 12), by: -1) {
+      if tokens[index].isPunctuation || matches(index, rules.linking) { return false }
+      if matches(index, rules.planning) { return true }
+    }
+    return false
   }
 
   /// "The truce held until Friday" is over, "the talks were put off until Friday" are not; nil where
@@ -169,6 +218,15 @@ extension TimeMatcher {
     }
   }
 
+  /// Whether a past form that its ending alone tells is the sentence's verb as far as words show: none
+  /// looks ahead behind it, and it is no participle with a doer ("hit by").
+  private func isTold(_ verb: Int, after time: Int, _ bytes: [UInt8]) -> Bool {
+    guard verb <= time + 5, !matches(verb - 1, rules.bePresent), !matches(verb + 1, rules.until),
+      !(time + 1..<max(time + 1, verb)).contains(where: { tokens[$0].isPunctuation })
+    else { return false }
+    return (verb + 1..<tokens.count).allSatisfy { cue($0, bytes).value <= 0 }
+  }
+
   private func firstVerb(
     _ index: Int, _ bytes: [UInt8]
   ) -> (index: Int, value: Int, isWeak: Bool)? {
@@ -198,13 +256,48 @@ extension TimeMatcher {
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     let token = tokens[index]
     guard token.lexeme != 0 else { return weakCue(index, bytes) }
+    // "from 25 to 27 May issued", "Sat 8 Nov".
+    if token.isHead, token.isCapital, matches(index, rules.riskyMonth) || matches(index, rules.past)
+    {
+      return (0, false)
+    }
+    // "may have been seen on Monday".
+    if value(index, as: rules.auxiliary) == 0, matches(index + 1, rules.having) {
+      return (-1, false)
+    }
+    // "has to rule on Monday".
+    if value(index, as: rules.having) == 1, matches(index + 1, rules.toWord) { return (1, false) }
     if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {
-      // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday.
-      let isNoun = matches(index, rules.nounOrVerb) && opensNoun(index - 1, bytes)
+      // "fell due to the storm".
+      if matches(index, rules.dueWord), matches(index + 1, rules.toWord),
+        matches(index + 2, rules.beforeNoun)
+      {
+        return (0, false)
+      }
+      if ahead == 3 {
+        // "voters go to the polls on Sunday", and "they did not go on Sunday".
+        let isPast = matches(index - 1, rules.didWord) || matches(index - 2, rules.didWord)
+        return (isPast ? -1 : 1, false)
+      }
+      // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday; so is the
+      // "Forecast Office".
+      let isNoun =
+        matches(index, rules.nounOrVerb)
+        && (opensNoun(index - 1, bytes)
+          || token.isCapital && index > 0 && !tokens[index - 1].isPunctuation)
       return (isNoun ? 0 : ahead, false)
     }
     if matches(index, rules.past) { return (-1, false) }
-    if matches(index, rules.toWord), matches(index - 1, rules.bePresent) { return (1, false) }
+    if matches(index, rules.toWord) {
+      // "is to", and "a report to be released on Friday" where no verb goes before.
+      if matches(index - 1, rules.bePresent) { return (1, false) }
+      if value(index + 1, as: rules.infinitive) == 1, index > 0, index + 2 < tokens.count,
+        tokens[index - 1].isPunctuation
+          || cue(index - 1, bytes).value == 0 && cue(index + 2, bytes).value < 0
+      {
+        return (1, false)
+      }
+    }
     return token.isHead || matches(index, rules.noVerb) ? (0, false) : weakCue(index, bytes)
   }
 

@@ -286,7 +286,9 @@ struct TimeMatcher {
     case .quoted: return range.count > 1 && isQuoted(range)
     case .next: return isOne(range.upperBound, of: condition.symbols)
     case .previous: return isOne(range.lowerBound - 1, of: condition.symbols)
-    case .noNext: return !isOne(range.upperBound, of: condition.symbols)
+    case .noNext:
+      // "for years - that is": a dash that stands apart ties nothing.
+      return isApart(range.upperBound) || !isOne(range.upperBound, of: condition.symbols)
     case .noPrevious: return !isOne(range.lowerBound - 1, of: condition.symbols)
     case .last: return isOne(range.upperBound - 1, of: condition.symbols)
     case .closed:
@@ -304,6 +306,11 @@ struct TimeMatcher {
       let isFreeAfter = after >= tokens.count || !tokens[after].isGlued || !isTight(after)
       return isFreeBefore && isFreeAfter
     }
+  }
+
+  /// A mark with a space before it.
+  private func isApart(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].isPunctuation && !tokens[index].isGlued
   }
 
   /// See ``TimeRule/Guard/Kind/year``.

@@ -95,7 +95,7 @@ struct TimeResolver {
           ? $0 != "published" : isOfLast && $0 == told.last?.name
       } ?? false
     if isCounted || isCarried { return told.last?.isExplicit ?? false }
-    return draft.has(.year) && !draft.has(.unit)
+    return draft.has(.year) && !draft.has(.unit) && !draft.has(.known)
   }
 
   /// From when a report counts "Thursday" and "last month".
@@ -517,8 +517,10 @@ struct TimeResolver {
     else { return nil }
     let end = first.adding(months: 1).adding(days: -1)
     if let day = answer.reading.date {
-      // "The week of 5 August", "the weekend of 5 August".
-      answer.reading = TimeReading(day, unit == "weekend" ? .weekend : .week)
+      // "The week of 5 August", "the weekend of 5 August"; "Memorial Day weekend" goes before its Monday.
+      let isMonday = unit == "weekend" && day.weekday == 1
+      answer.reading = TimeReading(
+        isMonday ? day.adding(days: -1) : day, unit == "weekend" ? .weekend : .week)
       return answer
     }
     let number = draft[.nth] ?? 0
@@ -617,7 +619,7 @@ struct TimeResolver {
       return Answer(reading: TimeReading(next), anchor: said.name)
     }
     // What others go ahead of lies beside the day of writing, before or after it.
-    let isAhead = mention.tense > 0 && (mention.tense != 3 || since > 3)
+    let isAhead = mention.tense > 0 && (mention.tense != 3 || since > 2)
     return Answer(
       reading: TimeReading(isAhead ? after : before), anchor: anchor.name,
       alternatives: since == 0 ? [] : [(isAhead ? before : after).description])
@@ -657,6 +659,7 @@ struct TimeResolver {
   /// The members of a range or list of weekdays go forward, and a night's range of hours ends on
   /// the next day: "Monday to Friday", "from 8 p.m. to 6 a.m.".
   private func following(_ reading: TimeReading, _ mention: TimeMention) -> TimeReading {
+    if let month = inOrder(reading, mention) { return month }
     guard let group = mention.group, let last = lastOfGroup, last.group == group,
       let start = last.reading.date, let end = reading.date, !mention.draft.has(.day)
     else { return reading }
@@ -672,6 +675,18 @@ struct TimeResolver {
     moved.year = date.year
     moved.month = date.month
     moved.day = date.day
+    return moved
+  }
+
+  /// "June, July and August" are of one year, and "November to January" of two.
+  private func inOrder(_ reading: TimeReading, _ mention: TimeMention) -> TimeReading? {
+    guard let group = mention.group, let last = lastOfGroup, last.group == group,
+      reading.grain == .month, last.reading.grain == .month, !mention.draft.has(.year),
+      !mention.draft.has(.unit), let year = last.reading.year, let from = last.reading.month,
+      let to = reading.month
+    else { return nil }
+    var moved = reading
+    moved.year = year + (to < from && (mention.isRange || from - to > 5) ? 1 : 0)
     return moved
   }
 

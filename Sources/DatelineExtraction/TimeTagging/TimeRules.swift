@@ -28,6 +28,14 @@ struct TimeRules: Sendable {
   let futurePreposition, possessive, preposition, infinitive: TimeLexicon.Symbol
   /// "ahead of", "on the eve of", "prepares for": by their last word but one, and the last.
   let aheadWord, ofWord: TimeLexicon.Symbol
+  /// "will", and with the value 0 "may", which tells with "have" of what is past; "has", "have".
+  let auxiliary, having: TimeLexicon.Symbol
+  /// "did", behind which a verb's first form tells what is past.
+  let didWord: TimeLexicon.Symbol
+  /// "due", which looks ahead but for "due to the storm".
+  let dueWord: TimeLexicon.Symbol
+  /// "and", "but", ";": another part of the sentence begins.
+  let linking: TimeLexicon.Symbol
   /// "declared Monday a day of mourning".
   let declaring: TimeLexicon.Symbol
   /// "called a strike for Monday", "vowed to resign on Sunday": deeds that look ahead.
@@ -57,7 +65,7 @@ struct TimeRules: Sendable {
   /// Words between a duration and the time at which it begins or ends: "two weeks from 7 June".
   let begin, end: TimeLexicon.Symbol
   /// Words that speak of the day of writing, and those that a year stands behind.
-  let weekday, yesterday, era, prepyear, ago, last, thisWord, timeWord: TimeLexicon.Symbol
+  let weekday, yesterday, era, prepyear, ago, last, thisWord, timeWord, nowWord: TimeLexicon.Symbol
   /// Marks that open or close a quotation.
   let quoteMark: TimeLexicon.Symbol
   /// Words that stand before a month and are no one's given name.
@@ -110,6 +118,11 @@ struct TimeRules: Sendable {
     aheadWord = lexicon.symbol("aheadword")
     ofWord = lexicon.symbol("ofword")
     declaring = lexicon.symbol("declaring")
+    auxiliary = lexicon.symbol("auxiliary")
+    having = lexicon.symbol("having")
+    linking = lexicon.symbol("linking")
+    dueWord = lexicon.symbol("dueword")
+    didWord = lexicon.symbol("didword")
     possessive = lexicon.symbol("possessive")
     preposition = lexicon.symbol("preposition")
     infinitive = lexicon.symbol("infinitive")
@@ -133,6 +146,7 @@ struct TimeRules: Sendable {
     last = lexicon.symbol("last")
     thisWord = lexicon.symbol("thisword")
     timeWord = lexicon.symbol("timeword")
+    nowWord = lexicon.symbol("nowword")
     rows = table.rows
     for row in table.rows where categories[row[1]] == nil {
       categories[row[1]] = categories.count
