@@ -249,6 +249,18 @@ import Testing
     #expect(values(text, "2013-03-22") == expected)
   }
 
+  @Test(arguments: [
+    (
+      "On 20 July the rig burned. Oil will reach Orm tomorrow. It sank two days later.",
+      "2019-07-20 2019-08-02 2019-07-22"
+    ),
+    ("Oil will reach Orm tomorrow. The rig sank two days later.", "2019-08-02 XXXX-XX-XX"),
+    ("Oil will reach Orm tomorrow. It will be here two days later.", "2019-08-02 2019-08-04"),
+  ])
+  func countsWhatIsPastFromNoDayToCome(_ text: String, _ expected: String) {
+    #expect(values(text, "2019-08-01") == expected)
+  }
+
   @Test func tellsAShortHistoryForward() {
     let history = """
       On 1 July 1916 the attack began, and that day alone thousands fell before the trenches. By the end of \

@@ -254,51 +254,54 @@ extension TimeMatcher {
   }
 
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
-    let token = tokens[index]
-    guard token.lexeme != 0 else { return weakCue(index, bytes) }
-    // "from 25 to 27 May issued", "Sat 8 Nov".
-    if token.isHead, token.isCapital, matches(index, rules.riskyMonth) || matches(index, rules.past)
-    {
-      return (0, false)
+    let lexeme = tokens[index].lexeme
+    guard lexeme != 0 else { return weakCue(index, bytes) }
+    if let ahead = rules.lexicon.value(of: lexeme, as: rules.future) {
+      return (aheadCue(index, ahead, bytes), false)
     }
+    if rules.lexicon.isOne(lexeme, rules.past) {
+      // "Sat 8 Nov" is no verb, and "has to rule on Monday" looks ahead.
+      if tokens[index].isHead, tokens[index].isCapital { return (0, false) }
+      let isOwed = value(index, as: rules.having) == 1 && matches(index + 1, rules.toWord)
+      return (isOwed ? 1 : -1, false)
+    }
+    if rules.lexicon.isOne(lexeme, rules.toWord), isToBe(index, bytes) { return (1, false) }
+    return tokens[index].isHead || matches(index, rules.noVerb) ? (0, false) : weakCue(index, bytes)
+  }
+
+  /// What a word that mostly looks ahead tells where it stands.
+  private func aheadCue(_ index: Int, _ value: Int, _ bytes: [UInt8]) -> Int {
+    // "from 25 to 27 May issued".
+    if matches(index, rules.riskyMonth), tokens[index].isCapital { return 0 }
     // "may have been seen on Monday".
-    if value(index, as: rules.auxiliary) == 0, matches(index + 1, rules.having) {
-      return (-1, false)
+    if self.value(index, as: rules.auxiliary) == 0, matches(index + 1, rules.having) { return -1 }
+    // "fell due to the storm".
+    if matches(index, rules.dueWord), matches(index + 1, rules.toWord),
+      matches(index + 2, rules.beforeNoun)
+    {
+      return 0
     }
-    // "has to rule on Monday".
-    if value(index, as: rules.having) == 1, matches(index + 1, rules.toWord) { return (1, false) }
-    if let ahead = rules.lexicon.value(of: token.lexeme, as: rules.future) {
-      // "fell due to the storm".
-      if matches(index, rules.dueWord), matches(index + 1, rules.toWord),
-        matches(index + 2, rules.beforeNoun)
-      {
-        return (0, false)
-      }
-      if ahead == 3 {
-        // "voters go to the polls on Sunday", and "they did not go on Sunday".
-        let isPast = matches(index - 1, rules.didWord) || matches(index - 2, rules.didWord)
-        return (isPast ? -1 : 1, false)
-      }
-      // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday; so is the
-      // "Forecast Office".
-      let isNoun =
-        matches(index, rules.nounOrVerb)
-        && (opensNoun(index - 1, bytes)
-          || token.isCapital && index > 0 && !tokens[index - 1].isPunctuation)
-      return (isNoun ? 0 : ahead, false)
+    if value == 3 {
+      // "voters go to the polls on Sunday", and "they did not go on Sunday".
+      return matches(index - 1, rules.didWord) || matches(index - 2, rules.didWord) ? -1 : 1
     }
-    if matches(index, rules.past) { return (-1, false) }
-    if matches(index, rules.toWord) {
-      // "is to", and "a report to be released on Friday" where no verb goes before.
-      if matches(index - 1, rules.bePresent) { return (1, false) }
-      if value(index + 1, as: rules.infinitive) == 1, index > 0, index + 2 < tokens.count,
-        tokens[index - 1].isPunctuation
-          || cue(index - 1, bytes).value == 0 && cue(index + 2, bytes).value < 0
-      {
-        return (1, false)
-      }
+    // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday; so is the
+    // "Forecast Office".
+    let isNoun =
+      matches(index, rules.nounOrVerb)
+      && (opensNoun(index - 1, bytes)
+        || tokens[index].isCapital && index > 0 && !tokens[index - 1].isPunctuation)
+    return isNoun ? 0 : value
+  }
+
+  /// "is to", and "a report to be released on Friday" where no verb goes before.
+  private func isToBe(_ index: Int, _ bytes: [UInt8]) -> Bool {
+    if matches(index - 1, rules.bePresent) { return true }
+    guard value(index + 1, as: rules.infinitive) == 1, index > 0, index + 2 < tokens.count else {
+      return false
     }
-    return token.isHead || matches(index, rules.noVerb) ? (0, false) : weakCue(index, bytes)
+    return tokens[index - 1].isPunctuation
+      || cue(index - 1, bytes).value == 0 && cue(index + 2, bytes).value < 0
   }
 
   /// What a word's ending tells.

@@ -193,10 +193,11 @@ struct TimeMatcher {
       if ends[Int(next)] == Int32(end) { return }
       next = nexts[Int(next)]
     }
-    for condition in rule.guards where !holds(condition, start..<end) { return }
+    // By their places: no condition is copied to look at it.
+    for order in rule.guards.indices where !holds(rule.guards[order], start..<end) { return }
     var draft = TimeDraft()
     let firstPart = parts.count
-    // By their places: neither a step nor a match is copied to look at it.
+    // And neither is a step nor a match.
     for offset in rule.elements.indices {
       let captured = captures[base + offset]
       guard captured != .min else { continue }
@@ -288,7 +289,7 @@ struct TimeMatcher {
     case .previous: return isOne(range.lowerBound - 1, of: condition.symbols)
     case .noNext:
       // "for years - that is": a dash that stands apart ties nothing.
-      return isApart(range.upperBound) || !isOne(range.upperBound, of: condition.symbols)
+      return !isOne(range.upperBound, of: condition.symbols) || isApart(range.upperBound)
     case .noPrevious: return !isOne(range.lowerBound - 1, of: condition.symbols)
     case .last: return isOne(range.upperBound - 1, of: condition.symbols)
     case .closed:

@@ -748,6 +748,11 @@ struct TimeResolver {
         if draft.has(.only) { answer.reading = from }
         return answer
       }
+      if draft.has(.told), count > 0, isToCome(day.adding(days: count)) {
+        // "Oil will reach the coast tomorrow. The rig burned and sank two days later."
+        guard let last = lastBefore(count), let told = last.day else { return answer }
+        return Answer(reading: TimeReading(told.adding(days: count)), anchor: last.name)
+      }
       answer.reading = TimeReading(day.adding(days: count))
     case .week, .weekend:
       guard let day = from.date ?? (from.grain == .week ? from.firstDay : nil) else {
@@ -842,6 +847,21 @@ struct TimeResolver {
     return answer
   }
 
+  /// Whether a day lies behind a report, where the sentence tells of what is past.
+  private func isToCome(_ day: CalendarDate) -> Bool {
+    guard genre == .news, current.tense < 0, let published = published?.day else { return false }
+    return day > published
+  }
+
+  /// The last day told of late from which so many days lead to none that is to come.
+  private func lastBefore(_ count: Int) -> Anchor? {
+    let near = told.reversed().prefix { $0.sentence >= current.sentence - TimeResolver.reach }
+    let last = near.first { told in
+      told.reading.date.map { !told.isBirth && !isToCome($0.adding(days: count)) } ?? false
+    }
+    return last.map { Anchor(reading: $0.reading, name: $0.name) }
+  }
+
   /// Whether a year counted from what was told lies behind the report, though it is not told as to come.
   private func isTooLate(_ year: Int, _ draft: TimeDraft, _ mention: TimeMention) -> Bool {
     guard genre == .news, draft.has(.told), mention.tense <= 0,
@@ -918,12 +938,7 @@ struct TimeResolver {
   var lastTold: Int? { told.last?.index }
 
   /// "The council will meet on Friday. … At 00:20 the hall was hit": on no day to come.
-  private func isAhead(_ anchor: Anchor) -> Bool {
-    guard current.tense < 0, let published = published?.day, let day = anchor.day else {
-      return false
-    }
-    return day > published
-  }
+  private func isAhead(_ anchor: Anchor) -> Bool { anchor.day.map(isToCome) ?? false }
 
   private var lastToldDay: Anchor? {
     guard let last = told.last, last.reading.date != nil else { return nil }

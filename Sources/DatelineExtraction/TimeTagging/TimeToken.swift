@@ -180,6 +180,7 @@ extension TimeToken {
 extension TimeLexicon {
   /// What a token says as a symbol: a number in digits of that kind, or a word's value; nil where
   /// it is none.
+  @inline(__always)
   func value(of token: TimeToken, as symbol: Symbol) -> Int? {
     if symbol < TimeLexicon.digitSymbols {
       return token.digits & (1 << symbol) != 0 ? Int(token.number) : nil
