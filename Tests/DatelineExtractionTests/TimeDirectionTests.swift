@@ -230,6 +230,8 @@ import Testing
     ("The senators demanded an answer by Friday.", "2016-09-16"),
     ("The rebels had seized the town by Friday.", "2016-09-09"),
     ("Not until Friday did they answer.", "2016-09-09"),
+    ("He was due in court on Friday but did not appear.", "2016-09-09"),
+    ("He was due in court on Friday.", "2016-09-16"),
     ("Crews should finish, he said, and by Friday, boats plan to start.", "2016-09-16"),
     ("He plans to leave, and on Friday, the house was sold.", "2016-09-09"),
     ("Both held rallies ahead of talks on Sunday.", "2016-09-18"),
@@ -240,6 +242,8 @@ import Testing
 
   @Test(arguments: [
     ("In April, Orm filed for bankruptcy.", "2012-04"),
+    ("The law will take effect on Jan. 1.", "2014-01-01"),
+    ("The law took effect on Jan. 1.", "2013-01-01"),
     ("In April, Orm expected help will come.", "2013-04"),
     ("He will be in camp for June, July and August.", "2013-06 2013-07 2013-08"),
     ("He was in camp in November, December and January.", "2012-11 2012-12 2013-01"),

@@ -1,8 +1,8 @@
 /// Tells from the verbs of a sentence whether a time lies behind or ahead.
 extension TimeMatcher {
   /// -1 told as past, -2 by a verb near before, -3 by one right beside, 1 as to come, 2 as to come after
-  /// what was past, 3 as to come after what is close to the day of writing, 0 unsaid: by the nearest cue
-  /// before, else the nearest after.
+  /// what was past, 3 as to come after what is close to the day of writing, 4 by "will" near before, 0
+  /// unsaid: by the nearest cue before, else the nearest after.
   func tense(around range: Range<Int>, in bytes: [UInt8]) -> Int {
     // "He has lived there since September."
     if matches(range.lowerBound - 1, rules.since) { return -3 }
@@ -41,9 +41,16 @@ extension TimeMatcher {
     while index >= 0, distance < 30 {
       let cue = self.cue(index, bytes)
       if cue.value > 0 {
+        let before = max(0, index - 3)..<index
+        // "was due in court on Thursday but did not appear".
+        if before.contains(where: { matches($0, rules.past) }), isThwarted(range.upperBound, bytes)
+        {
+          return -1
+        }
         // "would resume on Monday".
-        let isOfThen = (max(0, index - 3)..<index).contains { self.cue($0, bytes).value == 2 }
-        return isOfThen ? 2 : cue.value
+        if before.contains(where: { self.cue($0, bytes).value == 2 }) { return 2 }
+        // "will take effect in January".
+        return distance < 6 && value(index, as: rules.auxiliary) == 1 ? 4 : cue.value
       }
       if cue.value < 0 {
         // "vowed to resign on Sunday".
@@ -168,6 +175,15 @@ extension TimeMatcher {
     var verb = range.upperBound
     if verb < tokens.count, tokens[verb].isPunctuation { verb += 1 }
     return matches(verb, rules.past) && matches(verb + 1, rules.negation) ? -1 : 1
+  }
+
+  /// Whether "but" and something past stand behind a plan's time.
+  private func isThwarted(_ end: Int, _ bytes: [UInt8]) -> Bool {
+    let link = end < tokens.count && tokens[end].isPunctuation ? end + 1 : end
+    guard value(link, as: rules.linking) == 1, let first = firstVerb(link + 1, bytes) else {
+      return false
+    }
+    return first.value < 0 && first.index < link + 6
   }
 
   /// Whether a deed that looks ahead stands before a deadline, in its part of the sentence.

@@ -7,7 +7,7 @@ struct TimeMention {
   var draft: TimeDraft
   var rule: String
   /// Which way the sentence looks: -1 told as past (-2 by a verb near before, -3 by one right beside),
-  /// 1 as to come, 2 as to come after what was past ("would"), 0 unsaid.
+  /// 1 as to come (2 after what was past, "would", 3 after what is near, 4 by a "will" near before), 0 unsaid.
   var tense: Int
   /// A preposition that opens the interval: an index into ``TimeName/bounds``.
   var bound: Int?

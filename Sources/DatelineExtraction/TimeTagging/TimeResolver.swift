@@ -415,7 +415,7 @@ struct TimeResolver {
           return 1_000_000 + abs(start - until)
         }
         if isQuarter, start > until { return 1000 + start - until }
-        if start <= until { return (until - start) * (direction > 0 ? 3 : 1) }
+        if start <= until { return (until - start) * (direction > 3 ? 12 : direction > 0 ? 3 : 1) }
         return start - until == 1 ? 1 : (start - until) * against
       }
       choice = candidates.min { cost($0) < cost($1) }!
