@@ -235,4 +235,20 @@ import Testing
   func tellsTheNewsOfWhomever(_ text: String, _ expected: [String]) {
     #expect(told(text) == expected)
   }
+
+  /// Headlines leave out articles and "were".
+  @Test(arguments: [
+    ("Two arrested over museum heist", "arrest COERCE"),
+    ("Hostages freed in Orsk", "free YIELD"),
+    ("Rebels seize town as army retreats", "seize ASSAULT"),
+    ("Peace talks resume in Geneva", "peace talk CONSULT"),
+    ("Peace talks to resume in Geneva", "peace talk CONSULT"),
+    ("Ferry with 80 aboard sinks off Orsk", "sink OTHER"),
+    // But not what a headline only names.
+    ("Avarian troops attack rebels in Orsk", "attack ASSAULT"),
+  ])
+  func readsHeadlines(_ title: String, _ expected: String) {
+    let events = annotated("It was quiet in the town.", "2019-08-01", title: title).events
+    #expect(events.first.map { "\($0.lemma) \($0.type.rawValue)" } == expected)
+  }
 }

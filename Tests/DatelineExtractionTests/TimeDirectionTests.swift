@@ -30,6 +30,8 @@ import Testing
     ("2019-08-01", "Rain fell between 5 and 9 August.", "2018-08-05 2018-08-09"),
     ("2019-08-01", "He visited Rome in September.", "2018-09"),
     ("2019-08-01", "In September he visited Rome.", "2018-09"),
+    ("2019-08-01", "By Monday, they should have enough vaccine for all.", "2019-08-05"),
+    ("2019-08-01", "He may have been seen in Kelt on Monday.", "2019-07-29"),
     // A day that has begun elsewhere.
     ("2019-07-31", "The dam collapsed on 1 August.", "2019-08-01"),
     // What a noun's own time may tell.

@@ -289,8 +289,12 @@ extension TimeMatcher {
   private func aheadCue(_ index: Int, _ value: Int, _ bytes: [UInt8]) -> Int {
     // "from 25 to 27 May issued".
     if matches(index, rules.riskyMonth), tokens[index].isCapital { return 0 }
-    // "may have been seen on Monday".
-    if self.value(index, as: rules.auxiliary) == 0, matches(index + 1, rules.having) { return -1 }
+    // "may have been seen on Monday", and not "should have enough by Monday".
+    if self.value(index, as: rules.auxiliary) == 0, matches(index + 1, rules.having),
+      index + 2 < tokens.count, cue(index + 2, bytes).value < 0
+    {
+      return -1
+    }
     // "fell due to the storm".
     if matches(index, rules.dueWord), matches(index + 1, rules.toWord),
       matches(index + 2, rules.beforeNoun)

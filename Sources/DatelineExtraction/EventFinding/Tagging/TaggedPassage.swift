@@ -462,6 +462,10 @@ final class TaggedPassage {
       // "the recently fired worker".
       tags[position] = .adjective
       return
+    case .number where text.isTitle && right != .noun && right != .number:
+      // "Two arrested over heist".
+      tags[position] = .past
+      return
     case .determiner, .possessive, .number, .adjective:
       if isDoneByCount(position, verb, right: right) {
         tags[position] = .past
@@ -555,6 +559,12 @@ final class TaggedPassage {
       {
         return
       }
+      // "Peace talks resume", "peace talks to resume": the talks, and nobody who talks.
+      if isThird, lexicon.isTriggerNoun(hash(position)),
+        right == .to || next.flatMap({ verbs[$0] })?.shapes.contains(.base) == true
+      {
+        return
+      }
       if !verb.cues.isDisjoint(with: [.begin, .end]), lexicon.isTriggerNoun(hash(position - 1)),
         isThird ? !endsPlural(position - 1) : endsPlural(position - 1) && !verb.isAdjective,
         right == .time || right == .preposition
@@ -585,9 +595,14 @@ final class TaggedPassage {
         takesObject && isPlural(subject)
           && indefiniteArticle(before: subject, downTo: sentence.lowerBound) == nil
           || isOneOfTwo(subject, right)
+          // "Rebels seize town": a headline has no articles.
+          || text.isTitle && verb.nounLean == 0 && right == .noun && isPlural(subject)
       {
         tags[position] = .present
       }
+    case .preposition where cues[position - 1].contains(.state):
+      // "A ferry with 80 aboard sinks".
+      if isThird, verb.nounLean < 2 { tags[position] = .present }
     case .time, .comma, .quote:
       if isThird, verb.nounLean == 0 || verb.cues.contains(.report) { tags[position] = .present }
     case .coordinator:
@@ -708,6 +723,7 @@ final class TaggedPassage {
           // "(a group outlawed in Avaria)".
           tags[position] = .participle
         } else if left == .be || left == .have || left == .noun && isSupposition(position, sentence)
+          || isDoneInHeadline(position, in: sentence)
         {
           tags[position] = .participle
         } else if !verb.takesObject, !verb.isAdjective, !isPassive, hasSubject || left == .comma {
@@ -788,6 +804,21 @@ final class TaggedPassage {
   }
 
   private static let by = Token.hash(of: "by")
+
+  /// "Hostages [freed] in Orsk", "Two [arrested] over heist": a headline leaves out "were", and not the object.
+  private func isDoneInHeadline(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard text.isTitle, let verb = verbs[position], verb.takesObject,
+      verb.shapes.contains(.participle), !verb.cues.contains(.report),
+      position > sentence.lowerBound,
+      tags[position - 1] == .noun || tags[position - 1] == .number
+    else { return false }
+    let next = position + 1
+    guard next < sentence.upperBound else { return true }
+    switch tags[next] {
+    case .preposition, .subordinator, .time, .comma, .pause: return true
+    default: return false
+    }
+  }
 
   /// "warplanes [believed] to be Russian": others suppose so; but "claimed to be".
   private func isSupposition(_ position: Int, _ sentence: Range<Int>) -> Bool {

@@ -219,7 +219,8 @@ extension TaggedPassage {
         !one.isNominal && end < sentence.upperBound && tags[end] == .noun && reference[end] < 0
       return !one.isLocation && !describes
     }
-    if auxiliary(of: verb, in: sentence) != nil {
+    // "Hostages freed in Orsk", a headline without "were".
+    if auxiliary(of: verb, in: sentence) != nil || text.isTitle && tags[verb] == .participle {
       return (sentence.lowerBound..<verb).last { tags[$0] == .noun }.map(isPeople) ?? false
     }
     for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {
