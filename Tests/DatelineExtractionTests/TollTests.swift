@@ -57,6 +57,14 @@ import Testing
       "The council met {on Monday=2019-07-29}. The club lost two.",
       "meet CONSULT 2019-07-29 weekday asserted"
     ),
+    (
+      "A bomb killed 12 people {on Monday=2019-07-29}, two of whom died in hospital.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12\nkill OTHER - none asserted killed=2 background"
+    ),
+    (
+      "The driver, a father of five, died in hospital {on Monday=2019-07-29}.",
+      "die OTHER 2019-07-29 weekday asserted"
+    ),
     // A count and not a day of theirs; a change, and no range.
     (
       "A bomb hit the market {on Monday=2019-07-29}. The ministry confirms 26 fatalities.",

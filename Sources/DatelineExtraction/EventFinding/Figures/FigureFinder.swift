@@ -182,11 +182,21 @@ struct FigureFinder {
       let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
       !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens),
+      !isOffspring(number.tokens, in: range),
       !isNobody(number)
     else { return nil }
     return Count(
       tokens: number.tokens, value: number.value, max: number.max,
       bound: bound(before: number.tokens.lowerBound, in: range))
+  }
+
+  /// "a father of [five]": counts nobody to whom anything is done.
+  private func isOffspring(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    let link = number.lowerBound - 1
+    guard link > 0, passage.hash(link) == Word.of,
+      passage.cues[link - 1].contains(.person)
+    else { return false }
+    return number.upperBound >= range.upperBound || !passage.tags[number.upperBound].isNominal
   }
 
   /// "rose from [nine] to 11": what it was before, and no range.

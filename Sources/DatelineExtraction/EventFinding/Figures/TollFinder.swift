@@ -134,6 +134,12 @@ struct TollFinder {
         return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
       }
     }
+    // "two of whom died in hospital".
+    if !place.hasNoun, head + 2 < range.upperBound, passage.hash(head) == Word.of,
+      passage.tags[head + 1] == .relative || passage.tags[head + 1] == .pronoun
+    {
+      head += 2
+    }
     let start = head
     // "41 people are still missing", "55 remain unaccounted for".
     while head < range.upperBound, head < start + 4,

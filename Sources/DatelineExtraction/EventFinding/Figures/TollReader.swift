@@ -48,6 +48,12 @@ struct TollReader {
         }
         continue
       }
+      // "two of whom died": the clause of the relative tells it, and knows nobody's number.
+      if let own = drafts.firstIndex(where: { $0.head == toll.head && isHarmed($0) }) {
+        drafts[own].mention.figures.append(toll.figure)
+        drafts[own].extend(over: passage.text.span(of: toll.tokens))
+        continue
+      }
       if let other = drafts.lastIndex(where: { draft in
         (toll.isPart || isHarmed(draft))
           && draft.mention.figures.contains { $0.subject.isHarm }
