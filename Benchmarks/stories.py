@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures how many of the numbers that outlets give of one happening `dateline diff` sets in one entry.
+"""Measures how many of the values that outlets give of one happening `dateline diff` sets in one entry.
 
   stories.py [--dateline BINARY] [--stories FOLDER] [--corpora FOLDER] [--misses] [--record]
 
-The stories are made up, and stand with what each report says in Benchmarks/Stories. For each fact that is a number the
-pairs of source and value are counted: those in the one entry that has most of them, and those in any entry. Then come the
-conflicts that the comparison reports, to be read: each is a contradiction of the story, or a mistake.
+The stories are made up, and stand with what each report says in Benchmarks/Stories. For each fact that is a number, a
+day, a place or a doer the pairs of source and value are counted: those in the one entry that has most of them, and those in
+any entry. Days, places and doers are summed apart from numbers, which all stories have. Then come the conflicts that the comparison reports, to be read: each is a contradiction of the story, or a mistake.
 
 With --corpora the same is measured of real reports: what each of them counts stands in Benchmarks/Stories/Reported, the
 reports themselves in the folder given."""
@@ -29,17 +29,49 @@ def number(text):
     return int(found[0].replace(",", "")) if found else WORDS.get(text.lower())
 
 
+def days(text):
+    """The first and last day that a date names; None where it names none."""
+    found = re.findall(r"\d{4}-\d\d-\d\d", text or "")
+    return (found[0], found[-1]) if found else None
+
+
+def names(text):
+    """The words of a name that tell it from others: those of its place and not of the land around it, or of its bearer."""
+    return {
+        word.lower() for word in re.findall(r"[\w'-]+", re.sub(r"\(.*?\)", "", text or "").split(",")[0])
+        if len(word) > 2 and word.lower() not in PLAIN
+    }
+
+
+# Words that names share.
+PLAIN = set("the and for with near area between forces army town region north south east west unknown unclear".split())
+
+READ = {"number": number, "date": days, "place": lambda text: frozenset(names(text)) or None}
+READ["actor"] = READ["place"]
+
+
 def pairs(fact):
     """The sources with the values that they give."""
-    told = {(value["source"], number(value["value"])) for value in fact["values"]}
+    told = {(value["source"], READ[fact["kind"]](value["value"])) for value in fact["values"]}
     return {pair for pair in told if pair[1] is not None}
 
 
-def found(entry, wanted):
+def tells(report, kind, value):
+    """Whether what an entry has of a source holds a value."""
+    if kind == "number":
+        return any(value in (figure["value"], figure.get("max")) for figure in report["numbers"])
+    if kind == "date":
+        told = days(report["date"])
+        return told is not None and told[0] <= value[1] and value[0] <= told[1]
+    printed = [report["place"]] if kind == "place" else report["actors"]
+    return any(value & names(name) for name in printed)
+
+
+def found(entry, wanted, kind="number"):
     """Which of the pairs an entry of the comparison has."""
     return {
-        (source, value) for source, report in entry["reported"].items() for figure in report["numbers"]
-        for value in (figure["value"], figure.get("max")) if (source, value) in wanted
+        (source, value) for source, value in wanted
+        if source in entry["reported"] and tells(entry["reported"][source], kind, value)
     }
 
 
@@ -73,10 +105,11 @@ def main():
         # It ends with 1 where it finds differences.
         diff = json.loads(run(
             "sh", "-c", '"$0" diff --by-source "$1" --format json --quiet || test $? = 1', options.dateline, str(path)))
-        total = [0, 0, 0]
-        for fact in (fact for fact in gold["facts"] if fact["kind"] == "number"):
+        totals = {"numbers": [0, 0, 0], "days, places and doers": [0, 0, 0]}
+        for fact in (fact for fact in gold["facts"] if fact["kind"] in READ):
             wanted = pairs(fact)
-            hits = [found(entry, wanted) for entry in diff["entries"]]
+            total = totals["numbers" if fact["kind"] == "number" else "days, places and doers"]
+            hits = [found(entry, wanted, fact["kind"]) for entry in diff["entries"]]
             best = max(hits, key=len, default=set())
             anywhere = set().union(*hits)
             for place, amount in enumerate((len(best), len(anywhere), len(wanted))):
@@ -84,10 +117,12 @@ def main():
             rows.append((name, fact["fact"], "in one entry", f"{len(best)} of {len(wanted)}"))
             rows.append((name, fact["fact"], "in any entry", f"{len(anywhere)} of {len(wanted)}"))
             for value in fact["values"] if options.misses else []:
-                if (value["source"], number(value["value"])) in wanted - best:
+                if (value["source"], READ[fact["kind"]](value["value"])) in wanted - best:
                     print(f"  {fact['fact']}: {value['source']} {value['value']}: {value.get('quote', value['doc'])}")
-        rows.append((name, "all numbers", "in one entry", f"{total[0]} of {total[2]}"))
-        rows.append((name, "all numbers", "in any entry", f"{total[1]} of {total[2]}"))
+        for kind, total in totals.items():
+            if total[2]:
+                rows.append((name, f"all {kind}", "in one entry", f"{total[0]} of {total[2]}"))
+                rows.append((name, f"all {kind}", "in any entry", f"{total[1]} of {total[2]}"))
         for entry in diff["entries"]:
             for one in entry["differences"]:
                 if one["kind"] == "conflict":

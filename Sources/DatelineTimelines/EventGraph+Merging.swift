@@ -90,9 +90,10 @@ extension EventGraph {
     let coreferent = pairing.groups()
     let led = incidents(coreferent).joined()
     let deeds = Companions(profiles, groups: led).joined(to: incidents(led).leads())
-    let happenings = incidents(
+    let outcomes = incidents(
       Outcomes(profiles, groups: deeds, storyDeeds: incidents(deeds).ledByStory()).joined()
     ).joined()
+    let happenings = Arrests(profiles, groups: outcomes).joined(over: incidents(outcomes).leads())
     let groups = (joinsIncidents ? happenings : coreferent).map { group in
       group.count == 1
         ? voices.members[group[0]] : group.flatMap { voices.members[$0] }.sorted()

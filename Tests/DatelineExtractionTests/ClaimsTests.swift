@@ -6,6 +6,13 @@ import Testing
 
 /// Who says that he did a deed, who denies it, and that it was done all the same; published 19 April 2017.
 @Suite struct ClaimsTests {
+  /// Two cues that share a bit would each be read as the other.
+  @Test func everyCueHasABitOfItsOwn() {
+    let bits = ClosedWord.Cues.names.values.map(\.rawValue)
+    #expect(Set(bits).count == bits.count)
+    #expect(bits.allSatisfy { $0.nonzeroBitCount == 1 })
+  }
+
   private func told(_ text: String) -> [String] {
     annotated(text, "2017-04-19").events.map { event in
       ([event.lemma, event.status.rawValue]
@@ -61,10 +68,61 @@ import Testing
       })
   }
 
+  /// Who is named for a deed in a sentence that does not tell it is its alleged doer, and who denies it its denied one.
+  @Test(arguments: [
+    "The Red Front claimed responsibility.",
+    "The Red Front claimed responsibility in a message sent to journalists.",
+    "The Red Front has claimed responsibility for it.",
+    "The Red Front took responsibility for the attack.",
+    "Responsibility was claimed by the Red Front.",
+    "The Red Front said it carried out the attack.",
+    "The Red Front said that it was behind the attack.",
+    "Police said the attack was carried out by the Red Front.",
+    "The government blamed the Red Front.",
+    "The attack was blamed on the Red Front.",
+    "The ministry accused the Red Front of carrying out the attack.",
+  ])
+  func whoIsNamedFurtherDownIsItsDoer(_ sentence: String) {
+    let told = told("Gunmen attacked a hotel in Kelt on Tuesday, killing nine people. " + sentence)
+    #expect(
+      told.contains {
+        $0.hasPrefix("attack asserted gunmen=ACTOR") && $0.hasSuffix("Red Front=ACTOR alleged")
+      },
+      "\(told)")
+  }
+
+  @Test(arguments: [
+    "The Red Front denied responsibility.", "The Red Front denied any role.",
+    "The Red Front denied involvement in the attack.",
+    "The Red Front denied carrying out the attack.",
+  ])
+  func whoDeniesItFurtherDownIsNoDoer(_ sentence: String) {
+    let told = told("Gunmen attacked a hotel in Kelt on Tuesday, killing nine people. " + sentence)
+    #expect(told.contains { $0.hasSuffix("Red Front=ACTOR denied") }, "\(told)")
+  }
+
+  /// Of another deed, of no deed, or of nobody.
+  @Test(arguments: [
+    "No group has claimed responsibility. The Red Front is active there.",
+    "The Red Front claimed responsibility for a bombing in Belmar last year.",
+    "The Red Front blamed the government for the collapse of the truce.",
+    "The Red Front is responsible for schools in the north.",
+    "The man behind the wheel was from the Red Front.",
+    "In 2015 the Red Front killed 20 soldiers in Belmar. It claimed responsibility for that attack.",
+  ])
+  func whoSpeaksOfSomethingElseDidNothing(_ sentences: String) {
+    let told = told("Gunmen attacked a hotel in Kelt on Tuesday, killing nine people. " + sentences)
+    #expect(
+      told.filter { $0.hasPrefix("attack asserted gunmen") }.allSatisfy {
+        $0 == "attack asserted gunmen=ACTOR"
+      }, "\(told)")
+  }
+
   /// Those held, those let go, and those who attacked.
   @Test(arguments: [
     ("Police rounded up 11 people on Wednesday.", ["detained 11"]),
     ("Police took seven suspects into custody.", ["detained 7"]),
+    ("Seven suspects are in custody.", ["detained 7"]),
     ("A total of 26 hostages have been freed.", ["other 26"]),
     ("Security forces killed all four assailants.", ["killed 4 of assailants"]),
     ("An air strike killed 12 militants on Tuesday.", ["killed 12"]),

@@ -36,6 +36,48 @@ import Testing
       "The ship sank {on Monday=2019-07-29}. Missing: 48",
       "sink OTHER 2019-07-29 weekday asserted\nmiss OTHER 2019-07-29 inherited asserted missing=48"
     ),
+    // What goes on from the sentence before.
+    (
+      "A bomb killed 12 people {on Monday=2019-07-29}. Six children were among them.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12\nkill OTHER 2019-07-29 inherited asserted killed=6/children"
+    ),
+    (
+      "A bomb killed 12 people {on Monday=2019-07-29}. They include five women and three lawyers.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12\nkill OTHER 2019-07-29 inherited asserted killed=5/women killed=3/lawyers"
+    ),
+    (
+      "A bomb killed 12 people {on Monday=2019-07-29}. The opposition says 34.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12\nkill OTHER 2019-07-29 inherited asserted killed=34"
+    ),
+    (
+      "A bomb killed 12 people {on Monday=2019-07-29}. The police lost two.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12\nkill OTHER 2019-07-29 inherited asserted killed=2"
+    ),
+    (
+      "The council met {on Monday=2019-07-29}. The club lost two.",
+      "meet CONSULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "A bomb killed 12 people {on Monday=2019-07-29}, two of whom died in hospital.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=12\nkill OTHER - none asserted killed=2 background"
+    ),
+    (
+      "The driver, a father of five, died in hospital {on Monday=2019-07-29}.",
+      "die OTHER 2019-07-29 weekday asserted"
+    ),
+    // A count and not a day of theirs; a change, and no range.
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The ministry confirms 26 fatalities.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=26"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. The toll rose from nine to 11.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nkill OTHER 2019-07-29 inherited asserted killed=11"
+    ),
+    (
+      "A bomb killed 19 people, 13 of them civilians, {on Monday=2019-07-29}.",
+      "kill ASSAULT 2019-07-29 weekday asserted killed=19 killed=13/civilians"
+    ),
     // The nearer word says what a number counts.
     (
       "20 civilians killed 30 injured in a car bomb attack {on Monday=2019-07-29}.",
@@ -262,6 +304,22 @@ import Testing
     (
       "Rockets hit the town {on Monday=2019-07-29}. Two residents said so, one man ran, and a film made by three men showed it.",
       "hit ASSAULT 2019-07-29 weekday asserted"
+    ),
+    (
+      "Gunmen attacked a base {on Monday=2019-07-29}. There were three attackers, and all of them are dead.",
+      "attack ASSAULT 2019-07-29 weekday asserted other=3/attackers"
+    ),
+    (
+      "Gunmen attacked a base {on Monday=2019-07-29}. The attack was carried out by five men.",
+      "attack ASSAULT 2019-07-29 weekday asserted other=5/men"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Fourteen of the injured are in critical condition.",
+      "hit ASSAULT 2019-07-29 weekday asserted other=14/critical condition"
+    ),
+    (
+      "A bomb hit the market {on Monday=2019-07-29}. Fourteen of the injured are students.",
+      "hit ASSAULT 2019-07-29 weekday asserted\nwound OTHER 2019-07-29 inherited asserted wounded=14/students"
     ),
     // Without a deed nothing is counted.
     (

@@ -190,6 +190,54 @@ import Testing
       kind(.date, Happening(source: "A", date: a), Happening(source: "B", date: b)) == expected)
   }
 
+  /// "This morning" at the head, and "it ended at 2 p.m." further down, is no other hour than ten.
+  @Test func anHourFurtherDownContradictsNone() {
+    #expect(
+      kind(
+        .date, Happening(source: "A", date: "2031-03-04T10:00"),
+        Happening(source: "B", date: "2031-03-04"),
+        Happening(source: "B", start: 900, date: "2031-03-04T14:00")) == .precision)
+  }
+
+  /// Where many tell of it, one voice alone rather tells of what came of it.
+  @Test func oneVoiceAmongManyContradictsNoneInDayOrDoer() {
+    func told(_ source: String, _ day: String, _ doer: String) -> Happening {
+      Happening(source: source, published: "2031-03-09", date: day, doers: [doer])
+    }
+    let many = ["A", "B", "C"].map { told($0, "2031-03-04", "red-front") }
+    let alone = told("D", "2031-03-06", "blue-guard")
+    func kinds(_ told: [Happening]) -> [TimelineDiff.Difference.Kind?] {
+      let found = TimelineDiff(bySource: Happening.graph(told)).entries[0].differences
+      return [TimelineDiff.Difference.Aspect.date, .actor].map { aspect in
+        found.first { $0.aspect == aspect }?.kind
+      }
+    }
+    #expect(kinds(many + [alone])[0] == .precision)
+    #expect(kinds(many + [alone, told("E", "2031-03-06", "blue-guard")])[0] == .conflict)
+    let other = told("D", "2031-03-04", "blue-guard")
+    #expect(kinds(many + [other])[1] == .precision)
+    #expect(kinds(many + [other, told("E", "2031-03-04", "blue-guard")])[1] == .conflict)
+    #expect(kinds([many[0], other])[1] == .conflict)
+  }
+
+  /// An account that prints the town places it there too, under whatever country or province it has it mostly.
+  @Test func anAccountIsPlacedWhereItPrintsTheTown() {
+    func place(of told: Happening...) -> String? {
+      let many = ["A", "B", "C"].map { Happening(source: $0, place: "Karsovia") }
+      return TimelineDiff(bySource: Happening.graph(many + told)).entries[0].reported["D"]?.place
+    }
+    #expect(
+      place(
+        of: Happening(source: "D", place: "Norland"), Happening(source: "D", place: "Norland"),
+        Happening(source: "D", quote: "The bomb in Karsovia killed nine.")) == "Karsovia")
+    #expect(place(of: Happening(source: "D", place: "Norland")) == "Norland")
+    #expect(
+      place(
+        of: Happening(source: "D", place: "Belmar"), Happening(source: "D", place: "Belmar"),
+        Happening(source: "D", place: "Belmar"), Happening(source: "D", place: "Karsovia"))
+        == "Belmar", "it has another place")
+  }
+
   @Test func anAccountHasTheHourThatOneOfItsReportsTells() throws {
     let date = try #require(
       differences(

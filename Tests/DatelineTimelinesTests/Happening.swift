@@ -1,6 +1,8 @@
 import DatelineModel
 import EDTF
 
+@testable import DatelineTimelines
+
 /// Graphs of one event, told by several outlets as the tests say.
 struct Happening {
   var source: String
@@ -64,7 +66,7 @@ struct Happening {
       events: [
         Event(
           id: "e1", label: "Bomb at the market", type: type, topic: topic,
-          date: EDTFValue("2031-03-04"),
+          date: EDTFValue("2031-03-04"), place: Event.mostCommon(told.compactMap(\.place)),
           status: .asserted, mentions: mentions)
       ])
   }

@@ -8,6 +8,7 @@ import Testing
   private struct Told {
     var topic: String
     var killed: Double?
+    var of: String?
   }
 
   private static let attack = Told(topic: "attack")
@@ -25,7 +26,9 @@ import Testing
         date: EDTFValue("2031-03-04"), dateBasis: .inherited, rule: nil, anchor: nil,
         status: .asserted, isBackground: false, place: nil, participants: [], figures: [])
       if let killed = one.killed {
-        mention.figures = [Figure(subject: .killed, value: killed, text: "\(Int(killed)) people")]
+        mention.figures = [
+          Figure(subject: .killed, of: one.of, value: killed, text: "\(Int(killed)) people")
+        ]
       }
       var profile = MentionProfile(of: mention, type: .assault, topic: one.topic, series: nil)
       profile.sentence = number
@@ -37,6 +40,12 @@ import Testing
   @Test func aTollGoesToTheNearestDeedBeforeIt() {
     let groups = joined([Self.attack, Self.attack, Self.killed(12), Self.attack])
     #expect(groups == [[0], [1, 2], [3]])
+  }
+
+  @Test func aPartIsNoOtherTollThanTheWhole() {
+    let deed = Told(topic: "attack", killed: 28)
+    #expect(joined([deed, Told(topic: "death", killed: 3, of: "children")]) == [[0, 1]])
+    #expect(joined([deed, Self.killed(3)]) == [[0], [1]])
   }
 
   @Test func nothingBeyondItsReachIsADeedOfAToll() {

@@ -24,6 +24,7 @@ struct EventFinder {
       timexes: timexes, published: article.published?.day, text: body)
     let read = reading(of: body, actors.actors, title: title, of: article)
     var told = dating.dated(read.drafts)
+    told.take(read.doers)
     let left = told.take(read.loose)
     if let head {
       let titled = EventDating(
@@ -93,11 +94,11 @@ struct EventFinder {
 
   private func reading(
     of passage: TaggedPassage, _ actors: [LocalActor], title: SegmentedText?, of article: Article
-  ) -> (drafts: [EventDraft], loose: [LooseCount]) {
+  ) -> (drafts: [EventDraft], loose: [LooseCount], doers: [LooseDoer]) {
     var reader = SentenceReader(
       passage: passage, actors: actors, title: title, published: article.published?.day)
     let drafts = passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
-    return (drafts, reader.loose)
+    return (drafts, reader.loose, reader.looseDoers)
   }
 
   /// Leaves out what repeats an earlier event and adds no date, figure, place or actor.

@@ -26,7 +26,11 @@ struct Account {
   /// The side whose text this one copies.
   var copyOf: String?
 
-  init(events: [String], mentions: [Mention], articles: [String: ArticleRecord]) {
+  /// `placed` is where most reports of the happening place it, `countries` the folded names of states.
+  init(
+    events: [String], mentions: [Mention], articles: [String: ArticleRecord],
+    placed: String? = nil, countries: Set<String> = []
+  ) {
     self.events = Array(Set(events)).sorted()
     var seen: Set<MentionPlace> = []
     self.mentions = mentions.filter { seen.insert(MentionPlace($0)).inserted }
@@ -46,11 +50,14 @@ struct Account {
       $0.date != nil && $0.dateBasis.isOwn
     }
     leadsWithDate = counted.contains { [date] mention in
-      mention.isLead && mention.dateBasis.isOwn
-        && mention.date.map { told in date.map(told.overlaps) ?? false } ?? false
+      guard mention.isLead, mention.dateBasis.isOwn, let told = mention.date, let date else {
+        return false
+      }
+      // "This morning", and further down "the fighting ended at 2 p.m.": it opens with no hour.
+      return told.overlaps(date) && (date.start?.time == nil || told.start?.time != nil)
     }
     leadsWithStatus = counted.contains { [status] in $0.isLead && $0.status == status }
-    place = Event.mostCommon(counted.compactMap(\.place))
+    place = Account.place(of: counted, placed: placed, countries: countries)
     actors = Event.parts(of: counted)
     figures = []
     for mention in self.mentions {
@@ -64,6 +71,32 @@ struct Account {
         figures.append(DatedFigure(figure: figure, day: day, isLead: mention.isLead))
       }
     }
+  }
+
+  /// The place that most mentions tell. Where that is a country or province, and others place the happening in a
+  /// town, the town, as far as the account prints it: "in southern Avaria" at the head is "Kelt" further down.
+  private static func place(
+    of mentions: [Mention], placed: String?, countries: Set<String>
+  ) -> String? {
+    let told = mentions.compactMap(\.place)
+    let most = Event.mostCommon(told)
+    guard let placed, most != placed else { return most }
+    func isWide(_ place: String) -> Bool {
+      countries.contains(place) || PlaceRelation.isRegion(place)
+    }
+    let name = FoldedName(placed).text
+    guard !isWide(name) else { return most }
+    if let most {
+      let own = FoldedName(most).text
+      // Of two towns the one that it tells of more often, else where the others place it.
+      guard isWide(own), !own.holds(name) else {
+        return told.count { $0 == placed } == told.count { $0 == most } ? placed : most
+      }
+    }
+    let isPrinted = mentions.contains {
+      $0.place == placed || MentionProfile.prints(placed, in: $0.quote[...])
+    }
+    return isPrinted ? placed : most
   }
 
   /// The minute within a day that most reports tell which tell one: "on Tuesday" leaves it open, and "at 8 a.m.

@@ -133,6 +133,8 @@ private struct Comparison {
 
   /// Places of a happening that are compared; more are no places of one happening.
   private static let mostPlaces = 64
+  /// Of so many voices one alone does not contradict the others in when it was, where, or who did it.
+  private static let many = 4
 
   /// When an account has it, as far as that decides whether it can contradict another.
   private struct When: Hashable {
@@ -180,6 +182,18 @@ private struct Comparison {
       var firstDay: Int?
       var status: EventStatus
     }
+    // Of many voices that tell a day, one alone rather tells of what came of it.
+    let counts = voices.reduce(into: [Int: Int]()) { counts, account in
+      if accounts[account].isFirmlyDated, let day = accounts[account].date?.day?.dayNumber {
+        counts[day, default: 0] += 1
+      }
+    }
+    func isHeldByMany(_ account: Int) -> Bool {
+      guard voices.count >= Comparison.many, let day = accounts[account].date?.day?.dayNumber else {
+        return true
+      }
+      return counts[day, default: 0] > 1
+    }
     return row(.date) {
       $0.date?.description
     } version: {
@@ -187,6 +201,7 @@ private struct Comparison {
     } kind: { a, b in
       guard let x = accounts[a].date, let y = accounts[b].date, x != y else { return nil }
       guard x.contradicts(y) else { return .precision }
+      let isHeld = isHeldByMany(a) && isHeldByMany(b)
       let (a, b) = (accounts[a], accounts[b])
       // What only stands on the story's or the publication's date contradicts nothing.
       guard a.isFirmlyDated, b.isFirmlyDated else { return .precision }
@@ -196,7 +211,7 @@ private struct Comparison {
       // the dead were counted.
       if a.isDayOfReport(after: b) || b.isDayOfReport(after: a) { return .precision }
       let plans = [a.status, b.status].filter { $0 == .expected }.count
-      return plans == 1 ? .revision : .conflict
+      return plans == 1 ? .revision : isHeld ? .conflict : .precision
     }
   }
 
@@ -204,8 +219,9 @@ private struct Comparison {
   /// whole; of talks, whom one account leaves out.
   func actors(of kind: Difference.EventKind) -> Difference? {
     guard kind.hasDoer || kind.isMutual else { return nil }
+    // Who denies it is no doer in anybody's account.
     func doers(_ account: Account) -> Set<String> {
-      Set(account.actors.filter { $0.role == .actor }.map(\.actor))
+      Set(account.actors.filter { $0.role == .actor && $0.status != .denied }.map(\.actor))
     }
     func printed(_ account: Account) -> String? {
       let ids = doers(account)
@@ -219,12 +235,20 @@ private struct Comparison {
       return printed.isEmpty ? nil : printed.sorted().joined(separator: ", ")
     }
     let named = accounts.map { doers($0).filter(names.isNamedDoer) }
-    // Whom a report names as the doer at its head.
+    // Whom a report names as the doer at its head; who claims it or is blamed for it is told further down.
     let leading = accounts.indices.map { account in
       named[account].intersection(
         accounts[account].mentions.lazy.filter(\.isLead).flatMap { mention in
-          mention.participants.filter { $0.role == .actor }.map(\.actor)
+          mention.participants.filter { $0.role == .actor && $0.status == nil }.map(\.actor)
         })
+    }
+    // Among many, one voice alone rather has another part of it in mind than another doer.
+    let counts = voices.reduce(into: [String: Int]()) { counts, account in
+      for actor in named[account] { counts[actor, default: 0] += 1 }
+    }
+    func isHeldByMany(_ account: Int) -> Bool {
+      !leading[account].isEmpty
+        && (voices.count < Comparison.many || leading[account].contains { counts[$0]! > 1 })
     }
     let all = accounts.map { Set($0.actors.map(\.actor)) }
     struct Version: Hashable {
@@ -235,7 +259,7 @@ private struct Comparison {
     }
     return row(.actor, values: printed) {
       Version(
-        named: named[$0], leads: !leading[$0].isEmpty, all: all[$0], when: when($0))
+        named: named[$0], leads: isHeldByMany($0), all: all[$0], when: when($0))
     } kind: { a, b in
       let (x, y) = (named[a], named[b])
       if kind.isMutual {
@@ -249,7 +273,7 @@ private struct Comparison {
       }
       // Where one side knows the other's actor in some part, the roles are what is uncertain.
       guard all[a].isDisjoint(with: y), all[b].isDisjoint(with: x) else { return .precision }
-      guard !leading[a].isEmpty, !leading[b].isEmpty else { return .precision }
+      guard isHeldByMany(a), isHeldByMany(b) else { return .precision }
       return areOne(a, b) ? .conflict : .precision
     }
   }
@@ -280,7 +304,9 @@ private struct Comparison {
     let counts = places.indices.reduce(into: [Int: Int]()) { counts, account in
       if let place = places[account], isPrinted[account] { counts[place, default: 0] += 1 }
     }
-    func isHeldByMany(_ place: Int) -> Bool { voices.count < 4 || counts[place, default: 0] > 1 }
+    func isHeldByMany(_ place: Int) -> Bool {
+      voices.count < Comparison.many || counts[place, default: 0] > 1
+    }
     struct Version: Hashable {
       var place: Int?
       var tells: [Bool]

@@ -40,7 +40,7 @@ enum PlaceRelation {
   }
 
   /// "Idlib Province": it holds towns, and which ones its name does not tell.
-  private static func isRegion(_ place: String) -> Bool {
+  static func isRegion(_ place: String) -> Bool {
     place.split(separator: " ").contains { regions.contains(String($0)) }
   }
 

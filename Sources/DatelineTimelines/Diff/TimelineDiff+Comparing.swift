@@ -35,7 +35,9 @@ extension TimelineDiff {
       var bySide: [String: [Mention]] = [:]
       for mention in event.mentions { bySide[name(mention.source), default: []].append(mention) }
       var accounts = bySide.mapValues {
-        Account(events: [event.id], mentions: $0, articles: articles)
+        Account(
+          events: [event.id], mentions: $0, articles: articles, placed: event.place,
+          countries: builder.names.countries)
       }
       for (one, account) in accounts {
         let originals = account.mentions.map { articles[$0.article]?.duplicateOf }

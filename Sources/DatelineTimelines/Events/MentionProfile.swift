@@ -59,6 +59,7 @@ struct MentionProfile {
     let words: MentionWords
     let figures: [Figure]
     let toll: Double?
+    let total: Double?
     let wounded: Double?
 
     init(actors: some Sequence<Int32>, words: MentionWords, figures: [Figure]) {
@@ -66,6 +67,7 @@ struct MentionProfile {
       self.words = words
       self.figures = figures
       toll = figures.first { $0.subject == .killed }?.value
+      total = figures.first { $0.subject == .killed && $0.of == nil }?.value
       wounded = toll == nil ? figures.first { $0.subject == .wounded }?.value : nil
     }
   }
@@ -74,8 +76,11 @@ struct MentionProfile {
   var words: MentionWords { details.words }
   var figures: [Figure] { details.figures }
 
-  /// How many were killed in all, where it says so.
+  /// How many were killed, be it in all or of one kind.
   var toll: Double? { details.toll }
+
+  /// How many were killed in all, where it says so: "two of the dead were children" does not.
+  var total: Double? { details.total }
 
   /// How many were wounded, where it counts no dead.
   var wounded: Double? { details.wounded }

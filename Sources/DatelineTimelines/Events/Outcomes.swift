@@ -184,9 +184,9 @@ struct Outcomes {
     // "19 were killed on Monday", "13 died in air raids": further down in a day's round-up, what has
     // a day of its own is told for itself, as is what another count stands beside.
     if distance != 0, toll.isFirmlyDated, !(deed.isLead && toll.isLead) { return nil }
-    if let x = deed.toll, let y = toll.toll, x != y { return nil }
+    if let x = deed.total, let y = toll.total, x != y { return nil }
     // "A fourth victim died on Friday": one death, and not what the others died of.
-    if !deed.isDeed, deed.toll == nil, deed.isFirmlyDated, toll.toll != nil { return nil }
+    if !deed.isDeed, deed.toll == nil, deed.isFirmlyDated, toll.total != nil { return nil }
     if distance != 0, deed.place != 0, toll.place != 0, deed.place != toll.place { return nil }
     guard
       abs(distance) <= Outcomes.reach || deed.isLead && (toll.isLead || toll.days == nil)
@@ -209,7 +209,13 @@ extension MentionProfile {
       || topic == Topic.disaster
   }
 
+  var isArrest: Bool { topic == Topic.arrest }
+
+  /// Says how many were caught in all.
+  var countsArrested: Bool { figures.contains { $0.subject == .detained && $0.of == nil } }
+
   private enum Topic {
+    static let arrest = StableHash("arrest").short
     static let death = StableHash("death").short
     static let injury = StableHash("injury").short
     static let loss = StableHash("loss").short

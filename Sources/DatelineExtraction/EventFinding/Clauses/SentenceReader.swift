@@ -12,9 +12,12 @@ struct SentenceReader {
   private let reports: ReportReader
   private let tolls: TollReader
   private let counts: CountReader
+  private let doers: DoerReader
   private var memory = TextMemory()
   /// What was counted so far, and no event has taken.
   private(set) var loose: [LooseCount] = []
+  /// Who is said to have done what other sentences tell.
+  private(set) var looseDoers: [LooseDoer] = []
 
   init(
     passage: TaggedPassage, actors: [LocalActor], title: SegmentedText?, published: CalendarDate?
@@ -28,6 +31,8 @@ struct SentenceReader {
     reports = ReportReader(drafter: drafter, chooser: chooser)
     tolls = TollReader(passage: passage, figures: drafter.figures, published: published)
     counts = CountReader(passage: passage, figures: drafter.figures, published: published)
+    doers = DoerReader(
+      passage: passage, phrases: drafter.phrases, speakers: drafter.speakers, published: published)
   }
 
   /// What the sentence tells, in the order of its triggers.
@@ -65,6 +70,7 @@ struct SentenceReader {
     tolls.read(sentence, after: &memory.counted, into: &events)
     loose += counts.read(sentence, into: &events)
     tolls.markDeeds(&events, in: sentence)
+    looseDoers += doers.doers(in: sentence, beside: events, after: memory.focus)
     return events.sorted { $0.mention.trigger < $1.mention.trigger }
   }
 

@@ -127,7 +127,7 @@ extension TaggedPassage {
   }
 
   /// "Tuesday's [bombing]", "its [attack]".
-  private func isPossessed(_ match: TriggerMatch) -> Bool {
+  func isPossessed(_ match: TriggerMatch) -> Bool {
     var position = match.tokens.lowerBound - 1
     while position >= 0,
       tags[position] == .adjective || tags[position] == .noun && timex[position] < 0

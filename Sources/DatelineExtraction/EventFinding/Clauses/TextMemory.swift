@@ -7,5 +7,5 @@ struct TextMemory {
   /// Who a pronoun of the next clause may stand for.
   var focus = Focus()
   /// What the sentence before counted.
-  var counted: Figure.Subject?
+  var counted: TollFinder.Counted?
 }

@@ -35,14 +35,18 @@ struct CountReader {
   }
 
   private func figure(_ number: FigureFinder.Count, in sentence: ParsedSentence) -> Figure? {
+    let clause = sentence.clauses.last { $0.whole.contains(number.tokens.lowerBound) }
+    guard clause.map(isTold) ?? true else { return nil }
+    if let figure = inState(number, in: sentence.told) { return figure }
     guard let noun = counted(by: number.tokens, in: sentence.told), let head = noun.last,
       figures.isCounted(head, by: number.tokens),
-      figures.harm(number.tokens, in: sentence.told) == nil
+      // "There were three attackers, and all of them are dead".
+      figures.harm(
+        number.tokens, in: clause.map { $0.whole.clamped(to: sentence.told) } ?? sentence.told)
+        == nil
     else {
       return nil
     }
-    let clause = sentence.clauses.last { $0.whole.contains(number.tokens.lowerBound) }
-    guard clause.map(isTold) ?? true else { return nil }
     let first = number.bound?.start ?? number.tokens.lowerBound
     guard
       !passage.cues[head].isDisjoint(with: [.countable, .counted])
@@ -50,13 +54,59 @@ struct CountReader {
         || number.value > 1 && number.value < CountReader.peoples && isOfPeople(head)
           && (clause?.group.map(tellsDeed) == true || clause.map(isExistential) == true
             || isState(noun.upperBound, in: sentence.told))
-          && !(first > 0 && passage.hash(first - 1) == Word.by)
+          && (!(first > 0 && passage.hash(first - 1) == Word.by)
+            || clause.map { isDoneDeed($0, in: sentence) } == true)
     else { return nil }
     let quote = quote(first..<noun.upperBound, in: sentence.told, by: clause?.group)
     return Figure(
       subject: .other, of: passage.text.string(passage.text.span(of: noun)), value: number.value,
       max: number.max, bound: number.bound?.bound,
       text: passage.text.string(passage.text.span(of: quote)))
+  }
+
+  /// "14 are in critical condition", "fourteen of the injured remain in critical condition": in what state they are.
+  private func inState(_ number: FigureFinder.Count, in range: Range<Int>) -> Figure? {
+    var position = number.tokens.upperBound
+    if position < range.upperBound, passage.hash(position) == Word.of {
+      guard let end = partEnd(position + 1, in: range) else { return nil }
+      position = end
+    }
+    guard position < range.upperBound,
+      passage.tags[position] == .be || passage.isCount(position)
+        || passage.tags[position] == .adverb,
+      let state = (position..<min(position + 6, range.upperBound)).first(where: {
+        passage.cues[$0].contains(.state) && !passage.tags[$0].isLexicalVerb
+      })
+    else { return nil }
+    var first = state
+    while first > position,
+      passage.tags[first - 1] == .adjective || passage.tags[first - 1] == .noun
+    {
+      first -= 1
+    }
+    let start = number.bound?.start ?? number.tokens.lowerBound
+    return Figure(
+      subject: .other, of: passage.text.string(passage.text.span(of: first..<(state + 1))),
+      value: number.value, max: number.max, bound: number.bound?.bound,
+      text: passage.text.string(passage.text.span(of: start..<(state + 1))))
+  }
+
+  /// Behind "[of] the injured", "[of] them".
+  private func partEnd(_ start: Int, in range: Range<Int>) -> Int? {
+    guard start < range.upperBound else { return nil }
+    if passage.tags[start] == .pronoun { return start + 1 }
+    guard passage.tags[start] == .determiner, start + 1 < range.upperBound,
+      passage.lexicon.figures[passage.hash(start + 1)]?.subject.isHarm == true
+    else { return nil }
+    return start + 2
+  }
+
+  /// "The attack was carried out by five men": who they are is the number of those who attacked.
+  private func isDoneDeed(_ clause: Clause, in sentence: ParsedSentence) -> Bool {
+    clause.group?.isPassive == true
+      && sentence.matches.contains {
+        clause.whole.contains($0.head) && passage.lexicon.entries[$0.entry].isDeed
+      }
   }
 
   /// The words of what a number counts: "three [remote-controlled bombs]", "seven of the site's 11

@@ -178,14 +178,31 @@ struct FigureFinder {
 
   /// The number that starts at a token, unless it is a year, an age or a part of a word.
   private func count(at start: Int, in range: Range<Int>) -> Count? {
-    guard mayBeNumber(start), passage.timex[start] < 0, let number = number(at: start, in: range),
+    guard mayBeNumber(start), passage.timex[start] < 0, !isFormer(start, in: range),
+      let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
       !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens),
+      !isOffspring(number.tokens, in: range),
       !isNobody(number)
     else { return nil }
     return Count(
       tokens: number.tokens, value: number.value, max: number.max,
       bound: bound(before: number.tokens.lowerBound, in: range))
+  }
+
+  /// "a father of [five]": counts nobody to whom anything is done.
+  private func isOffspring(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    let link = number.lowerBound - 1
+    guard link > 0, passage.hash(link) == Word.of,
+      passage.cues[link - 1].contains(.person)
+    else { return false }
+    return number.upperBound >= range.upperBound || !passage.tags[number.upperBound].isNominal
+  }
+
+  /// "rose from [nine] to 11": what it was before, and no range.
+  private func isFormer(_ number: Int, in range: Range<Int>) -> Bool {
+    number > range.lowerBound + 1 && passage.hash(number - 1) == Word.from
+      && passage.isCount(number - 2)
   }
 
   /// Looked at for each word of a text, and mostly in vain.
@@ -461,9 +478,9 @@ struct FigureFinder {
     }
     guard end > number.upperBound else { return nil }
     let isIncluded = first > range.lowerBound && passage.hash(first - 1) == Word.including
-    let isAmong =
-      end + 1 < range.upperBound && passage.tags[end] == .be
-      && passage.hash(end + 1) == Word.among
+    // "four children among the dead", as headlines have it.
+    let link = end < range.upperBound && passage.tags[end] == .be ? end + 1 : end
+    let isAmong = link < range.upperBound && passage.hash(link) == Word.among
     guard isIncluded || isAmong else { return nil }
     return passage.text.string(passage.text.span(of: number.upperBound..<end))
   }

@@ -10,25 +10,15 @@ struct LooseCount {
 extension [EventDraft] {
   /// Gives the events the counts that stand around them, and answers with those that none takes.
   ///
-  /// What is counted beside a deed is of the deed told last before it, else of the one that the text
-  /// opens with. A deed of earlier times takes the counts close to it away with it. Where a text tells
-  /// no deed, but how many it harmed, the counts stand beside those.
+  /// What is counted beside a deed is of the deed that its sentence speaks of. A deed of earlier times takes
+  /// the counts close to it away with it. Where a text tells no deed, but how many it harmed, the counts stand
+  /// beside those.
   mutating func take(_ counts: [LooseCount]) -> [LooseCount] {
     guard !counts.isEmpty else { return [] }
-    let deeds = indices.filter { self[$0].trigger.isHarmful && self[$0].clause.link != .relative }
-    let opening = deeds.first { self[$0].mention.sentence < Self.opening }
-    let toll =
-      deeds.isEmpty ? firstIndex { $0.trigger.figure?.isHarm == true && $0.takesCounts } : nil
+    let deeds = DeedsTold(self)
     var left: [LooseCount] = []
-    var last = 0
     for count in counts {
-      while last < deeds.count, self[deeds[last]].mention.sentence <= count.sentence { last += 1 }
-      let before = last > 0 ? deeds[last - 1] : nil
-      let near = before.flatMap {
-        let reach = opening != nil && !self[$0].takesCounts ? Self.close : Self.reach
-        return count.sentence - self[$0].mention.sentence <= reach ? $0 : nil
-      }
-      guard let deed = near ?? opening ?? toll else {
+      guard let deed = deeds.deed(spokenOfIn: count.sentence) else {
         left.append(count)
         continue
       }
@@ -36,13 +26,6 @@ extension [EventDraft] {
     }
     return left
   }
-
-  /// As many sentences may lie between a deed and what is counted beside it.
-  private static var reach: Int { 8 }
-  /// The same where the deed is not the news.
-  private static var close: Int { 2 }
-  /// So many sentences open a text.
-  private static var opening: Int { 3 }
 }
 
 extension EventDraft {

@@ -21,11 +21,18 @@ struct TollFinder {
     var isPart: Bool { figure.of != nil }
   }
 
+  /// Who was counted last, for what goes on from there: "ten of them were children", "the opposition says 34".
+  struct Counted {
+    var subject: Figure.Subject
+    /// Whom of all, where it counted a part.
+    var of: String?
+  }
+
   /// As many words may lie between "toll" and its number.
   private static let reach = 24
 
-  /// `told` is what the sentence before counted last, for "ten of them were children".
-  func tolls(in sentence: ParsedSentence, after told: Figure.Subject?) -> [Toll] {
+  /// `told` is what the sentence before counted last.
+  func tolls(in sentence: ParsedSentence, after told: Counted?) -> [Toll] {
     let range = sentence.told
     var tolls: [Toll] = []
     var last = told
@@ -35,22 +42,24 @@ struct TollFinder {
       let place = Place(
         number: number, first: number.bound?.start ?? number.tokens.lowerBound,
         noun: nounEnd(number.tokens, in: range))
-      if let toll = part(place, of: last, in: range) ?? further(place, after: tolls.last, in: range)
+      if let toll = part(place, of: last?.subject, in: range) ?? further(
+        place, after: tolls.last, in: range)
         ?? beside(place, in: range) ?? doneTo(place, in: range) ?? ofTally(place, in: range)
         ?? toTally(place, in: range)
         ?? behindColon(place, in: range) ?? lost(place, in: range)
+        ?? bareLoss(place, of: last, in: range) ?? echo(place, of: last, in: range)
       {
         tolls.append(toll)
-        last = toll.figure.subject
+        last = Counted(toll.figure)
       } else if let harm = harm(place.noun, in: range) ?? figures.harm(number.tokens, in: range) {
-        last = harm
+        last = Counted(subject: harm)
       }
     }
     return tolls
   }
 
   /// Where a number stands among the words around it.
-  private struct Place {
+  struct Place {
     var number: FigureFinder.Count
     /// With what bounds it: "at least".
     var first: Int
@@ -125,11 +134,23 @@ struct TollFinder {
         return toll(place, .killed, of: nil, tokens: place.first..<(lives + 1), head: lives)
       }
     }
+    // "two of whom died in hospital".
+    if !place.hasNoun, head + 2 < range.upperBound, passage.hash(head) == Word.of,
+      passage.tags[head + 1] == .relative || passage.tags[head + 1] == .pronoun
+    {
+      head += 2
+    }
     let start = head
     // "41 people are still missing", "55 remain unaccounted for".
     while head < range.upperBound, head < start + 4,
       passage.tags[head] == .adverb || passage.tags[head] == .be || passage.tags[head] == .have
         || passage.isCount(head)
+    {
+      head += 1
+    }
+    // "seven suspects are in custody".
+    if head > start, head + 1 < range.upperBound, passage.hash(head) == Word.in,
+      harmWord(head + 1) == .detained
     {
       head += 1
     }
@@ -157,16 +178,20 @@ struct TollFinder {
     return toll(place, subject, of: nil, tokens: verb..<place.noun, head: verb)
   }
 
-  /// Behind an insertion about those counted: "two soldiers, who were guarding the gate, …".
+  /// Behind an insertion about those counted: "two soldiers, who were guarding the gate, …", "19 people, 13 of them
+  /// civilians, …".
   private func insertionEnd(_ start: Int, in range: Range<Int>) -> Int? {
-    guard start + 1 < range.upperBound, passage.tags[start] == .comma,
-      passage.tags[start + 1] == .relative
-    else { return nil }
+    guard start + 1 < range.upperBound, passage.tags[start] == .comma else { return nil }
+    let isPart =
+      passage.tags[start + 1] == .number || passage.hash(start + 1) == Word.including
+      || passage.hash(start + 1) == Word.among
+    guard isPart || passage.tags[start + 1] == .relative else { return nil }
     for position
       in (start + 2)..<max(start + 2, min(start + TollFinder.insertion, range.upperBound))
     {
       switch passage.tags[position] {
       case .comma: return position + 1
+      case .number where isPart: break
       case .pause, .quote, .bracket, .number: return nil
       default: break
       }
@@ -204,6 +229,9 @@ struct TollFinder {
     while position >= range.lowerBound, link - position <= TollFinder.reach {
       switch passage.tags[position] {
       case .comma, .pause, .coordinator: return nil
+      // "rose from nine to 11".
+      case .number where position > range.lowerBound && passage.hash(position - 1) == Word.from:
+        break
       // "the toll in an attack on two towns has risen to 112".
       case .number: if !isCounted { return nil }
       default: break
@@ -306,12 +334,14 @@ struct TollFinder {
           place, told, of: noun, tokens: place.first..<place.noun, head: noun.upperBound - 1)
       }
       // "eight children and five workers were among the dead".
-      if let (subject, end) = among(from: place.noun, in: range) {
+      if let (subject, end) = among(from: place.noun, of: told, in: range) {
         return toll(
           place, subject, of: noun, tokens: place.first..<end, head: noun.upperBound - 1)
       }
       // "the dead include eight children and four women".
-      if before >= range.lowerBound, let subject = including(before, from: range.lowerBound) {
+      if before >= range.lowerBound,
+        let subject = including(before, of: told, from: range.lowerBound)
+      {
         return toll(
           place, subject, of: noun, tokens: place.first..<place.noun, head: noun.upperBound - 1)
       }
@@ -425,15 +455,19 @@ struct TollFinder {
     return false
   }
 
-  /// "[and five workers] were among the dead": what they are among, and where that ends.
-  private func among(from start: Int, in range: Range<Int>) -> (Figure.Subject, end: Int)? {
+  /// "[and five workers] were among the dead", "among them": what they are among, and where that ends.
+  private func among(from start: Int, of told: Figure.Subject?, in range: Range<Int>)
+    -> (Figure.Subject, end: Int)?
+  {
     var position = start
     while position < min(start + 8, range.upperBound) {
       if passage.hash(position) == Word.among {
         for next in (position + 1)..<min(position + 4, range.upperBound) {
           if let subject = harmWord(next) { return (subject, next + 1) }
         }
-        return nil
+        let pronoun = position + 1
+        return pronoun < range.upperBound && passage.tags[pronoun] == .pronoun
+          ? told.map { ($0, pronoun + 1) } : nil
       }
       switch passage.tags[position] {
       case .comma, .coordinator, .number, .noun, .adjective, .be, .adverb: position += 1
@@ -443,12 +477,16 @@ struct TollFinder {
     return nil
   }
 
-  /// "the dead include [eight children and] four women".
-  private func including(_ position: Int, from start: Int) -> Figure.Subject? {
+  /// "the dead include [eight children and] four women", "they include".
+  private func including(_ position: Int, of told: Figure.Subject?, from start: Int)
+    -> Figure.Subject?
+  {
     var position = position
     var steps = 0
     while position > start, steps < 10 {
-      if passage.cues[position].contains(.comprising) { return harmWord(position - 1) }
+      if passage.cues[position].contains(.comprising) {
+        return passage.tags[position - 1] == .pronoun ? told : harmWord(position - 1)
+      }
       switch passage.tags[position] {
       case .comma, .coordinator, .number, .noun, .adjective: break
       default: return nil
@@ -460,7 +498,7 @@ struct TollFinder {
   }
 
   /// Whether all that a noun phrase names can be harmed.
-  private func isOfPeople(_ noun: Range<Int>) -> Bool {
+  func isOfPeople(_ noun: Range<Int>) -> Bool {
     noun.last.map {
       passage.cues[$0].isDisjoint(with: [.site, .thing]) && passage.timex[$0] < 0
     } ?? false
@@ -472,7 +510,7 @@ struct TollFinder {
     return toll
   }
 
-  private func toll(
+  func toll(
     _ place: Place, _ subject: Figure.Subject, of noun: Range<Int>?, tokens: Range<Int>, head: Int
   ) -> Toll {
     // "26 civilians killed": the word that stands next is quoted with its number, and so is who is meant

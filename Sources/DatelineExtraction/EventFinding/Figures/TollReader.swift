@@ -13,14 +13,15 @@ struct TollReader {
 
   /// `counted` is what the sentence before counted, and then what this one does.
   func read(
-    _ sentence: ParsedSentence, after counted: inout Figure.Subject?,
+    _ sentence: ParsedSentence, after counted: inout TollFinder.Counted?,
     into drafts: inout [EventDraft]
   ) {
     let tolls = TollFinder(passage: passage, figures: figures).tolls(
       in: sentence, after: counted)
     counted =
-      tolls.last?.figure.subject
-      ?? drafts.lazy.flatMap(\.mention.figures).last { $0.subject.isHarm }?.subject
+      (tolls.last?.figure
+      ?? drafts.lazy.flatMap(\.mention.figures).last { $0.subject.isHarm })
+      .map { TollFinder.Counted($0) }
     // "The war has claimed 400,000 lives": a sum of many happenings.
     if passage.tellsSum(sentence) { return }
     for toll in tolls {
@@ -32,6 +33,10 @@ struct TollReader {
           || drafts[known].isGeneric
         {
           retell(&drafts[known], by: toll)
+        } else if isOnlySaid(drafts[known], toll) {
+          var tally = toll
+          tally.isTally = true
+          retell(&drafts[known], by: tally)
         } else if toll.isTally, isCountNoun(drafts[known]) {
           // "The death toll from the blast reached 112 on Sunday".
           drafts[known].isTally = true
@@ -41,6 +46,12 @@ struct TollReader {
           drafts[known].mention.figures.removeAll { $0.counts(as: toll.figure) }
           if let told = draft(of: toll, in: sentence) { drafts.append(told) }
         }
+        continue
+      }
+      // "two of whom died": the clause of the relative tells it, and knows nobody's number.
+      if let own = drafts.firstIndex(where: { $0.head == toll.head && isHarmed($0) }) {
+        drafts[own].mention.figures.append(toll.figure)
+        drafts[own].extend(over: passage.text.span(of: toll.tokens))
         continue
       }
       if let other = drafts.lastIndex(where: { draft in
@@ -85,9 +96,19 @@ struct TollReader {
     }
   }
 
+  /// "The ministry confirms 26 fatalities": tells of the dead, and on no day of theirs.
+  private func isOnlySaid(_ draft: EventDraft, _ toll: TollFinder.Toll) -> Bool {
+    draft.trigger.isVerb && draft.trigger.topic == "statement" && draft.timex == nil
+      && !toll.isPart && toll.head > draft.head && passage.tags[toll.head] == .noun
+  }
+
   /// "Two more died on Sunday, bringing the number of dead to 43": of all, and not of Sunday's.
   private func isOfOthers(_ toll: TollFinder.Toll, _ draft: EventDraft) -> Bool {
-    let verb = toll.tokens.lowerBound
+    var verb = toll.tokens.lowerBound
+    // "bringing [the death] toll to 21".
+    while verb > draft.head, passage.tags[verb].isNominal || passage.tags[verb] == .determiner {
+      verb -= 1
+    }
     if passage.isCount(verb), passage.tags[verb] == .gerund, draft.head < verb { return true }
     if !isHarmed(draft), !draft.trigger.isHarmful { return true }
     return draft.mention.figures.contains {

@@ -76,6 +76,9 @@ struct Trigger: Sendable {
     }
   }
 
+  /// What somebody does to others: an attack, a bombing, a killing, and no accident.
+  var isDeed: Bool { isHarmful && (type == .assault || topic == "explosion") }
+
   /// Says that somebody was killed or hurt, and not by what.
   var isHarmToPeople: Bool { topic == "death" || topic == "injury" }
 

@@ -114,6 +114,8 @@ struct ClosedWord: Sendable {
     static let habit = Cues(rawValue: 1_099_511_627_776)
     /// "responsibility": whoever claims it for a deed says that he did it.
     static let credit = Cues(rawValue: 4_398_046_511_104)
+    /// "behind", "responsible": whoever is so has done it.
+    static let culprit = Cues(rawValue: 70_368_744_177_664)
     /// "anniversary": what follows "of" was long ago.
     static let recall = Cues(rawValue: 2_199_023_255_552)
     /// "over", "for": what follows is why it is done.
@@ -136,7 +138,7 @@ struct ClosedWord: Sendable {
       "state": .state, "facility": .facility, "countable": .countable, "measure": .measure,
       "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
-      "habit": .habit, "recall": .recall, "credit": .credit,
+      "habit": .habit, "recall": .recall, "credit": .credit, "culprit": .culprit,
     ]
   }
 
