@@ -29,6 +29,9 @@ import Testing
     ("The UN and the EU agreed.", ["UN/Org", "EU/Org"]),
     ("The Bank of Borduria raised rates.", ["Bank of Borduria/Org"]),
     ("He lives near Lake Van.", ["Lake Van/Loc"]),
+    // What stands before a name is no part of it.
+    ("“I'm Karl Novak,” he said.", ["Karl Novak/Per"]),
+    ("An Interior Ministry official resigned.", ["Interior Ministry/Org"]),
   ])
   func findsNames(_ text: String, _ expected: [String]) {
     #expect(Self.names(text) == expected)
@@ -121,6 +124,20 @@ import Testing
       ["Borduria Observatory for Human Rights/organization (ODH)"]
     ),
     ("Rebels fled. The rebels returned.", ["rebels/group (Rebels)"]),
+    // What two states own is two, and whom protesters are against is one with the government.
+    (
+      "Egypt's president met Syria's president.",
+      [
+        "Egypt/government", "Egypt's president/person (president)", "Syria/government",
+        "Syria's president/person (president)",
+      ]
+    ),
+    (
+      "Anti-government protests began. The government resigned.",
+      ["government/government (Anti-government)"]
+    ),
+    // Those whom somebody's verb is done to are not what it describes.
+    ("Rebels captured soldiers.", ["rebels/group (Rebels)", "soldiers/group"]),
     ("The Syrian army advanced. The army then stopped.", ["Syrian army/group (army)"]),
   ])
   func joinsActors(_ text: String, _ expected: [String]) {

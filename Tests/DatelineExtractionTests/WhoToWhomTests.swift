@@ -322,6 +322,132 @@ struct WhoToWhomTests {
     #expect(Self.read(sentence) == expected)
   }
 
+  @Test(arguments: [
+    // A verb that describes as often: not where somebody stands before it.
+    ("Rebels captured soldiers on Monday.", "capture COERCE: Rebels > soldiers"),
+    ("The court has jailed activists.", "jail COERCE: court > activists"),
+    (
+      "Police detained opposition leader Pavel Novak on Monday.",
+      "detain COERCE: Police > Pavel Novak"
+    ),
+    ("Pavel Novak was elected president on Monday.", "elect OTHER:  > Pavel Novak"),
+    (
+      "The detained activists met Pavel Novak on Monday.",
+      "meet CONSULT: detained activists, Pavel Novak > "
+    ),
+    ("Voters elected Ana Kos president on Monday.", "elect OTHER: Voters > Ana Kos"),
+    // Whoever stands behind "of" acts through members, and not through opponents.
+    (
+      "The village was attacked on Monday by members of a militia.",
+      "attack ASSAULT: militia > "
+    ),
+    (
+      "Opponents of President Pavel Novak stormed parliament on Monday.",
+      "storm ASSAULT: Opponents > parliament"
+    ),
+    ("Police arrested supporters of Pavel Novak on Monday.", "arrest COERCE: Police > supporters"),
+    (
+      "The leader of Hezbollah, Karim Daher, accused Israel on Monday.",
+      "accuse ACCUSE: Karim Daher > Israel"
+    ),
+    (
+      "The village was attacked on Monday by dozens of rebels.",
+      "attack ASSAULT: rebels > "
+    ),
+    (
+      "In the latest deal hundreds of rebels left Syria on Monday.",
+      "leave RETREAT: rebels > Syria"
+    ),
+    (
+      "Army spokesman Maj. Gen. Igor Novak accused Turkey on Monday.",
+      "accuse ACCUSE: Igor Novak > Turkey"
+    ),
+    // What is done to the subject is done to nobody behind the verb.
+    (
+      "Iran was accused on Monday of arming the rebels.", "accuse ACCUSE:  > Iran"
+    ),
+    (
+      "Twenty fighters were killed on Monday as well as dozens of passengers.",
+      "kill ASSAULT:  > fighters, passengers"
+    ),
+    (
+      "Two soldiers were killed on Monday in clashes with rebels.",
+      "kill ASSAULT: rebels > soldiers"
+    ),
+    (
+      "Mali was suspended on Monday from the African Union by ministers.",
+      "suspend SANCTION: ministers > Mali"
+    ),
+    ("NATO troops were deployed on Monday to Estonia.", "deploy MOBILIZE: NATO > Estonia"),
+    (
+      "Armenian villages were shelled on Monday by Turkish forces.",
+      "shell ASSAULT: Turkish forces > Armenian"
+    ),
+    ("Armenian villages were proud on Monday.", ""),
+    // Whom a relative clause takes up.
+    (
+      "The soldiers that the rebels captured on Monday were freed.",
+      "capture ASSAULT: rebels > soldiers\nfree YIELD:  > soldiers"
+    ),
+    (
+      "The army said that soldiers killed in May were buried on Monday.",
+      "kill ASSAULT:  > soldiers\nbury OTHER:  > soldiers"
+    ),
+    (
+      "The police who had guarded the embassy shot a demonstrator.",
+      "shoot ASSAULT: police > demonstrator"
+    ),
+    // Whose a report or a party is, "he" is.
+    (
+      "Pavel Novak's party said on Monday that he had been arrested.",
+      "arrest COERCE:  > Pavel Novak"
+    ),
+    // Those behind a participle, a title and a word of the deed itself have no part.
+    (
+      "Troops fought rebels led by Pavel Novak on Monday.", "fight ASSAULT: Troops, rebels > "
+    ),
+    (
+      "US President Jane Doe's visit to Israel began on Monday.",
+      "visit CONSULT: Jane Doe > Israel"
+    ),
+    (
+      "Pakistan and India exchanged prisoners on Monday.",
+      "exchange prisoners YIELD: Pakistan, India > "
+    ),
+    (
+      "The Taliban barred women from universities on Monday.", "bar SANCTION: Taliban > women"
+    ),
+    // What is received comes from somebody, and who is told to do something is asked.
+    (
+      "Ghana received a loan from the World Bank on Monday.", "receive loan AID: World Bank > Ghana"
+    ),
+    ("Police told residents to leave on Monday.", "tell REQUEST: Police > residents"),
+    (
+      "The mayor told reporters on Monday that rebels attacked Aleppo.", "attack ASSAULT: rebels > "
+    ),
+    // What kind of body it is stands before its name, and a people before the described.
+    ("The militant group Hamas attacked Israel on Monday.", "attack ASSAULT: Hamas > Israel"),
+    (
+      "West African leaders condemned the Philippines on Monday.",
+      "condemn ACCUSE: West African leaders > Philippines"
+    ),
+    (
+      "The Philippines protested China's seizure of a reef on Monday.",
+      "protest PROTEST: Philippines > China"
+    ),
+    (
+      "Soldiers shot dead a Palestinian teenager on Monday.",
+      "shoot dead ASSAULT: Soldiers > Palestinian teenager"
+    ),
+    (
+      "The Chinese coast guard fired water cannon at protesters on Monday.",
+      "fire water cannon COERCE: Chinese coast guard > protesters"
+    ),
+  ])
+  func isToldInEveryForm(_ sentence: String, _ expected: String) {
+    #expect(Self.read(sentence) == expected)
+  }
+
   /// Lemma, type, actors and those acted on, an event a line.
   private static func read(_ sentence: String) -> String {
     let article = Article(

@@ -41,7 +41,9 @@ struct ActorFinder {
       ActorGathering.Part(
         passage: passage,
         runs: runs.filter { !describes($0, in: passage) && !namesStorm($0, in: passage) }
-          .flatMap { $0.split(in: passage, tables: tables) }.map { $0.completed(in: passage) })
+          .flatMap { $0.split(in: passage, tables: tables) }.map {
+            $0.completed(in: passage).bared(in: passage)
+          })
     }
     var gathering = ActorGathering(tables: tables)
     return gathering.gather(parts)

@@ -311,7 +311,11 @@ struct ActorGathering {
   private mutating func place(_ run: NameRun, form: String, key: [String], in part: Part) -> Int {
     if let entry = tables.gazetteer.find(printed: form) ?? owner(form) {
       let names = tables.gazetteer.names(of: entry)
-      if entry.senses.contains(.country), let state = names.state ?? names.name {
+      // The Philippines share their name with islands, and stand for nobody but themselves.
+      let isOwnState = names.state != nil && names.state == names.name
+      if entry.senses.contains(.country) || isOwnState && !entry.senses.contains(.capital),
+        let state = names.state ?? names.name
+      {
         return government(of: state, acting: acts(run, in: part, isState: true))
       }
       if entry.senses.contains(.capital), let state = names.state,
@@ -390,6 +394,8 @@ struct ActorGathering {
       return false
     }
     if isState || isSeat { return true }
+    // "a raid on Kelt killed ten": the town did not.
+    if before >= 0, classes[before].contains(.toward) { return false }
     let next = run.tokens.upperBound
     if isAddressed(run, behind: before, in: part) { return true }
     let verb = endOfList(from: next, in: part)
@@ -555,7 +561,20 @@ struct ActorGathering {
         return one
       }
     }
-    let name = describedName(phrase.tokens, part)
+    if phrase.tokens.count == 3, phrase.head == phrase.tokens.upperBound - 1,
+      part.tokens[phrase.tokens.lowerBound].hash == NameRules.anti
+    {
+      // "anti-government protests" are against the government.
+      var inner = phrase
+      inner.tokens = phrase.head..<phrase.tokens.upperBound
+      inner.isDefinite = true
+      return actor(of: inner, in: part)
+    }
+    // "Avaria's president" and "Borduria's president" are two.
+    let owner =
+      phrase.state >= 0 && phrase.state < phrase.tokens.lowerBound
+      ? part.string(phrase.state..<(phrase.tokens.lowerBound - 1)) + "'s " : ""
+    let name = owner + describedName(phrase.tokens, part)
     let folded = folded(name)
     let key = folded.words
     if let known = folded.known, tables.known[known].kind == kind {
@@ -618,7 +637,8 @@ struct ActorGathering {
       body =
         run.flatMap { $0.known >= 0 ? tables.known[$0.known].name : nil }
         ?? state(at: phrase.state, in: part)
-      start = run?.tokens.upperBound ?? part.passage.demonymEnd(phrase.state) ?? phrase.state + 1
+      start = max(
+        start, run?.tokens.upperBound ?? part.passage.demonymEnd(phrase.state) ?? phrase.state + 1)
     }
     guard start <= phrase.head else { return nil }
     let title = part.string(start..<(phrase.head + 1)).lowercased()
@@ -657,6 +677,11 @@ struct ActorGathering {
 
   /// "envoy Staffan de Mistura", "envoy for Syria Alexander Lavrentiev".
   private func isTitle(before token: Int, _ part: Part) -> Bool {
+    var token = token
+    while token + 1 < part.tokens.count, part.passage.classes[token].contains(.courtesy) {
+      // "spokesman Maj. Gen. Jan Novak".
+      token += part.tokens[token + 1].hash == NamePassage.point ? 2 : 1
+    }
     guard token < part.tokens.count else { return false }
     if isPerson(at: token, part) { return true }
     guard NameRules.titleLinks.contains(part.tokens[token].hash) else { return false }

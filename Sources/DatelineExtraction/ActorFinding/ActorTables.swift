@@ -65,6 +65,7 @@ final class ActorTables: @unchecked Sendable {
         switch flag {
         case "loaded": words.insert(.loaded, for: hash)
         case "irregular": words.insert(.irregular, for: hash)
+        case "deed": words.insert(.deed, for: hash)
         case "trailing": words.insert(.trailing, for: hash)
         case "unlearned": break
         case "descriptive": words.insert(.descriptive, for: hash)

@@ -145,6 +145,17 @@ final class NamePassage {
     return senses[index].contains(.demonym) ? index + 1 : nil
   }
 
+  /// "I'm", "We've": a word that begins sentences, with a verb behind its apostrophe.
+  func isContraction(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    let bytes = text.bytes[Int(token.start)..<Int(token.end)]
+    guard bytes.count < 8,
+      let mark = bytes.firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 })
+    else { return false }
+    let word = String(decoding: bytes[..<mark], as: UTF8.self)
+    return tables.words[Token.hash(of: word)].contains(.closed)
+  }
+
   private func classOf(_ token: Token) -> WordTable.Classes { tables.words[token.hash] }
 
   static let point = Token.hash(of: ".")

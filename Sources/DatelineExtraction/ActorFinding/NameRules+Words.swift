@@ -1,5 +1,6 @@
 /// The few words that the rules themselves turn on.
 extension NameRules {
+  static let anti = Token.hash(of: "anti")
   static let to = Token.hash(of: "to")
   static let comma = Token.hash(of: ",")
   static let former = Token.hash(of: "former")

@@ -12,6 +12,30 @@ extension NameRun {
     return whole
   }
 
+  /// "Maj. Gen. Jan Novak", "I'm Jan Novak", "An Interior Ministry": without what stands before the name.
+  func bared(in passage: NamePassage) -> NameRun {
+    guard known < 0 else { return self }
+    let words = passage.text.tokens
+    var first = tokens.lowerBound
+    while first + 1 < tokens.upperBound {
+      if kind == .person, passage.classes[first].contains(.courtesy),
+        words[first + 1].hash == NamePassage.point, first + 2 < tokens.upperBound
+      {
+        first += 2
+      } else if kind == .person
+        ? passage.isContraction(first)
+        : words[first].hash == NameRules.an || words[first].hash == NameRules.indefinite
+      {
+        first += 1
+      } else {
+        break
+      }
+    }
+    var name = self
+    name.tokens = first..<tokens.upperBound
+    return name
+  }
+
   /// The names in one run that a lost mark has run together: "Avaria Borduria", "Avarias Kelt".
   func split(in passage: NamePassage, tables: ActorTables) -> [NameRun] {
     guard tokens.count > 1, known < 0 else { return [self] }

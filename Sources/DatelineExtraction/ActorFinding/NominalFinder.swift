@@ -9,7 +9,7 @@ struct NominalFinder {
     var tokens: Range<Int>
     /// The token whose word is the head.
     var head: Int
-    /// Token of a demonym or country in the phrase, or -1.
+    /// Token of a demonym or country in the phrase, or of a country right before it that owns it, or -1.
     var state: Int
     /// Whether "the" stands before.
     var isDefinite: Bool
@@ -73,7 +73,7 @@ struct NominalFinder {
           continue
         }
         if passage.classes[head].contains(.descriptive), end < sentence.tokens.upperBound,
-          describes(end)
+          describes(end, behind: head)
             || tokens[head].hash == NameRules.military && tokens[end].hash == NameRules.and
         {
           // "a terrorist attack": no terrorist is told of.
@@ -88,13 +88,24 @@ struct NominalFinder {
         let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
         found.append(
           Phrase(
-            tokens: first..<end, head: head, state: state < end ? state : -1,
+            tokens: first..<end, head: head,
+            state: state >= 0 && state < end ? state : owner(before: first),
             isDefinite: before == NameRules.the, isLoaded: isLoaded,
             isIrregular: isIrregular && !isNamed(start..<end)))
         index = max(index, end)
       }
     }
     return found
+  }
+
+  /// "[Avaria]'s president".
+  private func owner(before start: Int) -> Int {
+    guard start > 1, tokens[start - 1].hash == NameRules.possessive, covered[start - 2] >= 0 else {
+      return -1
+    }
+    let owner = runs[Int(covered[start - 2])].tokens.lowerBound
+    return passage.senses[owner].contains(.country)
+      || passage.matches[owner]?.senses.contains(.country) == true ? owner : -1
   }
 
   /// "rebel-held areas", "government-controlled villages": who stands before the hyphen there.
@@ -108,9 +119,12 @@ struct NominalFinder {
 
   /// "a terrorist attack", and not "police arrested", "police later said" or "rebel positions": what the
   /// tables know is a verb, a word of a closed class, or what an armed side holds.
-  private func describes(_ next: Int) -> Bool {
+  private func describes(_ next: Int, behind head: Int) -> Bool {
+    // "a rebel attack" is the rebels'; "a terrorist attack" tells what kind it is.
+    let isOwn = !passage.classes[head].contains(.loaded)
+    let silent: WordTable.Classes = [.nominalModifier, .learnedModifier]
     guard tokens[next].kind == .word,
-      passage.classes[next].subtracting([.nominalModifier, .learnedModifier]).isEmpty
+      passage.classes[next].subtracting(isOwn ? silent : silent.union(.leading)).isEmpty
     else { return false }
     let bytes = passage.text.bytes[Int(tokens[next].start)..<Int(tokens[next].end)]
     let ending = bytes.suffix(2)
@@ -140,6 +154,15 @@ struct NominalFinder {
     if covered[index] >= 0 { return isState(index) }
     return isState(index)
       || !passage.classes[index].isDisjoint(with: [.nominalHead, .nominalModifier])
+        && !isDone(index)
+  }
+
+  /// "Rebels captured soldiers", "has jailed activists": a verb, and no word that describes them.
+  private func isDone(_ index: Int) -> Bool {
+    guard index > 0, passage.classes[index].contains(.deed) else { return false }
+    let before = passage.classes[index - 1]
+    if covered[index - 1] >= 0, passage.demonymEnd(index - 1) == nil { return true }
+    return !before.isDisjoint(with: [.leading, .nominalHead])
   }
 
   /// A demonym, or the name of a country or of the United Nations before a noun.
@@ -152,7 +175,10 @@ struct NominalFinder {
       let isUN = run.known >= 0 && passage.tables.known[run.known].name == "United Nations"
       guard
         isUN || passage.senses[index].contains(.country)
-          || run.tokens.count == 2 && passage.demonymEnd(index) == run.tokens.upperBound,
+          || run.tokens.count == 2
+            && (passage.demonymEnd(index) == run.tokens.upperBound
+              // "West African leaders".
+              || passage.senses[index + 1].contains(.demonym)),
         run.tokens.upperBound < tokens.count
       else { return false }
       let next = run.tokens.upperBound

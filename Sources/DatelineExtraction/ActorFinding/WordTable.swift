@@ -48,6 +48,10 @@ struct WordTable: Sendable {
     static let address = Classes(rawValue: 1 << 24)
     static let nominalHead = Classes(rawValue: 1 << 25)
     static let nominalModifier = Classes(rawValue: 1 << 26)
+    /// A verb may follow: "has", "who", "they", "the blast".
+    static let leading = Classes(rawValue: 1 << 27)
+    /// Describes the word behind it, and is done to it where somebody stands before: "jailed activists".
+    static let deed = Classes(rawValue: 1 << 28)
 
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
@@ -55,6 +59,7 @@ struct WordTable: Sendable {
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
       "govern": .govern, "site": .site, "past": .past, "holding": .holding,
       "storm": .storm, "syllable": .syllable, "address": .address,
+      "leading": .leading,
     ]
   }
 

@@ -16,6 +16,8 @@ struct Clause: Sendable {
   var range: Range<Int>
   /// May stand before `range`, and may be empty.
   var subject: Range<Int>
+  /// "the soldiers whom the army captured": whom a relative clause with a subject of its own takes up.
+  var antecedent: Range<Int>?
   /// Nil in a fragment without a finite verb.
   var group: VerbGroup?
   /// Infinitives, participles and gerunds of the clause.
@@ -32,7 +34,9 @@ extension Clause {
   /// Subject and piece together; a subject that another clause has told is left to that one.
   var whole: Range<Int> {
     guard link != .coordinate, !subject.isEmpty else { return range }
-    return min(range.lowerBound, subject.lowerBound)..<range.upperBound
+    var start = min(range.lowerBound, subject.lowerBound)
+    if link == .relative, let antecedent { start = min(start, antecedent.lowerBound) }
+    return start..<range.upperBound
   }
 }
 
@@ -125,9 +129,7 @@ extension TaggedPassage {
         }
       }
       if let relative = relativeMark(before: verb, from: start) {
-        return Clause(
-          range: relative..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
-          group: group, link: .relative)
+        return relativeClause(of: group, after: nil, relative, in: sentence)
       }
       return Clause(
         range: start..<verb, subject: start..<verb, group: group, link: link,
@@ -150,22 +152,14 @@ extension TaggedPassage {
       let isInserted =
         verb - 1 > relative && tags[verb - 1].isLexicalVerb
         && verbs[verb - 1]?.cues.contains(.report) == true
-      let hasSubject = hasNominal(in: (relative + 1)..<verb) && !isInserted
       let isSaid = !((relative + 1)..<verb).allSatisfy { tags[$0] == .adverb } && !isInserted
       if hash(relative) == Word.that, reports && isSaid || relative == gap.lowerBound {
         return Clause(
           range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,
           link: .content)
       }
-      if tags[relative] == .relative, hasSubject {
-        // "that the army fired", "which Turkey backs": a subject of its own.
-        return Clause(
-          range: (relative + 1)..<verb, subject: (relative + 1)..<verb, group: group,
-          link: hash(relative) == Word.that ? .content : .relative)
-      }
-      return Clause(
-        range: relative..<verb, subject: antecedent(of: relative, from: sentence.lowerBound),
-        group: group, link: .relative)
+      return relativeClause(
+        of: group, after: previous, relative, isInserted: isInserted, in: sentence)
     }
     if verbs[group.main]?.cues.contains(.report) == true, endsSentence(group.main, in: sentence) {
       // "killed three civilians the observatory said on Monday": the reporter is the last noun phrase.
@@ -203,7 +197,8 @@ extension TaggedPassage {
         {
           // The end of an inserted relative clause: the verb is of what stood before it.
           return Clause(
-            range: rest, subject: earlier[owner].subject, group: group, link: .main)
+            range: rest, subject: earlier[owner].antecedent ?? earlier[owner].subject,
+            group: group, link: .main)
         }
         if let last = earlier.last {
           return Clause(range: rest, subject: last.subject, group: group, link: .coordinate)
@@ -252,12 +247,9 @@ extension TaggedPassage {
       }
       return Clause(range: start..<verb, subject: start..<verb, group: group, link: .content)
     }
-    if let last = earlier.last(where: { $0.link != .coordinate }), last.link == .relative,
-      last.subject.upperBound <= last.range.lowerBound,
-      !last.subject.isEmpty
-    {
+    if let last = earlier.last(where: { $0.link != .coordinate }), let taken = takenUp(by: last) {
       // "The men who attacked the town and fled were arrested": the verb is of those whom "who" takes up.
-      return Clause(range: verb..<verb, subject: last.subject, group: group, link: .main)
+      return Clause(range: verb..<verb, subject: taken, group: group, link: .main)
     }
     if verbs[group.main]?.cues.contains(.report) == true {
       // "killed three civilians the observatory said": the reporter is the last noun phrase.
@@ -265,6 +257,33 @@ extension TaggedPassage {
       return Clause(range: phrase, subject: phrase, group: group, link: .main)
     }
     return Clause(range: start..<verb, subject: start..<verb, group: group, link: .main)
+  }
+
+  /// "who attacked the town", "which Turkey backs": what it takes up is its subject, unless it has one of
+  /// its own.
+  private func relativeClause(
+    of group: VerbGroup, after previous: VerbGroup?, _ relative: Int, isInserted: Bool = false,
+    in sentence: Range<Int>
+  ) -> Clause {
+    let verb = group.tokens.lowerBound
+    let antecedent = antecedent(of: relative, from: sentence.lowerBound)
+    let own = (relative + 1)..<verb
+    guard tags[relative] == .relative, hasNominal(in: own), !isInserted else {
+      return Clause(range: relative..<verb, subject: antecedent, group: group, link: .relative)
+    }
+    return Clause(
+      range: own, subject: own, antecedent: antecedent.isEmpty ? nil : antecedent,
+      group: group,
+      link: previous != nil && hash(relative) == Word.that ? .content : .relative)
+  }
+
+  /// Whom a relative clause hangs on.
+  private func takenUp(by clause: Clause) -> Range<Int>? {
+    if let antecedent = clause.antecedent { return antecedent }
+    guard clause.link == .relative, clause.subject.upperBound <= clause.range.lowerBound,
+      !clause.subject.isEmpty
+    else { return nil }
+    return clause.subject
   }
 
   /// "The charity said that many have died and blamed the army": the charity does, since the dead say

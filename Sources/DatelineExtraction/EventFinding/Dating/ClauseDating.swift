@@ -200,8 +200,9 @@ struct ClauseDating {
     days: Int?, timex: Int?
   ) {
     var mark = clause.subordinator ?? -1
-    if clause.link == .relative, !clause.subject.isEmpty {
-      mark = clause.subject.lowerBound - 1
+    let noun = clause.antecedent ?? clause.subject
+    if clause.link == .relative, !noun.isEmpty {
+      mark = noun.lowerBound - 1
       while mark > 0, passage.tags[mark] == .determiner || passage.tags[mark] == .adjective {
         mark -= 1
       }

@@ -84,6 +84,19 @@ extension ActorPhrases {
       && passage.lexicon.isDeedNoun(passage.hash(link - 1))
   }
 
+  /// "were killed as well as dozens of [passengers]": joined to those who are told before the verb.
+  func isAdded(_ one: ActorReference) -> Bool {
+    var position = one.tokens.lowerBound - 1
+    while position > 0 {
+      switch passage.tags[position] {
+      case .determiner, .adjective, .number, .noun: position -= 1
+      case .preposition where passage.hash(position) == Word.of: position -= 1
+      default: return passage.tags[position] == .coordinator
+      }
+    }
+    return false
+  }
+
   /// Whether another actor heads the phrase that this one opens.
   func headFollows(_ one: ActorReference, in range: Range<Int>) -> Bool {
     var position = one.tokens.upperBound

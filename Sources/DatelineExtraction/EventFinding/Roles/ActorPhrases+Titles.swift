@@ -5,11 +5,25 @@ extension ActorPhrases {
   /// Stands for somebody else who is told in the same range.
   func leadsToAnother(_ one: ActorReference, in range: Range<Int>) -> Bool {
     isContainer(one, before: range.upperBound) || isBareTitle(one, in: range) || isNamedForce(one)
+      || isNamedBehind(one)
+  }
+
+  /// "the newspaper La Vela", "militant group Hamas": what kind of body it is, before its name.
+  private func isNamedBehind(_ one: ActorReference) -> Bool {
+    let next = one.tokens.upperBound
+    guard one.isNominal, actors[one.actor].kind != .person, next < passage.reference.count,
+      passage.reference[next] >= 0, !passage.text.isTitle
+    else { return false }
+    let name = passage.references[Int(passage.reference[next])]
+    guard !name.isNominal, name.isOrganization, !passage.endsPlural(next - 1) else { return false }
+    return !isPossessor(name) || !isModifier(one)
   }
 
   /// "representatives of the opposition", "delegations from Iran": the body named behind acts.
   func isContainer(_ one: ActorReference, before end: Int) -> Bool {
-    guard one.isNominal else { return false }
+    guard one.isNominal, !passage.cues[one.tokens.upperBound - 1].contains(.separate) else {
+      return false
+    }
     let link = one.tokens.upperBound
     guard link < end, passage.hash(link) == Word.of || passage.hash(link) == Word.from else {
       return false
@@ -108,8 +122,10 @@ extension ActorPhrases {
       case .determiner, .number:
         // "the Russian president's envoy for Syria Alexander Lavrentiev".
         let next = one.tokens.upperBound
-        return next < range.upperBound && passage.tags[next] == .possessive
-          && !ownsDeed(one)
+        guard next < range.upperBound, passage.tags[next] == .possessive, !ownsDeed(one) else {
+          return false
+        }
+        if headFollows(one, in: range) { return true }
       default: break
       }
     }
@@ -140,6 +156,24 @@ extension ActorPhrases {
     return next >= range.upperBound || passage.tags[next] != .coordinator
   }
 
+  /// "Avarian President [Novak's] visit": the country of whom the phrase names.
+  func isOfTitle(_ one: ActorReference, before head: Int) -> Bool {
+    guard !isPossessor(one) else { return false }
+    var position = one.tokens.upperBound
+    while position < head {
+      let inside = passage.reference[position]
+      if inside >= 0 {
+        let name = passage.references[Int(inside)]
+        return actors[name.actor].kind == .person && !name.isNominal
+      }
+      guard passage.tags[position] == .noun || passage.tags[position] == .adjective else {
+        return false
+      }
+      position += 1
+    }
+    return false
+  }
+
   /// "The secretary of the republic, Jan Novak, will": the office before the name of who holds it.
   func isOffice(_ one: ActorReference, in range: Range<Int>) -> Bool {
     guard actors[one.actor].kind != .person || one.isNominal else { return false }
@@ -155,7 +189,9 @@ extension ActorPhrases {
       else { return false }
       let next = other.tokens.upperBound
       let ends = next >= range.upperBound || passage.tags[next] == .comma
-      return ends && governor(of: one, from: range.lowerBound) == .preposition(.of)
+      guard ends else { return false }
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: range.lowerBound)
+      return link.map { passage.hash($0) == Word.of } == true
     }
     return false
   }

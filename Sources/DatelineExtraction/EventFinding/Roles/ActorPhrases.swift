@@ -74,6 +74,10 @@ struct ActorPhrases {
         position -= 2
         continue
       }
+      if isBound(position) {
+        position -= 1
+        continue
+      }
       if let role = passage.lexicon.prepositions[passage.hash(position)],
         passage.tags[position] == .preposition || passage.tags[position] == .to
           || passage.tags[position] == .subordinator
@@ -94,10 +98,20 @@ struct ActorPhrases {
           }
           continue
         }
-        if role == .of, position > start, passage.cues[position - 1].contains(.site) {
-          // "in the town of Kelt".
+        if role == .of, position > start,
+          passage.cues[position - 1].contains(.site) || isPart(position - 1, downTo: start)
+        {
+          // "in the town of Kelt", "by members of the militia".
           position -= 1
           continue
+        }
+        if role == .of || role == .origin, position > start, passage.reference[position - 1] >= 0 {
+          let whole = passage.references[Int(passage.reference[position - 1])]
+          if isContainer(whole, before: one.tokens.upperBound) {
+            // "by members of the militia": by the militia.
+            position = whole.tokens.lowerBound - 1
+            continue
+          }
         }
         return .preposition(role)
       }
@@ -131,6 +145,34 @@ struct ActorPhrases {
       }
     }
     return .none
+  }
+
+  /// "by [dozens] of soldiers", "with two [members] of the party": so many of them, to whom a preposition leads.
+  private func isPart(_ position: Int, downTo start: Int) -> Bool {
+    guard
+      passage.tags[position] == .number
+        || !passage.cues[position].isDisjoint(with: [.membership, .tally, .crowd])
+    else { return false }
+    var link = position - 1
+    while link > start,
+      passage.tags[link] == .determiner || passage.tags[link] == .adjective
+        || passage.tags[link] == .number || isBound(link) || isQuantity(link)
+    {
+      link -= isQuantity(link) ? 2 : 1
+    }
+    guard link >= start, passage.tags[link] == .preposition else { return false }
+    switch passage.lexicon.prepositions[passage.hash(link)] {
+    case .agent, .with, .between, .target: return true
+    default: return false
+    }
+  }
+
+  /// "around 30", "over 30": how many, and not where.
+  private func isBound(_ position: Int) -> Bool {
+    let next = position + 1
+    return next < passage.tags.count && passage.tags[next] == .number
+      && passage.timex[next] < 0 && passage.lexicon.numbers[passage.hash(position)] != nil
+      && passage.tags[position] != .number
   }
 
   /// "more than" and "at least" rule nobody.
@@ -227,6 +269,14 @@ struct ActorPhrases {
       passage.hash(link) == Word.of, link > start
     else { return false }
     return !passage.cues[link - 1].isDisjoint(with: [.site, .facility, .thing])
+  }
+
+  /// "opponents of Novak": those act, and not he.
+  func isOfSeparate(_ one: ActorReference, downTo start: Int) -> Bool {
+    guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: start),
+      link > start
+    else { return false }
+    return passage.hash(link) == Word.of && passage.cues[link - 1].contains(.separate)
   }
 
   /// An actor in the part that it takes, printed as its phrase has it.

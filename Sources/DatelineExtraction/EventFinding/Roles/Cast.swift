@@ -8,6 +8,8 @@ struct Cast {
   private let isMutual: Bool
   private let isAssault: Bool
   private let isRequest: Bool
+  /// Done to the verb's subject, and to nobody behind it.
+  private let isOnSubject: Bool
   /// In the order in which they were found; of an actor's several the first counts.
   var parts: [(reference: ActorReference, role: Participant.Role)] = []
   private(set) var place: (reference: ActorReference, rank: Int)?
@@ -23,6 +25,7 @@ struct Cast {
     isMutual = deed.isMutual
     isAssault = deed.trigger.type == .assault
     isRequest = deed.trigger.type == .request
+    isOnSubject = deed.isOnSubject
   }
 
   func has(_ role: Participant.Role) -> Bool { parts.contains { $0.role == role } }
@@ -56,7 +59,10 @@ struct Cast {
   /// Casts somebody whom the deed is done to; of the others, those who are joined to him.
   mutating func act(on one: ActorReference) {
     // "asked Avaria for help against rebels": the rebels are asked nothing.
-    if !isMutual, let last = target, !phrases.isJoined(last, one),
+    let isAdded = isOnSubject && phrases.isAdded(one)
+    let subject =
+      isOnSubject && !isAdded ? parts.first { $0.role == .recipient }?.reference : nil
+    if !isMutual, let last = target ?? subject, !phrases.isJoined(last, one),
       isRequest || !phrases.isOpposed(one)
     {
       return

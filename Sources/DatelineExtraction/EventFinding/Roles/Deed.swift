@@ -52,7 +52,8 @@ struct Deed {
       return !isPassive && trigger.isVerb && hasObject ? .actor : .recipient
     }
     if isPassive, trigger.isVerb, !isMutual {
-      return .recipient
+      // "Troops were deployed": they move, whoever sent them.
+      return trigger.type == .mobilize && !hasAgent ? .actor : .recipient
     }
     if trigger.type == .assault, !trigger.isVerb, let group = clause.group, head > group.main,
       passage.verbs[group.main]?.cues.contains(.losing) == true
@@ -73,6 +74,8 @@ struct Deed {
     if let group = clause.group, group.main == head, group.isPerfect, !group.isPassive {
       return false
     }
+    // "whom the army captured in May".
+    if takenUp != nil { return false }
     let next = triggerEnd
     guard next < clause.range.upperBound else { return true }
     if hasLateObject(behind: next) { return false }
@@ -112,6 +115,13 @@ struct Deed {
     case .determiner, .number, .adjective, .noun, .possessive: true
     default: false
     }
+  }
+
+  /// "[the soldiers] whom the army captured": whom it is done to, before the clause; not "the ambush in which".
+  var takenUp: Range<Int>? {
+    guard let antecedent = clause.antecedent, passage.tags[antecedent.upperBound] != .preposition
+    else { return nil }
+    return antecedent
   }
 
   /// A noun right behind the verb, and no time.
@@ -193,6 +203,30 @@ struct Deed {
     guard trigger.isVerb, !isPassive else { return false }
     // "withdrew from Avarian soil", "massed troops near the Avarian border".
     return trigger.type.isAgainstOwners || trigger.type == .retreat || trigger.type == .mobilize
+  }
+
+  /// "was accused of arming the rebels": done to the subject alone; what is sent or given goes to somebody
+  /// else.
+  var isOnSubject: Bool {
+    guard trigger.isVerb, isPassive, !isMutual, !isSubjectNoun else { return false }
+    switch trigger.type {
+    case .mobilize, .aid, .yield, .cooperate: return false
+    default: return !trigger.traits.contains(.sends)
+    }
+  }
+
+  /// "Avarian villages were shelled": whose the subject is, it is done to.
+  var isOnOwnerOfSubject: Bool { isOnSubject && trigger.type.isAgainstOwners }
+
+  /// "elected", "appointed": gives an office to somebody.
+  var raises: Bool {
+    trigger.isVerb && !isPassive
+      && (trigger.topic == "election" || trigger.topic == "appointment")
+  }
+
+  /// "was banned from the union by its members": who did it is told.
+  var hasAgent: Bool {
+    complement.contains { passage.tags[$0] == .preposition && passage.hash($0) == Word.by }
   }
 
   /// "deployed 600 soldiers", "recalled its ambassador": who is sent or fetched, right behind the verb, is not

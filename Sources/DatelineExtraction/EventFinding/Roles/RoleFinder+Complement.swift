@@ -9,14 +9,20 @@ extension RoleFinder {
     let isActed =
       !deed.isSubjectNoun && !deed.isMutual && !deed.isPassive && cast.has(.actor)
     for one in phrases.references(in: complement)
-    where !phrases.reports(one) && !tellsOfAnother(one, in: complement) {
+    where !phrases.reports(one) && !isInTrigger(one, deed)
+      && (!tellsOfAnother(one, in: complement) || isTakenFrom(one, deed))
+    {
       switch phrases.governor(of: one, from: deed.verbEnd) {
       case .preposition(.place): readPlace(one, of: deed, into: &cast)
       case .preposition(.aside): break
       case .preposition(.agent):
-        if phrases.isTown(one) { break }
+        if phrases.isTown(one) || isOfParticiple(one, in: deed) { break }
         isActed ? cast.act(on: one) : cast.add(one, as: .actor)
       case .preposition(.with) where !deed.isMutual && isEquipment(one): break
+      case .preposition(.of) where phrases.isOfSeparate(one, downTo: deed.head): break
+      case .preposition(.with) where isFought(one, in: deed),
+        .preposition(.between) where isFought(one, in: deed):
+        cast.add(one, as: .actor)
       case .preposition(.with), .preposition(.between):
         deed.isMutual ? cast.add(one, as: .actor) : cast.act(on: one)
         // "massed troops on its border with Avaria".
@@ -28,10 +34,72 @@ extension RoleFinder {
       case .none where deed.sends(one): break
       case .preposition(.of), .preposition(.target), .none:
         readObject(one, of: deed, into: &cast)
-      case .modifier where deed.isOn(one, phrases): cast.act(on: one)
+      case .modifier where deed.isOn(one, phrases) || isRaised(one, by: deed): cast.act(on: one)
       case .modifier: readOwner(one, of: deed, in: complement, isActed: isActed, into: &cast)
       }
     }
+  }
+
+  /// "the soldiers whom the army captured": who stands before the clause.
+  func readAntecedent(of deed: Deed, into cast: inout Cast) {
+    guard let antecedent = deed.takenUp, deed.trigger.isVerb, !deed.isPassive,
+      !cast.has(.recipient)
+    else { return }
+    for one in phrases.heads(in: antecedent) {
+      phrases.isTown(one) ? consider(one, 0, of: deed, in: &cast) : cast.act(on: one)
+    }
+  }
+
+  /// "barred women from universities", "abducted girls from a school": done to those right behind the verb.
+  private func isTakenFrom(_ one: ActorReference, _ deed: Deed) -> Bool {
+    guard deed.trigger.type == .sanction || deed.trigger.type == .coerce, deed.trigger.isVerb,
+      !deed.isPassive, one.tokens.upperBound < passage.tags.count,
+      passage.hash(one.tokens.upperBound) == Word.from
+    else { return false }
+    return (deed.verbEnd..<max(one.tokens.lowerBound, deed.verbEnd)).allSatisfy {
+      passage.tags[$0] == .number || passage.tags[$0] == .adjective
+        || passage.tags[$0] == .determiner
+    }
+  }
+
+  /// "exchanged prisoners": a word of the deed itself.
+  private func isInTrigger(_ one: ActorReference, _ deed: Deed) -> Bool {
+    deed.isMutual && deed.trigger.isVerb && one.tokens.lowerBound > deed.head
+      && one.tokens.upperBound <= deed.triggerEnd
+  }
+
+  /// "elected Novak president": what he is made, and no president of his.
+  private func isRaised(_ one: ActorReference, by deed: Deed) -> Bool {
+    let next = one.tokens.upperBound
+    guard deed.raises, phrases.actors[one.actor].kind == .person, !one.isNominal,
+      next < passage.reference.count, passage.reference[next] >= 0
+    else { return false }
+    let office = passage.references[Int(passage.reference[next])]
+    return office.isNominal && phrases.actors[office.actor].kind == .person
+  }
+
+  /// "fought rebels led by Novak", "were killed in towns held by rebels": by whom something else is done; who
+  /// visits towns held by rebels visits the rebels.
+  private func isOfParticiple(_ one: ActorReference, in deed: Deed) -> Bool {
+    guard deed.trigger.isVerb,
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
+    else { return false }
+    var verb = link - 1
+    while verb > deed.head, passage.tags[verb] == .adverb { verb -= 1 }
+    guard verb - 1 > deed.head, passage.tags[verb] == .participle else { return false }
+    let noun = verb - 1
+    guard passage.tags[noun] == .noun else { return false }
+    let inside = passage.reference[noun]
+    return deed.isPassive || inside >= 0 && !passage.references[Int(inside)].isLocation
+  }
+
+  /// "were killed in clashes with rebels": the rebels fought, and nothing is done to them.
+  private func isFought(_ one: ActorReference, in deed: Deed) -> Bool {
+    guard deed.trigger.type == .assault, deed.trigger.isVerb, !deed.isMutual,
+      deed.subjectRole == .recipient,
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
+    else { return false }
+    return passage.tags[link - 1] == .noun && passage.lexicon.isFight(passage.hash(link - 1))
   }
 
   /// Leads up to another or says who one is.
@@ -98,16 +166,19 @@ extension RoleFinder {
 
   /// "from Kelt", "from the army".
   private func readOrigin(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
-    if deed.trigger.type == .assault, deed.trigger.isVerb, deed.trigger.traits.contains(.patient) {
-      // "came under fire from the army": whose fire it is.
+    if deed.trigger.isVerb, deed.trigger.traits.contains(.patient),
+      deed.trigger.type == .assault || deed.trigger.type == .aid
+    {
+      // "came under fire from the army", "received a loan from the bank": whose it is.
       if !phrases.isTown(one) { cast.add(one, as: .actor) }
       return
     }
     if deed.isPassive, deed.trigger.type == .sanction, !deed.isSubjectNoun,
       phrases.actors[one.actor].kind == .organization
+        || one.isLocation && passage.isState[one.actor]
     {
       // "was expelled from the union": the union did it.
-      cast.add(one, as: .actor)
+      if !deed.hasAgent { cast.add(one, as: .actor) }
       return
     }
     guard one.isLocation, !phrases.isContained(one),
@@ -145,7 +216,9 @@ extension RoleFinder {
     if !deed.trigger.isVerb, one.tokens.upperBound <= deed.head,
       deed.head < one.tokens.upperBound + 6
     {
-      if deed.strikes(one, phrases) || isAnti(one) {
+      if phrases.isOfTitle(one, before: deed.head) {
+        return
+      } else if deed.strikes(one, phrases) || isAnti(one) {
         cast.act(on: one)
       } else if deed.isReported || !isActed || deed.isMutual {
         cast.add(one, as: .actor)
@@ -183,7 +256,10 @@ extension RoleFinder {
       if passage.tags[position].isLexicalVerb {
         return passage.verbs[position]?.cues.contains(.gather) == true
       }
-      if passage.tags[position] == .preposition, passage.hash(position) != Word.of,
+      // "involving officials from two ministries": the ministries.
+      let isOfWhole =
+        passage.hash(position) == Word.from && passage.reference[position - 1] >= 0
+      if passage.tags[position] == .preposition, passage.hash(position) != Word.of, !isOfWhole,
         passage.lexicon.prepositions[passage.hash(position)] != .place
       {
         return false

@@ -67,7 +67,9 @@ extension RoleFinder {
         cast.add(one, as: .recipient)
       case .modifier: readOwner(one, of: deed, into: &cast)
       case .preposition(.of) where !deed.isSubjectNoun && phrases.isTown(one): break
-      case .preposition(.of) where phrases.isOwnerOfThing(one, downTo: front): break
+      case .preposition(.of)
+      where phrases.isOwnerOfThing(one, downTo: front) || phrases.isOfSeparate(one, downTo: front):
+        break
       case .preposition(.of)
       where deed.isSubjectNoun && deed.clause.group == nil && one.tokens.upperBound < deed.head:
         // "Statement of the ministry on the attack".
@@ -146,6 +148,8 @@ extension RoleFinder {
   private func readOwner(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
     if phrases.seatsDeed(one, in: deed.clause) {
       cast.consider(one, 2)
+    } else if deed.isSubjectNoun, phrases.isOfTitle(one, before: deed.head) {
+      // "Avarian President Novak's visit": his.
     } else if deed.isSubjectNoun, one.tokens.upperBound <= deed.head {
       // "the evacuees bombing": done to them.
       phrases.isTown(one)
@@ -156,9 +160,10 @@ extension RoleFinder {
       let isActedOn = deed.isPassive && deed.trigger.isVerb
       phrases.isTown(one)
         ? cast.consider(one, 1) : cast.add(one, as: isActedOn ? .recipient : .actor)
-    } else if !one.isDemonym, phrases.isPossessor(one),
+    } else if !one.isDemonym ? phrases.isPossessor(one) : deed.isOnOwnerOfSubject,
       !phrases.headFollows(one, in: deed.clause.subject)
     {
+      // "Novak's house was searched", "Avarian villages were shelled".
       cast.add(one, as: deed.subjectRole)
     }
   }

@@ -41,6 +41,7 @@ struct RoleFinder {
     readSubject(of: deed, into: &cast)
     if let pronoun, !deed.isReported { cast.add(pronoun, as: deed.subjectRole) }
     readComplement(of: deed, into: &cast)
+    readAntecedent(of: deed, into: &cast)
     settle(&cast, of: deed, content: content)
     return cast
   }

@@ -85,6 +85,13 @@ struct SpeakerFinder {
     {
       return speaker
     }
+    // "Novak's party said that he had been arrested", "Novak's claim that he won": whose it is.
+    if let report = clause.antecedent ?? reporter?.subject, !isNamedLater, !isSpeaker,
+      let owner = phrases.references(in: report).last(where: { phrases.isPossessor($0) }),
+      kind.fits(actors[owner.actor].kind)
+    {
+      return owner
+    }
     return clause.isQuoted || isSpeaker ? nil : focus.latest(kind, actors)
   }
 }

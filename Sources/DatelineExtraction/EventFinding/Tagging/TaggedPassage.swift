@@ -162,7 +162,7 @@ final class TaggedPassage {
         position += 1
       }
       if !owns, !isOpposed(one.tokens.lowerBound), !isOfObject(one.tokens.lowerBound),
-        !isOfGround(one.tokens.lowerBound)
+        !isOfGround(one.tokens.lowerBound), !isOfSufferer(one.tokens.lowerBound)
       {
         reference[one.tokens.lowerBound] = -1
       }
@@ -196,6 +196,29 @@ final class TaggedPassage {
       }
     }
     return start
+  }
+
+  /// "Avarian villages were shelled": whose the subject is of what is done to it.
+  private func isOfSufferer(_ token: Int) -> Bool {
+    var position = token + 1
+    while position < tags.count, reference[position] < 0,
+      tags[position] == .noun || tags[position] == .adjective
+    {
+      position += 1
+    }
+    guard position > token + 1 else { return false }
+    var hasBe = false
+    while position < tags.count {
+      switch tags[position] {
+      case .be: hasBe = true
+      case .have, .modal, .adverb, .negation: break
+      default:
+        return hasBe && tags[position] == .participle
+          && lexicon.isDoneToOwners(hash(position))
+      }
+      position += 1
+    }
+    return false
   }
 
   /// "attacks on Avarian targets", "withdrew from Avarian soil": whose the thing or ground is, and no person
@@ -676,6 +699,8 @@ final class TaggedPassage {
     // "Police said Jan Novak, 61, opened fire": a comma before the verb, and an insertion behind it.
     var isSubjectOpen = false
     var insertionEnd: Int?
+    // "The men whom the army captured were": the relative clause's own verb is.
+    var opensRelative = false
     var bracket: Int?
     for position in sentence {
       switch tags[position] {
@@ -692,6 +717,7 @@ final class TaggedPassage {
           position > sentence.lowerBound + 1 && tags[position - 1] == .comma
           && tags[position - 2] == .noun
         if tags[position] == .relative, hasSubject || isInserted, !hadFinite { awaitsVerb = true }
+        opensRelative = takesUp(position, in: sentence)
         hasFinite = false
         hasSubject = tags[position] == .relative
       case .coordinator:
@@ -706,11 +732,13 @@ final class TaggedPassage {
       case .modal, .present, .do:
         hasFinite = true
         hadFinite = true
+        opensRelative = false
       // "believed to be Russian": no verb of the sentence's own.
       case .be where position > sentence.lowerBound && tags[position - 1] == .to: break
       case .be, .have:
         hasFinite = true
         hadFinite = true
+        opensRelative = false
       case .past:
         let verb = verbs[position]!
         let left = before(position, in: sentence).map { tags[$0] }
@@ -738,6 +766,12 @@ final class TaggedPassage {
           tags[position + 1] == .determiner || tags[position + 1] == .pronoun,
           tags[position - 1] != .noun || reference[position - 1] < 0
         {
+          awaitsVerb = false
+        } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun,
+          next < sentence.upperBound,
+          opensObject(next), !verbFollows(position, in: sentence)
+        {
+          // "The police who guarded the embassy shot a man."
           awaitsVerb = false
         } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun || left == .gerund,
           position + 1 < sentence.upperBound, tags[position + 1] == .time,
@@ -780,8 +814,8 @@ final class TaggedPassage {
           } else {
             hasFinite = true
           }
-        } else if left == .relative {
-          // "who attacked the town were arrested".
+        } else if left == .relative || opensRelative && !isPassive {
+          // "who attacked the town were arrested", "whom the army captured were freed".
           hasFinite = true
         } else if isPassive
           || !(verb.cues.contains(.report) && isNamed(before: position, in: sentence))
@@ -794,6 +828,7 @@ final class TaggedPassage {
           hasFinite = true
         }
         hadFinite = hadFinite || hasFinite
+        if hasFinite { opensRelative = false }
         if hasFinite, verb.cues.contains(.report) {
           hasFinite = false
           hasSubject = false
@@ -801,6 +836,15 @@ final class TaggedPassage {
       default: break
       }
     }
+  }
+
+  /// "soldiers whom", "the rebels that": takes up those who stand right before it, which "that" does behind an
+  /// actor alone.
+  private func takesUp(_ relative: Int, in sentence: Range<Int>) -> Bool {
+    guard tags[relative] == .relative, relative > sentence.lowerBound,
+      tags[relative - 1] == .noun
+    else { return false }
+    return hash(relative) != Word.that || reference[relative - 1] >= 0
   }
 
   private static let by = Token.hash(of: "by")
@@ -827,6 +871,14 @@ final class TaggedPassage {
     else { return false }
     return tags[position + 1] == .to
       && (tags[position + 2] == .be || tags[position + 2] == .have)
+  }
+
+  /// An article, number or name: what begins whom something is done to.
+  private func opensObject(_ position: Int) -> Bool {
+    switch tags[position] {
+    case .determiner, .pronoun, .number: true
+    default: reference[position] >= 0
+    }
   }
 
   /// "(a group": what an opening bracket and an article begin, up to a noun.
@@ -987,6 +1039,16 @@ extension EventLexicon {
       !$0.isVerb && $0.type != .other && !$0.traits.contains(.mutual)
         && (!$0.traits.contains(.lasting) || $0.traits.contains(.agent))
     }
+  }
+
+  /// Whether the noun names violence of two sides: "clashes", "fighting".
+  func isFight(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { !$0.isVerb && $0.type == .assault && $0.traits.contains(.mutual) }
+  }
+
+  /// Whether whose things it is done to, it is done to: "shelled", "banned".
+  func isDoneToOwners(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { $0.isVerb && $0.type.isAgainstOwners }
   }
 
   /// Whether the verb lets somebody go or brings him out: "freed", "rescued".

@@ -40,11 +40,14 @@ struct Trigger: Sendable {
     /// A country right before it is where it was: "Mali attack".
     static let seat = Traits(rawValue: 8192)
 
+    /// A demand where an infinitive says what is to be done: "told residents to leave".
+    static let bidding = Traits(rawValue: 16384)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
-      "contest": .contest, "sends": .sends, "seat": .seat,
+      "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding,
     ]
   }
 

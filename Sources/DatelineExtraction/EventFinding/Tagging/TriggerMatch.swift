@@ -86,6 +86,7 @@ extension TaggedPassage {
       if entry.traits.contains(.passive), auxiliary(of: position, in: sentence) == nil { continue }
       if entry.traits.contains(.contest), isContest(position, in: sentence) { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
+      if entry.traits.contains(.bidding), !isBidding(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
         continue
@@ -221,11 +222,31 @@ extension TaggedPassage {
     }
     // "Hostages freed in Orsk", a headline without "were".
     if auxiliary(of: verb, in: sentence) != nil || text.isTitle && tags[verb] == .participle {
-      return (sentence.lowerBound..<verb).last { tags[$0] == .noun }.map(isPeople) ?? false
+      return (sentence.lowerBound..<verb).last { tags[$0] == .noun && !isWhere($0) }
+        .map(isPeople) ?? false
     }
     for position in (verb + 1)..<min(verb + 7, sentence.upperBound) {
       if isPeople(position) { return true }
       guard leadsToObject(position) else { return false }
+    }
+    return false
+  }
+
+  /// "journalists jailed in [Avaria] were released": a place that a preposition leads to.
+  private func isWhere(_ position: Int) -> Bool {
+    guard reference[position] >= 0 else { return false }
+    let one = references[Int(reference[position])]
+    let link = phraseStart(of: one.tokens.lowerBound, downTo: 0) - 1
+    return one.isLocation && link >= 0 && tags[link] == .preposition
+  }
+
+  /// "told [the residents of Kelt] to leave", "were told to leave": an infinitive behind whom it is said to.
+  private func isBidding(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    for position in (verb + 1)..<max(min(verb + 10, sentence.upperBound - 1), verb + 1) {
+      if tags[position] == .to { return tags[position + 1] == .base || tags[position + 1] == .be }
+      guard reference[position] >= 0 || tags[position] == .pronoun || leadsToObject(position) else {
+        return false
+      }
     }
     return false
   }

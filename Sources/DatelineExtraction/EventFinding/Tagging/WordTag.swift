@@ -125,6 +125,11 @@ struct ClosedWord: Sendable {
     /// "compared with", "in comparison with": a time behind it is only held against the deed's.
     static let contrast = Cues(rawValue: 274_877_906_944)
 
+    /// "members": stand for whom stands behind "of".
+    static let membership = Cues(rawValue: 35_184_372_088_832)
+    /// "supporters": act for themselves, and not for whom stands behind "of".
+    static let separate = Cues(rawValue: 140_737_488_355_328)
+
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
       "upcoming": .upcoming, "alleged": .alleged, "allegedly": .allegedly,
@@ -139,6 +144,7 @@ struct ClosedWord: Sendable {
       "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
       "habit": .habit, "recall": .recall, "credit": .credit, "culprit": .culprit,
+      "separate": .separate, "membership": .membership,
     ]
   }
 
