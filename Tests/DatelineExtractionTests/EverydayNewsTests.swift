@@ -251,4 +251,12 @@ import Testing
     let events = annotated("It was quiet in the town.", "2019-08-01", title: title).events
     #expect(events.first.map { "\($0.lemma) \($0.type.rawValue)" } == expected)
   }
+
+  @Test func whoIsFreedInAHeadlineFreesNobody() {
+    let event = annotated(
+      "It was quiet in the town.", "2019-08-01", title: "Journalists freed by rebels"
+    ).events.first
+    let roles = event?.participants.map { "\($0.name) \($0.role.rawValue)" } ?? []
+    #expect(roles.sorted() == ["journalists RECIP", "rebels ACTOR"])
+  }
 }

@@ -67,6 +67,11 @@ struct Deed {
   /// "Soldiers killed in Kelt", "twelve hurt": with nobody behind the verb whom it is done to, it is
   /// done to the subject.
   private var isUndergone: Bool {
+    // "Hostages freed in Orsk".
+    if passage.text.isTitle, trigger.isVerb, clause.group == nil, passage.tags[head] == .participle
+    {
+      return true
+    }
     guard trigger.isVerb, let figure = trigger.figure, figure.isHarm,
       figure != .displaced, passage.tags[head] == .past || passage.tags[head] == .participle
     else { return false }

@@ -854,7 +854,11 @@ final class TaggedPassage {
     guard text.isTitle, let verb = verbs[position], verb.takesObject,
       verb.shapes.contains(.participle), !verb.cues.contains(.report),
       position > sentence.lowerBound,
-      tags[position - 1] == .noun || tags[position - 1] == .number
+      tags[position - 1] == .noun || tags[position - 1] == .number,
+      // "As it happened: train bombed in Orsk".
+      !(sentence.lowerBound..<position).contains(where: {
+        tags[$0] == .past || tags[$0] == .present || tags[$0] == .be
+      })
     else { return false }
     let next = position + 1
     guard next < sentence.upperBound else { return true }
