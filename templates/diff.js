@@ -1,6 +1,17 @@
 (() => {
   'use strict';
   const find = (selector) => document.querySelector(selector);
+  const root = document.documentElement;
+  root.classList.add('on');
+  // The reader's colours: those of the system, light, dark.
+  const theme = find('#theme');
+  let mode = 0;
+  theme.addEventListener('click', () => {
+    mode = (mode + 1) % 3;
+    theme.textContent = theme.dataset.names.split('|')[mode];
+    theme.setAttribute('aria-label', theme.dataset.labels.split('|')[mode]);
+    if (mode) root.dataset.theme = ['', 'light', 'dark'][mode]; else delete root.dataset.theme;
+  });
   const form = find('#mf');
   if (form) {
     const rows = [...document.querySelectorAll('.mx tbody tr')];

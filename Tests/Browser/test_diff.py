@@ -146,6 +146,19 @@ def test_figures_stand_in_order_of_size_on_one_scale(open_page):
     assert sorted(centres) == [x for _, x in sorted(zip(values, centres))] and len(values) >= 3
 
 
+def test_the_reader_chooses_the_colours(open_page):
+    page = open_page()
+    paper = lambda: page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')")
+    light = paper()
+    page.click("#theme")
+    assert (page.text_content("#theme"), paper()) == ("Light", light)
+    page.click("#theme")
+    assert page.get_attribute("#theme", "aria-label") == "Colours: dark"
+    assert paper() != light
+    page.click("#theme")
+    assert (page.text_content("#theme"), paper()) == ("Auto", light)
+
+
 def test_prints_whole(open_page):
     page = open_page()
     assert len(page.pdf(format="A4")) > 10_000
