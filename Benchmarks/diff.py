@@ -138,6 +138,7 @@ class Bench:
 
     def pairs(self, work):
         """ECB+ document pairs: shared events that have a time, end to end from raw text."""
+        whole = collections.Counter()
         for split in ("train", "dev"):
             documents = {d["doc"]: d for d in lines(f"{self.corpora}/merging/ecbplus/{split}.jsonl")}
             path = f"{work}/{split}.jsonl"
@@ -188,12 +189,17 @@ class Bench:
                         known |= holding(b, only["b"])
                     both = {i for i, side in told if side == "a"} & {i for i, side in told if side == "b"}
                     fp += len((both & known) - gold)
-                precision, recall = tp / (tp + fp or 1), tp / (tp + fn or 1)
-                f1 = 2 * precision * recall / (precision + recall or 1)
+                whole.update(tp=tp, fp=fp, fn=fn)
                 name = f"{split}-{'even' if half == 0 else 'odd'}"
-                self.row("pairs", "ecbplus", name, "F1 (precision / recall)",
-                         f"{100 * f1:.1f} ({100 * precision:.1f} / {100 * recall:.1f})")
+                self.f1("pairs", name, tp, fp, fn)
                 self.row("pairs", "ecbplus", name, "both sides extracted", f"{100 * reached / (tp + fn):.1f}")
+        self.f1("pairs", "all", **whole)
+
+    def f1(self, task, split, tp, fp, fn):
+        precision, recall = tp / (tp + fp or 1), tp / (tp + fn or 1)
+        f1 = 2 * precision * recall / (precision + recall or 1)
+        self.row(task, "ecbplus", split, "F1 (precision / recall)",
+                 f"{100 * f1:.1f} ({100 * precision:.1f} / {100 * recall:.1f})")
 
     def speed(self, work):
         """Fifty sources over ten thousand made-up articles, beyond `extract`."""
