@@ -152,6 +152,10 @@ import Testing
     let events = annotated("The actress, 85, died on Monday, her agent said.", "2019-08-01").events
     #expect(events.map(\.lemma) == ["die"])
     #expect(events.allSatisfy { $0.figures.isEmpty })
+    let arrested = annotated(
+      "Two men, aged 31 and 44, were arrested on Monday and charged with theft.", "2019-08-01"
+    ).events
+    #expect(arrested.first?.figures.map(\.value) == [2])
   }
 
   /// What an insertion or an opening says of somebody has a time of its own.

@@ -318,7 +318,9 @@ extension TimeMatcher {
   private func isToBe(_ index: Int, _ bytes: [UInt8]) -> Bool {
     if matches(index - 1, rules.bePresent) { return true }
     guard value(index + 1, as: rules.infinitive) == 1, index > 0, index + 2 < tokens.count else {
-      return false
+      // "The men were to appear in court on Monday".
+      return matches(index - 1, rules.wasWord) && index + 1 < tokens.count
+        && !matches(index + 1, rules.article)
     }
     return tokens[index - 1].isPunctuation
       || cue(index - 1, bytes).value == 0 && cue(index + 2, bytes).value < 0

@@ -71,6 +71,10 @@ struct FigureFinder {
     if before >= 0, passage.hash(before) == Word.aged || passage.hash(before) == Word.age {
       return true
     }
+    // "aged 31 and 44".
+    if before > 1, passage.tags[before] == .coordinator, passage.hash(before - 2) == Word.aged {
+      return true
+    }
     // "Her husband, 62, died".
     guard before > 0, passage.tags[before] == .comma,
       passage.reference[before - 1] >= 0

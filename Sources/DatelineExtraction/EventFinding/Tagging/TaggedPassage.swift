@@ -752,6 +752,8 @@ final class TaggedPassage {
           tags[position] = .participle
         } else if left == .be || left == .have || left == .noun && isSupposition(position, sentence)
           || isDoneInHeadline(position, in: sentence)
+          // "Two men, aged 31 and 44, were arrested".
+          || hash(position) == Word.aged && next < sentence.upperBound && tags[next] == .number
         {
           tags[position] = .participle
         } else if !verb.takesObject, !verb.isAdjective, !isPassive, hasSubject || left == .comma {
