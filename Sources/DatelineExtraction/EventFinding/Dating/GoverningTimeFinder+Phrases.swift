@@ -108,23 +108,20 @@ extension GoverningTimeFinder {
   ) -> Claim {
     guard let main = clause.group?.main, time.upperBound <= main else { return .none }
     let start = clause.whole.lowerBound
-    if let comma = (start..<max(start, time.lowerBound)).last(where: { passage.tags[$0] == .comma }
-    ),
-      comma > start, time.upperBound < main,
-      (time.upperBound..<main).contains(where: { passage.tags[$0] == .comma })
-    {
-      if isUndergone(comma + 1) {
-        // "The president, elected in 2017, met …"; a ceasefire "agreed in February" may have ended then.
-        return passage.lexicon.isTriggerNoun(passage.hash(comma - 1)) ? .shared : .whole
+    let comma = (start..<max(start, time.lowerBound)).last { passage.tags[$0] == .comma }
+    if let comma {
+      if comma > start, (time.upperBound..<main).contains(where: { passage.tags[$0] == .comma }) {
+        if isUndergone(comma + 1) {
+          // "The president, elected in 2017, met …"; a ceasefire "agreed in February" may have ended then.
+          return passage.lexicon.isTriggerNoun(passage.hash(comma - 1)) ? .shared : .whole
+        }
+        if passage.tags[comma - 1] == .noun, passage.isSince(Int(passage.timex[time.lowerBound])) {
+          // "The army, at war since 2014, agreed", "Novak, president since May, met".
+          return .whole
+        }
       }
-      if passage.tags[comma - 1] == .noun, passage.isSince(Int(passage.timex[time.lowerBound])) {
-        // "The army, at war since 2014, agreed", "Novak, president since May, met".
-        return .whole
-      }
-    }
-    if passage.tags[start] == .participle, isUndergone(start), time.upperBound < main,
-      passage.tags[time.upperBound] == .comma,
-      !(start..<time.lowerBound).contains(where: { passage.tags[$0] == .comma })
+    } else if passage.tags[start] == .participle, isUndergone(start), time.upperBound < main,
+      passage.tags[time.upperBound] == .comma
     {
       // "Founded in 1988, the group attacked a convoy".
       return .whole

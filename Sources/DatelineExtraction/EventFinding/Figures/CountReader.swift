@@ -214,7 +214,7 @@ struct CountReader {
   }
 
   private func isOfPeople(_ noun: Int) -> Bool {
-    if !passage.cues[noun].isDisjoint(with: [.faceless, .victim, .bystander, .counted]) {
+    if !passage.cues[noun].isDisjoint(with: ClosedWord.Cues.people) {
       return true
     }
     return passage.reference[noun] >= 0

@@ -17,15 +17,14 @@ extension TollFinder {
           let noun = (end..<min(end + 4, range.upperBound)).first(where: {
             passage.tags[$0] == .noun
           }),
-          passage.reference[noun] >= 0 || !passage.cues[noun].isDisjoint(with: TollFinder.people)
+          passage.reference[noun] >= 0
+            || !passage.cues[noun].isDisjoint(with: ClosedWord.Cues.people)
         else { return nil }
         end = noun + 1
       }
     }
     return toll(place, .killed, of: nil, tokens: verb..<max(end, place.noun), head: verb)
   }
-
-  private static let people: ClosedWord.Cues = [.faceless, .victim, .bystander, .counted]
 
   /// "The opposition says 34", "the rebels speak of 34": as many of those whom the sentence before counted, where
   /// nothing else stands beside the number.

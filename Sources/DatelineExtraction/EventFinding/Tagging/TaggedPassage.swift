@@ -1015,11 +1015,7 @@ extension TaggedPassage {
   private func isOwnDeed(_ verb: Int, in sentence: Range<Int>) -> Bool {
     if !verbs[verb]!.takesObject { return true }
     guard verb + 1 < sentence.upperBound else { return false }
-    switch tags[verb + 1] {
-    case .determiner, .pronoun, .number: return true
-    default: break
-    }
-    return reference[verb + 1] >= 0
+    return opensObject(verb + 1)
       || lexicon.blows(hash(verb)) && hash(verb + 1) != TaggedPassage.by
   }
 }

@@ -5,43 +5,43 @@ struct Trigger: Sendable {
   struct Traits: OptionSet, Hashable, Sendable {
     let rawValue: UInt16
     /// Told only with a date, figure or place of its own.
-    static let weak = Traits(rawValue: 1)
-    static let lasting = Traits(rawValue: 2)
+    static let weak = Traits(rawValue: 1 << 0)
+    static let lasting = Traits(rawValue: 1 << 1)
     /// All who take part are actors.
-    static let mutual = Traits(rawValue: 4)
+    static let mutual = Traits(rawValue: 1 << 2)
     /// The subject suffers it.
-    static let patient = Traits(rawValue: 8)
-    static let speech = Traits(rawValue: 16)
+    static let patient = Traits(rawValue: 1 << 3)
+    static let speech = Traits(rawValue: 1 << 4)
     /// Lends its subject and date to the noun beside it.
-    static let light = Traits(rawValue: 32)
+    static let light = Traits(rawValue: 1 << 5)
 
     /// Lasting, and done by one side: an offensive, a siege.
-    static let agent = Traits(rawValue: 64)
+    static let agent = Traits(rawValue: 1 << 6)
 
     /// No happening where it has an object.
-    static let intransitive = Traits(rawValue: 128)
+    static let intransitive = Traits(rawValue: 1 << 7)
 
     /// Means this of people alone: "dismissed the minister", and not "dismissed the claim".
-    static let people = Traits(rawValue: 256)
+    static let people = Traits(rawValue: 1 << 8)
 
     /// Means this of workers alone: "the strike by dock workers".
-    static let labour = Traits(rawValue: 512)
+    static let labour = Traits(rawValue: 1 << 9)
 
     /// What is its object is sent or fetched, and it is done to whoever is told behind: "deployed troops in
     /// Avaria", "recalled its ambassador to Borduria".
-    static let sends = Traits(rawValue: 1024)
+    static let sends = Traits(rawValue: 1 << 10)
 
     /// No attack on a country or club: "England beat Australia".
-    static let contest = Traits(rawValue: 4096)
+    static let contest = Traits(rawValue: 1 << 12)
 
     /// "be taken to hospital": only in the passive, whatever form of "be" makes it; no flag of a table.
-    static let passive = Traits(rawValue: 2048)
+    static let passive = Traits(rawValue: 1 << 11)
 
     /// A country right before it is where it was: "Mali attack".
-    static let seat = Traits(rawValue: 8192)
+    static let seat = Traits(rawValue: 1 << 13)
 
     /// A demand where an infinitive says what is to be done: "told residents to leave".
-    static let bidding = Traits(rawValue: 16384)
+    static let bidding = Traits(rawValue: 1 << 14)
 
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,

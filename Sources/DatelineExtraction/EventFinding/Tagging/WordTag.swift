@@ -41,94 +41,97 @@ enum WordTag: UInt8, Sendable {
 struct ClosedWord: Sendable {
   struct Cues: OptionSet, Hashable, Sendable {
     let rawValue: UInt64
-    static let not = Cues(rawValue: 1)
-    static let none = Cues(rawValue: 2)
-    static let future = Cues(rawValue: 4)
-    static let would = Cues(rawValue: 8)
-    static let possible = Cues(rawValue: 16)
-    static let upcoming = Cues(rawValue: 32)
-    static let alleged = Cues(rawValue: 64)
-    static let allegedly = Cues(rawValue: 128)
-    static let conditional = Cues(rawValue: 256)
-    static let temporal = Cues(rawValue: 512)
-    static let ongoing = Cues(rawValue: 1024)
-    static let previous = Cues(rawValue: 2048)
-    static let weekday = Cues(rawValue: 4096)
-    static let relative = Cues(rawValue: 8192)
+    static let not = Cues(rawValue: 1 << 0)
+    static let none = Cues(rawValue: 1 << 1)
+    static let future = Cues(rawValue: 1 << 2)
+    static let would = Cues(rawValue: 1 << 3)
+    static let possible = Cues(rawValue: 1 << 4)
+    static let upcoming = Cues(rawValue: 1 << 5)
+    static let alleged = Cues(rawValue: 1 << 6)
+    static let allegedly = Cues(rawValue: 1 << 7)
+    static let conditional = Cues(rawValue: 1 << 8)
+    static let temporal = Cues(rawValue: 1 << 9)
+    static let ongoing = Cues(rawValue: 1 << 10)
+    static let previous = Cues(rawValue: 1 << 11)
+    static let weekday = Cues(rawValue: 1 << 12)
+    static let relative = Cues(rawValue: 1 << 13)
     /// "people": no actor.
-    static let faceless = Cues(rawValue: 16384)
+    static let faceless = Cues(rawValue: 1 << 14)
     /// "children": counted among the victims.
-    static let victim = Cues(rawValue: 32768)
+    static let victim = Cues(rawValue: 1 << 15)
     /// "city", "province": a kind of place.
-    static let site = Cues(rawValue: 65536)
+    static let site = Cues(rawValue: 1 << 16)
     /// "recent": when, nobody says.
-    static let vague = Cues(rawValue: 131072)
+    static let vague = Cues(rawValue: 1 << 17)
     /// "sources", "report": may be said to say something.
-    static let speaker = Cues(rawValue: 262_144)
+    static let speaker = Cues(rawValue: 1 << 18)
     /// What is counted, and no victim: "two stages", "three tanks".
-    static let thing = Cues(rawValue: 524_288)
+    static let thing = Cues(rawValue: 1 << 19)
     /// "woman", "guard": somebody, whom no table of actors knows.
-    static let person = Cues(rawValue: 8_796_093_022_208)
+    static let person = Cues(rawValue: 1 << 43)
     /// "police", "gunmen": several, without an "s".
-    static let plural = Cues(rawValue: 17_592_186_044_416)
+    static let plural = Cues(rawValue: 1 << 44)
     /// "civilians": what victims of violence are.
-    static let bystander = Cues(rawValue: 1_048_576)
+    static let bystander = Cues(rawValue: 1 << 20)
     /// "in", "during": what is done falls into the time of what follows.
-    static let within = Cues(rawValue: 2_097_152)
+    static let within = Cues(rawValue: 1 << 21)
     /// "Sept. 11-style": behind a time and a hyphen, like what was then.
-    static let likeness = Cues(rawValue: 4_194_304)
+    static let likeness = Cues(rawValue: 1 << 22)
 
     /// "number", "count": what follows is counted.
-    static let tally = Cues(rawValue: 8_388_608)
+    static let tally = Cues(rawValue: 1 << 23)
     /// "include": what follows is a part of what stands before.
-    static let comprising = Cues(rawValue: 16_777_216)
+    static let comprising = Cues(rawValue: 1 << 24)
     /// "bombs", "missiles": who fires or drops them attacks.
-    static let weapon = Cues(rawValue: 33_554_432)
+    static let weapon = Cues(rawValue: 1 << 25)
     /// "explosions", "gunmen": how many there were outlets disagree on.
-    static let counted = Cues(rawValue: 67_108_864)
+    static let counted = Cues(rawValue: 1 << 26)
     /// "buses", "houses", "drones": counted beside those harmed.
-    static let countable = Cues(rawValue: 268_435_456)
+    static let countable = Cues(rawValue: 1 << 28)
     /// "mm", "kilometres": what the number before it measures.
-    static let measure = Cues(rawValue: 536_870_912)
+    static let measure = Cues(rawValue: 1 << 29)
     /// "clinic", "embassy": where something is done, and what attacks are on.
-    static let facility = Cues(rawValue: 1_073_741_824)
+    static let facility = Cues(rawValue: 1 << 30)
     /// "aboard", "condition": says how it stands with those counted.
-    static let state = Cues(rawValue: 2_147_483_648)
+    static let state = Cues(rawValue: 1 << 31)
     /// "See also:": what follows is told elsewhere.
-    static let pointer = Cues(rawValue: 134_217_728)
+    static let pointer = Cues(rawValue: 1 << 27)
 
     /// "dozens": so many people, where no noun follows.
-    static let crowd = Cues(rawValue: 4_294_967_296)
+    static let crowd = Cues(rawValue: 1 << 32)
 
     /// "workers", "union": who goes on strike.
-    static let labour = Cues(rawValue: 8_589_934_592)
+    static let labour = Cues(rawValue: 1 << 33)
     /// "bus", "lightning": hits something without meaning to.
-    static let vehicle = Cues(rawValue: 17_179_869_184)
+    static let vehicle = Cues(rawValue: 1 << 34)
 
     /// "was", "hadn't", "did": an auxiliary that makes its verb past.
-    static let past = Cues(rawValue: 34_359_738_368)
+    static let past = Cues(rawValue: 1 << 35)
 
     /// "unrelated": of another happening than the one told of.
-    static let apart = Cues(rawValue: 68_719_476_736)
+    static let apart = Cues(rawValue: 1 << 36)
     /// "regularly", "usually": told of any time.
-    static let habit = Cues(rawValue: 1_099_511_627_776)
+    static let habit = Cues(rawValue: 1 << 40)
     /// "responsibility": whoever claims it for a deed says that he did it.
-    static let credit = Cues(rawValue: 4_398_046_511_104)
+    static let credit = Cues(rawValue: 1 << 42)
     /// "behind", "responsible": whoever is so has done it.
-    static let culprit = Cues(rawValue: 70_368_744_177_664)
+    static let culprit = Cues(rawValue: 1 << 46)
     /// "anniversary": what follows "of" was long ago.
-    static let recall = Cues(rawValue: 2_199_023_255_552)
+    static let recall = Cues(rawValue: 1 << 41)
     /// "over", "for": what follows is why it is done.
-    static let ground = Cues(rawValue: 549_755_813_888)
+    static let ground = Cues(rawValue: 1 << 39)
     /// "earlier", "previously": before the time that is told of.
-    static let earlier = Cues(rawValue: 137_438_953_472)
+    static let earlier = Cues(rawValue: 1 << 37)
     /// "compared with", "in comparison with": a time behind it is only held against the deed's.
-    static let contrast = Cues(rawValue: 274_877_906_944)
+    static let contrast = Cues(rawValue: 1 << 38)
 
     /// "members": stand for whom stands behind "of".
-    static let membership = Cues(rawValue: 35_184_372_088_832)
+    static let membership = Cues(rawValue: 1 << 45)
     /// "supporters": act for themselves, and not for whom stands behind "of".
-    static let separate = Cues(rawValue: 140_737_488_355_328)
+    static let separate = Cues(rawValue: 1 << 47)
+
+    /// "people", "children", "civilians", "gunmen": those whom a number counts.
+    static let people: Cues = [.faceless, .victim, .bystander, .counted]
 
     static let names: [String: Cues] = [
       "not": .not, "none": .none, "future": .future, "would": .would, "possible": .possible,
