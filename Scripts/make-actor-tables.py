@@ -94,7 +94,7 @@ for code, known in aliases.items():
             add(name, "n", countries[code], countries[code], 50)
 
 HAND_DEMONYMS = {
-    "US": "American", "GB": "British|Briton|Britons", "NL": "Dutch", "CH": "Swiss", "PS": "Palestinian",
+    "US": "American", "GB": "British|Briton|Britons|Northern Irish", "NL": "Dutch", "CH": "Swiss", "PS": "Palestinian",
     "IL": "Israeli", "TR": "Turkish|Turk", "SA": "Saudi|Saudi Arabian", "AE": "Emirati", "KZ": "Kazakh|Kazakhstani",
     "KG": "Kyrgyz", "UZ": "Uzbek", "TJ": "Tajik", "TM": "Turkmen", "AF": "Afghan", "PH": "Filipino|Philippine",
     "NZ": "New Zealander|Kiwi", "FR": "French|Frenchman", "IE": "Irish", "ES": "Spanish|Spaniard",
@@ -104,7 +104,8 @@ HAND_DEMONYMS = {
     "SK": "Slovak|Slovakian", "SI": "Slovene|Slovenian", "CZ": "Czech", "IQ": "Iraqi", "YE": "Yemeni",
     "OM": "Omani", "QA": "Qatari", "KW": "Kuwaiti", "BH": "Bahraini", "PK": "Pakistani", "AR": "Argentine|Argentinian",
     "IS": "Icelandic", "LU": "Luxembourgish", "TH": "Thai", "SO": "Somali", "HU": "Hungarian", "RU": "Russian",
-    "IR": "Iranian", "LY": "Libyan", "SY": "Syrian", "LB": "Lebanese", "JO": "Jordanian", "EG": "Egyptian"}
+    "IR": "Iranian", "LY": "Libyan", "SY": "Syrian", "LB": "Lebanese", "JO": "Jordanian", "EG": "Egyptian",
+    "TL": "East Timorese|Timorese", "EC": "Ecuadorian|Ecuadorean|Ecuadoran", "CV": "Cape Verdean|Cabo Verdean", "LA": "Lao|Laotian", "PG": "Papua New Guinean"}
 capitals = {}
 for code, name in countries.items():
     if code in HAND_DEMONYMS:
@@ -116,7 +117,7 @@ for code, name in countries.items():
     except Exception:
         info = {}
     demonym = info.get("demonym") or ""
-    if code not in HAND_DEMONYMS and re.fullmatch(r"[A-Z][A-Za-z-]+", demonym or ""):
+    if code not in HAND_DEMONYMS and code not in ("EA", "CX") and re.fullmatch(r"[A-Z][A-Za-z-]+( [A-Z][a-z]+)*", demonym or ""):
         add(demonym, "d", name, name, 70)
         add(demonym + "s", "d", name, name, 70) if demonym[-1] not in "hs" and not demonym.endswith("ese") else None
     capital = {"US": "Washington", "KZ": "Nur-Sultan", "IL": "Jerusalem", "PS": "Ramallah", "MM": "Naypyidaw",
@@ -136,7 +137,8 @@ for name, country in {"U.S.": "United States", "US": "United States", "USA": "Un
                       "Czechoslovakia": "Czechoslovakia", "East Germany": "East Germany", "West Germany": "West Germany",
                       "Türkiye": "Turkey", "Islamic Republic of Iran": "Iran", "Syrian Arab Republic": "Syria",
                       "England": "England", "Scotland": "Scotland", "Wales": "Wales", "Northern Ireland": "Northern Ireland",
-                      "DRC": "Democratic Republic of the Congo", "Congo": "Congo", "Zaire": "Zaire", "Macedonia": "North Macedonia",
+                      "DRC": "Democratic Republic of the Congo", "Congo": "Congo",
+                      "Republic of Congo": "Republic of the Congo", "Democratic Republic of Congo": "Democratic Republic of the Congo", "Zaire": "Zaire", "Macedonia": "North Macedonia",
                       "Bosnia": "Bosnia and Herzegovina", "Kingdom of Saudi Arabia": "Saudi Arabia", "Prussia": "Prussia",
                       "Ottoman Empire": "Ottoman Empire", "Kosovo": "Kosovo", "Palestinian Authority": "Palestinian Authority"}.items():
     add(name, "o" if name == "Palestinian Authority" else "n", country, country, 110)
@@ -285,9 +287,9 @@ for key, found in senses.items():
             labels.pop(key, None)
     if found == {"w"} and " " in key:
         continue
-    # "Kazakh": packages list adjectives among the names of countries.
+    # "Kazakh": packages list adjectives among the names of countries, and "Djibouti" among those of people.
     if found >= {"n", "d"}:
-        found.remove("n")
+        found.remove("d" if fold(labels.get(key, "")) == key else "n")
     # A town of South Africa, but for most who write of them the British.
     if key == "brits":
         found.discard("t")

@@ -32,9 +32,36 @@ import Testing
     // What stands before a name is no part of it.
     ("“I'm Karl Novak,” he said.", ["Karl Novak/Per"]),
     ("An Interior Ministry official resigned.", ["Interior Ministry/Org"]),
+    // A month is a name behind a given name or title.
+    ("Brian May played in Orsk in May.", ["Brian May/Per", "Orsk/Loc"]),
+    ("Captain March sailed in March.", ["March/Per"]),
   ])
   func findsNames(_ text: String, _ expected: [String]) {
     #expect(Self.names(text) == expected)
+  }
+
+  /// What only the learned layer takes for no name.
+  @Test(arguments: [
+    ("Japan accused Angola of spying.", ["Japan/Loc", "Angola/Loc"]),
+    ("Djibouti accused Eritrea of spying.", ["Djibouti/Loc", "Eritrea/Loc"]),
+    (
+      "Theresa May met Karl Novak. May told reporters of it. Mrs May will travel to Berlin.",
+      ["Theresa May/Per", "Karl Novak/Per", "May/Per", "May/Per", "Berlin/Loc"]
+    ),
+  ])
+  func findsNamesBesideTheModel(_ text: String, _ expected: [String]) {
+    let found = annotated(text, "2019-08-01").entities
+    #expect(found.map { "\(text[$0.span])/\($0.kind.rawValue.prefix(3))" } == expected)
+  }
+
+  /// "South African", "Sri Lankan": nations of two words go before a noun as those of one do.
+  @Test(arguments: [
+    ("The South African president met Karl Novak.", "South African president"),
+    ("Sri Lankan troops left.", "Sri Lankan troops"),
+    ("The Ecuadorian army left.", "Ecuadorian army"),
+  ])
+  func describesByNations(_ text: String, _ name: String) {
+    #expect(annotated(text, "2019-08-01").actors.contains { $0.name == name })
   }
 
   /// Name, kind, then the printed forms where they differ from the name.

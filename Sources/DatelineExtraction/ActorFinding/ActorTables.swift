@@ -68,6 +68,7 @@ final class ActorTables: @unchecked Sendable {
         case "deed": words.insert(.deed, for: hash)
         case "trailing": words.insert(.trailing, for: hash)
         case "unlearned": break
+        case "verbal": words.insert(.verbal, for: hash)
         case "descriptive": words.insert(.descriptive, for: hash)
         default: throw row.error(column: 3, "knows no flag “\(flag)”")
         }

@@ -49,11 +49,44 @@ final class NamePassage {
       }
     }
     for sentence in text.sentences { note(sentence.tokens, in: &memo) }
+    for sentence in text.sentences { nameMonths(sentence.tokens, memo) }
+  }
+
+  /// Lets a month be a name behind a given name or title, and, once it has been one, where it speaks or acts
+  /// by itself: "Theresa May", "Mrs May", "May told reporters".
+  private func nameMonths(_ sentence: Range<Int>, _ memo: NameMemo) {
+    for index in sentence
+    where classes[index].contains(.surname) && isCapitalised[index]
+      && (index + 1 == sentence.upperBound || text.tokens[index + 1].kind != .number)
+    {
+      let named: NameMemo.Company = [.behindGivenName, .behindTitle]
+      let isKnown = !memo.company(of: text.tokens[index]).isDisjoint(with: named)
+      guard
+        isNamed(index, sentence)
+          || isKnown && index + 1 < sentence.upperBound
+            && (index == sentence.lowerBound || text.tokens[index - 1].kind == .punctuation)
+            && !classes[index + 1].isDisjoint(with: [.say, .act, .govern, .past])
+      else { continue }
+      classes[index] = .surname
+    }
+  }
+
+  /// Right behind a given name, or a title with or without its point.
+  private func isNamed(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    var before = index - 1
+    if text.tokens[before].hash == NamePassage.point, before > sentence.lowerBound { before -= 1 }
+    guard isCapitalised[before], !classes[before].contains(.calendar) else { return false }
+    return senses[before].contains(.givenName) && before == index - 1
+      || !classes[before].isDisjoint(with: [.courtesy, .title])
   }
 
   /// Notes what stands next to each word with a capital, for its other mentions.
   private func note(_ sentence: Range<Int>, in memo: inout NameMemo) {
-    for index in sentence where isCapitalised[index] && !classes[index].contains(.closed) {
+    for index in sentence
+    where isCapitalised[index]
+      && (!classes[index].contains(.closed) || classes[index].contains(.surname))
+    {
       var company: NameMemo.Company = []
       if index > sentence.lowerBound {
         let before = classes[index - 1]

@@ -32,6 +32,8 @@ extension NameRules {
       + "supporters officials officers media warplane helicopters minister spokesman official")
   /// Behind a hyphen, who holds a place.
   static let held = hashes("held controlled occupied")
+  /// Behind these a word that may be a verb is one.
+  static let verbMarks = hashes("to which who that")
   static let governmentWords = hashes("ministry government cabinet presidency")
 
   private static func hashes(_ words: String) -> Set<UInt32> {

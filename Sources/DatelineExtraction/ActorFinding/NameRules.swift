@@ -361,6 +361,7 @@ struct NameRules {
   static let indefinite = Token.hash(of: "a")
   static let asWord = Token.hash(of: "as")
   static let forWord = Token.hash(of: "for")
+  static let whereWord = Token.hash(of: "where")
   static let possessive = Token.hash(of: "'s")
 
   // MARK: Kinds

@@ -10,6 +10,12 @@ extension [NameRun] {
       if !opening.isEmpty, tokens[runs[index].tokens].lazy.map(\.hash).elementsEqual(opening) {
         runs[index].kind = .location
       }
+      // "Lower Kelt, where an attack took place".
+      if runs[index].kind == .person, passage.leadsToWhere(runs[index].tokens.upperBound),
+        !passage.senses[runs[index].tokens.lowerBound].contains(.givenName)
+      {
+        runs[index].kind = .location
+      }
       let link = runs[index].tokens.lowerBound - 1
       guard link > 0 else { continue }
       switch tokens[link].hash {
@@ -29,6 +35,14 @@ extension [NameRun] {
 }
 
 extension NamePassage {
+  /// Whether "where" stands at a token, or behind the comma there.
+  fileprivate func leadsToWhere(_ index: Int) -> Bool {
+    let tokens = text.tokens
+    guard index < tokens.count else { return false }
+    let next = tokens[index].hash == NameRules.comma ? index + 1 : index
+    return next < tokens.count && tokens[next].hash == NameRules.whereWord
+  }
+
   /// The place that a report begins with, "KELT, March 9 -", as hashes that fold case: in capitals, a
   /// comma or bracket behind, and soon a dash that stands free.
   var opening: [UInt32] {

@@ -146,6 +146,12 @@ struct NominalFinder {
   private func isHead(_ index: Int, of start: Int) -> Bool {
     guard passage.classes[index].contains(.nominalHead) else { return false }
     if passage.classes[index].contains(.trailing), index == start { return false }
+    // "set up to monitor the truce".
+    if passage.classes[index].contains(.verbal), index > 0,
+      NameRules.verbMarks.contains(tokens[index - 1].hash)
+    {
+      return false
+    }
     return !(passage.isTied(index) && passage.isCapitalised[index])
   }
 

@@ -53,13 +53,18 @@ struct WordTable: Sendable {
     /// Describes the word behind it, and is done to it where somebody stands before: "jailed activists".
     static let deed = Classes(rawValue: 1 << 28)
 
+    /// A verb behind "to" or "which": "to monitor the truce".
+    static let verbal = Classes(rawValue: 1 << 30)
+    /// A month that is a family name as well: "Theresa May".
+    static let surname = Classes(rawValue: 1 << 29)
+
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
       "govern": .govern, "site": .site, "past": .past, "holding": .holding,
       "storm": .storm, "syllable": .syllable, "address": .address,
-      "leading": .leading,
+      "leading": .leading, "surname": .surname,
     ]
   }
 

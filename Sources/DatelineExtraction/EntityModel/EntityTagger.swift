@@ -41,8 +41,11 @@ struct EntityTagger {
         }
         let best = EntityDecoder.best(
           region, tokens: tokens, candidates: candidates, transitions: weights.transitions)
+        var read = region.tokens.lowerBound
         for segment in best {
-          if var run = run(segment).map(withoutTitle) {
+          if !features.isHeadline { runs += leftOut(of: read..<segment.tokens.lowerBound) }
+          read = segment.tokens.upperBound
+          if var run = run(segment).map(withoutTitle).map(withoutDeed) {
             run.strength = strength(of: segment, in: region, tokens, candidates)
             if let country = countryAhead(of: run) {
               runs.append(country)
@@ -56,6 +59,7 @@ struct EntityTagger {
             runs.append(run)
           }
         }
+        if !features.isHeadline { runs += leftOut(of: read..<region.tokens.upperBound) }
       }
     }
     return runs
@@ -110,6 +114,20 @@ struct EntityTagger {
     return run
   }
 
+  /// "killed in Aleppo Bombing as": the headline's noun, which the text writes small, is no part of the town.
+  private func withoutDeed(_ run: NameRun) -> NameRun {
+    guard run.kind == .location, run.known < 0, run.tokens.count == 2 else { return run }
+    let last = run.tokens.upperBound - 1
+    guard memo.isLower(passage.text.tokens[last].hash),
+      passage.classes[last].isDisjoint(with: .locationHead),
+      !passage.senses[run.tokens.lowerBound].isDisjoint(with: .anyPlace),
+      passage.matches[run.tokens.lowerBound]?.end != run.tokens.upperBound
+    else { return run }
+    var run = run
+    run.tokens = run.tokens.lowerBound..<last
+    return run
+  }
+
   /// "envoy for Syria Alexander Lavrentiev": a country before a given name is no part of a person.
   private func countryAhead(of run: NameRun) -> NameRun? {
     let first = run.tokens.lowerBound
@@ -129,6 +147,46 @@ struct EntityTagger {
     return country(at: place)
   }
 
+  /// Names among what was taken for no name: a month that is somebody's, "Japan accused Avaria", a country
+  /// that is a word as well ("japan"), and "jets struck Babeska, a village", which the text says to be a place.
+  private func leftOut(of tokens: Range<Int>) -> [NameRun] {
+    tokens.compactMap { index in
+      if passage.classes[index] == .surname {
+        return NameRun(
+          tokens: index..<(index + 1), kind: .person, strength: 2, rule: "month's namesake")
+      }
+      if isCalledPlace(index) {
+        return NameRun(
+          tokens: index..<(index + 1), kind: .location, strength: 2, rule: "called a place")
+      }
+      let isCountry =
+        passage.senses[index].contains(.country)
+        && passage.senses[index].isDisjoint(with: Gazetteer.Senses.anyPerson.union(.demonym))
+        && (passage.matches[index]?.end ?? index + 1) == index + 1
+        && passage.isCapitalised[index] && passage.classes[index].isEmpty
+        && !passage.text.tokens[index].shape.contains(.allCapitals)
+        && !memo.isLower(passage.text.tokens[index].hash)
+      return isCountry ? country(at: index) : nil
+    }
+  }
+
+  /// "Babeska, a village", "Babeska a rebel-held town": one capitalised word that no table knows, inside a sentence.
+  private func isCalledPlace(_ index: Int) -> Bool {
+    let tokens = passage.text.tokens
+    guard index > 0, passage.isCapitalised[index], passage.classes[index].isEmpty,
+      tokens[index - 1].kind == .word, !passage.isCapitalised[index - 1],
+      passage.senses[index].isDisjoint(with: Gazetteer.Senses.anyPerson.union(.demonym)),
+      !memo.isLower(tokens[index].hash)
+    else { return false }
+    var next = index + 1
+    if next < tokens.count, tokens[next].hash == NameRules.comma { next += 1 }
+    guard next < tokens.count, tokens[next].hash == NameRules.indefinite else { return false }
+    return tokens[next...].dropFirst().prefix(4).prefix {
+      $0.kind != .punctuation || $0.hash == PhraseTable.hyphen
+    }
+    .contains { passage.tables.words[$0.hash].contains(.site) }
+  }
+
   private func country(at token: Int) -> NameRun {
     NameRun(
       tokens: token..<(token + 1), kind: .location, strength: 4, rule: "country before a person")
@@ -138,6 +196,12 @@ struct EntityTagger {
     let kind: EntityMention.Kind
     switch segment.label {
     case .person: kind = .person
+    // "Mrs May".
+    case .organization
+    where segment.tokens.count == 2
+      && passage.classes[segment.tokens.lowerBound].contains(.courtesy)
+      && passage.classes[segment.tokens.lowerBound + 1] == .surname:
+      kind = .person
     case .organization: kind = .organization
     case .location: kind = .location
     case .other, .outside: return nil

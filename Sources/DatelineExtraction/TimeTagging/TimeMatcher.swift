@@ -375,6 +375,28 @@ struct TimeMatcher {
 
   private func isSurnamed(_ index: Int) -> Bool {
     isStranger(index)
-      && (index > 0 || (tokens[index].lexeme == 0 && isOne(index + 1, rules.riskyMonth)))
+      && (index > 0
+        || tokens[index].lexeme == 0
+          && (isOne(index + 1, rules.riskyMonth) || opensClause(index + 1)))
+  }
+
+  /// Whether a word in lower case follows: "Angelina June was arrested".
+  private func opensClause(_ index: Int) -> Bool {
+    month(index) != nil && index + 1 < tokens.count && !tokens[index + 1].isCapital
+      && !tokens[index + 1].isPunctuation && tokens[index + 1].digits == 0
+  }
+
+  /// The month that a token spells out.
+  private func month(_ index: Int) -> Int? {
+    value(index, as: rules.plainMonth) ?? value(index, as: rules.riskyMonth)
+  }
+
+  /// The month at a token that is a person's name there: "Theresa May", "April Jones".
+  func namesake(_ index: Int) -> Int? {
+    guard tokens[index].isCapital, let month = month(index),
+      index + 1 == tokens.count || tokens[index + 1].digits == 0,
+      !isOne(index - 1, rules.prepmonth), isStranger(index + 1) || isGivenName(index - 1)
+    else { return nil }
+    return month
   }
 }

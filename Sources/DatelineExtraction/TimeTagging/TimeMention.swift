@@ -35,6 +35,8 @@ struct TimeMention {
   var isDoubted = false
   /// The sentence tells, near the time, of what had been before: "they had met in March".
   var isPluperfect = false
+  /// "May" with no word before that tells a time, as "in" does.
+  var isBareMonth = false
   /// A year in an aside: "the dam, built in 1950, broke".
   var isAside = false
   /// "born on 3 May 1950": nothing else is counted from it.

@@ -6,6 +6,8 @@ struct TimeMentionFinder {
   private(set) var mentions: [TimeMention] = []
   /// Dates that a page tells of itself, such as when it was last updated.
   private(set) var furniture: [TimeMention] = []
+  /// Months that are somebody's name in the article.
+  private(set) var namesakes: Set<Int> = []
   private var matcher: TimeMatcher
   private var sentenceCount = 0
   private var groupCount = 0
@@ -54,6 +56,9 @@ struct TimeMentionFinder {
     matcher.read(sentence.tokens, in: text, lexemes)
     let first = mentions.count
     defer { lendDays(from: first) }
+    for index in matcher.tokens.indices {
+      if let month = matcher.namesake(index) { namesakes.insert(month) }
+    }
     var index = 0
     while let run = matcher.nextRun(from: index) {
       index = run.lowerBound
@@ -185,6 +190,8 @@ struct TimeMentionFinder {
       tense: matcher.tense(around: range, in: text.bytes),
       bound: bound(around: range), edge: edge(before: range.lowerBound - 1),
       sentence: sentenceCount, paragraph: sentence.paragraph)
+    mention.isBareMonth =
+      range.count == 1 && draft.has(.month) && !matcher.isOne(range.lowerBound - 1, rules.function)
     mention.isStamp = draft.has(.hour) && isInOpeningBrackets(range, of: text)
     let before = range.lowerBound - 1
     mention.isDoubted =

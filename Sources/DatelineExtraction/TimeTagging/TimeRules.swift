@@ -80,6 +80,7 @@ struct TimeRules: Sendable {
   let months: [TimeLexicon.Symbol]
   /// Months that are other words too: "May", "March".
   let riskyMonth: TimeLexicon.Symbol
+  let plainMonth: TimeLexicon.Symbol
   let top: Int?
   /// The same rules as the matcher reads them.
   private(set) var program: TimeProgram! = nil
@@ -132,6 +133,7 @@ struct TimeRules: Sendable {
     honorific = lexicon.symbol("honorific")
     function = lexicon.symbol("function")
     riskyMonth = lexicon.symbol("monthrisky")
+    plainMonth = lexicon.symbol("monthname")
     than = lexicon.symbol("than")
     later = lexicon.symbol("later")
     onward = lexicon.symbol("onward")

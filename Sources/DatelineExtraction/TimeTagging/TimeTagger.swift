@@ -78,7 +78,11 @@ struct TimeTagger {
       finder.read(title, TimeMentionFinder.lexemes(of: title, rules.lexicon), as: kind)
     }
     finder.read(text, lexemes, as: kind)
-    return (finder.mentions, finder.furniture, kind)
+    // "Theresa May flew to Brussels. May told reporters": once a name, a month by itself stays one.
+    let mentions = finder.mentions.filter { mention in
+      !mention.isBareMonth || mention.draft[.month].map(finder.namesakes.contains) != true
+    }
+    return (mentions, finder.furniture, kind)
   }
 
   /// "25 Rajab 1440 (1 April 2019)": where both dates agree within a day the civil one settles the
