@@ -46,7 +46,7 @@ import Testing
     ),
     (
       "Raids were reported in [Kelt:place], where an attack took place {on 2 July=2019-07-02}.",
-      "raid ASSAULT 2019-08-01~ inherited asserted @Kelt\nattack ASSAULT 2019-07-02 explicit asserted background"
+      "raid ASSAULT 2019-08-01~ inherited asserted @Kelt\nattack ASSAULT 2019-07-02 explicit asserted @Kelt background"
     ),
     (
       "[Avaria:government] confirmed its part in the 13th round of peace talks, which will be held in [Kelt:place] {on Friday=2019-08-02}.",
@@ -328,7 +328,7 @@ import Testing
     ),
     (
       "Talks that were due to open in [Kelt:place] {on Monday=2019-07-29} were postponed.",
-      "talk CONSULT 2019-07-29 weekday expected @Kelt"
+      "talk CONSULT 2019-07-29 weekday negated @Kelt"
     ),
     (
       "[Avaria:government] will host [Borduria:government] in [Kelt:place] {on Friday=2019-08-02}.",

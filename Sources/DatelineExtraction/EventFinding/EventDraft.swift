@@ -52,6 +52,10 @@ struct EventDraft {
   var daysBefore: Int?
   /// "Three days after the bombing on 20 July, police …": so many days behind its time; below 0 before it.
   var daysAfter = 0
+  /// "30 hours after the buses had left, a bomb went off": so many days, more or less, behind what was told.
+  var daysAfterTold = 0
+  /// "retook the town following an assault in 2015": its time is that of what went before.
+  var isAfterTime = false
   /// The time that stands before "two days after …", by index.
   var timexBefore: Int?
   /// "The war has killed …", "… since May": a sum of many happenings.
@@ -110,6 +114,14 @@ extension EventDraft {
     for index in mention.participants.indices where mention.participants[index].role == .actor {
       mention.participants[index].status = .denied
     }
+  }
+
+  /// Is of another deed's time.
+  mutating func takeDate(of other: EventDraft) {
+    mention.date = other.mention.date
+    mention.dateBasis = other.mention.dateBasis
+    mention.rule = other.mention.rule
+    mention.anchor = other.mention.anchor
   }
 
   /// Is where another deed is, unless its own words place it.

@@ -187,6 +187,9 @@ extension TaggedPassage {
         if hasNominal(in: rest) {
           return Clause(range: rest, subject: rest, group: group, link: .main)
         }
+      case .bracket where isShortName(endingAt: position):
+        // "The coalition fighting the Red Front (RF) has carried out".
+        position -= 2
       case .comma, .bracket:
         if hasNominal(in: rest) {
           // "…, the army said" and "A did x, B did y".
@@ -275,6 +278,12 @@ extension TaggedPassage {
       range: own, subject: own, antecedent: antecedent.isEmpty ? nil : antecedent,
       group: group,
       link: previous != nil && hash(relative) == Word.that ? .content : .relative)
+  }
+
+  /// "(RF)": capitals alone in brackets.
+  private func isShortName(endingAt position: Int) -> Bool {
+    position > 1 && tags[position - 2] == .bracket
+      && text.tokens[position - 1].shape.contains(.allCapitals)
   }
 
   /// Whom a relative clause hangs on.
@@ -395,10 +404,31 @@ extension TaggedPassage {
     return nil
   }
 
+  /// "an attack in Kelt on Sunday": the noun of a deed in front of a time and a place; nil where another stands there.
+  private func deedNoun(beforeTimeAt last: Int, from start: Int) -> Int? {
+    guard last > start, timex[last] >= 0 else { return nil }
+    var position = tokens(ofTimex: Int(timex[last])).lowerBound - 1
+    guard position > start, tags[position] == .preposition else { return nil }
+    position -= 1
+    while position > start {
+      if tags[position] == .noun, reference[position] < 0 {
+        return lexicon.isTriggerNoun(hash(position)) ? position : nil
+      }
+      // "in Kelt", "in the town of Kelt" stand between.
+      guard reference[position] >= 0 || tags[position] == .preposition else { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
   /// The noun phrase that a relative pronoun takes up.
   private func antecedent(of relative: Int, from start: Int) -> Range<Int> {
     var end = relative
     while end > start, tags[end - 1] == .comma || tags[end - 1] == .preposition { end -= 1 }
+    if let noun = deedNoun(beforeTimeAt: end - 1, from: start) {
+      // "an attack in Kelt on Sunday that killed 16": the attack did, and on its day.
+      return antecedent(of: noun + 1, from: start).lowerBound..<end
+    }
     if end < relative, hash(end) == Word.of, end - 2 > start, tags[end - 2] == .comma,
       tags[end - 1] == .number || tags[end - 1] == .determiner || tags[end - 1] == .pronoun
     {

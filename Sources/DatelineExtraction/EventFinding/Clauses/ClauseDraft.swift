@@ -50,6 +50,25 @@ extension [ClauseDraft] {
     }
   }
 
+  /// "Two were killed and dozens injured in air strikes on Tuesday": the day is of both.
+  mutating func shareDays() {
+    for index in indices.dropFirst() {
+      let (first, one) = (self[index - 1].draft, self[index].draft)
+      guard first.timex == nil, let timex = one.timex, one.clause.link != .relative,
+        self[index].clause - self[index - 1].clause <= 1,
+        first.trigger.figure?.isHarm == true, one.trigger.figure?.isHarm == true,
+        first.mention.status == one.mention.status,
+        first.tense == one.tense || first.tense == .past,
+        !first.isPastPerfect, first.vagueTimex == nil
+      else { continue }
+      self[index - 1].draft.timex = timex
+      if first.mention.place == nil {
+        self[index - 1].draft.mention.place = one.mention.place
+        self[index - 1].draft.hasOwnPlace = one.hasOwnPlace
+      }
+    }
+  }
+
   /// "killed 43 and wounded 100 on Monday": one happening with two tolls. Other deeds that "and"
   /// joins stay apart and share the time that only the last of them bears.
   mutating func joinDeeds() {

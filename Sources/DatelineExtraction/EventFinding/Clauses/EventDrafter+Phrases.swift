@@ -5,7 +5,7 @@ extension EventDrafter {
   /// "a zone agreed by Turkey": a participle with an agent or a time of its own.
   func participleDraft(
     _ match: TriggerMatch, _ group: VerbGroup, of clause: Clause, in sentence: ParsedSentence,
-    after memory: TextMemory
+    isAlone: Bool, after memory: TextMemory
   ) -> EventDraft? {
     var own = clause
     own.group = group
@@ -28,9 +28,11 @@ extension EventDrafter {
           passage.reference[$0] >= 0
         }) || timex != nil
     else { return nil }
-    if !hasAgent, clause.group.map({ $0.main < group.main }) == true, timex != nil {
-      // The main verb's own time, unless it stands inside the phrase: leave it there.
-      return nil
+    if !hasAgent, clause.group.map({ $0.main < group.main }) == true, let timex {
+      // The main verb's own time, unless it stands inside the phrase: leave it there. "Toured the base targeted on
+      // Thursday" tells nothing else.
+      let time = passage.tokens(ofTimex: timex)
+      guard isAlone, (group.main + 1...group.main + 2).contains(time.lowerBound) else { return nil }
     }
     return draft(
       TriggerChoice(match: match, verb: group.main), of: own, number: nil, in: sentence,

@@ -96,7 +96,7 @@ struct EventDrafter {
       draft.add(phrases.participant(one, as: .recipient))
     }
     if draft.mention.place == nil,
-      let place = places.place(of: draft.trigger.type, in: clause, of: sentence)
+      let place = places.place(of: draft.trigger, head: draft.head, in: clause, of: sentence)
     {
       draft.mention.place = place
       draft.hasOwnPlace = true

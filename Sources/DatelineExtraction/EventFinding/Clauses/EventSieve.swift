@@ -12,6 +12,12 @@ struct EventSieve {
     if let subordinator = clause.subordinator, passage.cues[subordinator].contains(.conditional) {
       return false
     }
+    if let subordinator = clause.subordinator, passage.hash(subordinator) == Word.until,
+      draft.timex == nil
+    {
+      // "fought until the rebels were defeated": an aim as often as a deed.
+      return false
+    }
     if !draft.trigger.isVerb, isRecalled(draft.head, in: clause) { return false }
     // "Since May no ship has sunk": nothing that took place, on no day.
     if draft.mention.status == .negated, let timex = draft.timex, passage.isSince(timex) {
@@ -116,6 +122,13 @@ struct EventSieve {
     }
     if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
       if hasOwn { return true }
+      if draft.trigger.type == .assault, draft.hasOwnPlace, group.tense == .past, !clause.isQuoted,
+        clause.link == .main || clause.link == .content,
+        clause.subject.contains(where: { passage.cues[$0].contains(.weapon) })
+      {
+        // "Bombs hit a school in Orsk."
+        return true
+      }
       if draft.mention.status == .expected, group.isPassive, draft.trigger.type == .consult,
         draft.isDefinite
       {
@@ -149,7 +162,9 @@ struct EventSieve {
 
   /// A time or figure, which makes news of what would be a bare mention.
   private func tellsOfItsOwn(_ draft: EventDraft) -> Bool {
-    if draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || (draft.daysBefore ?? 0) > 0 {
+    if draft.timex != nil || draft.hasOpenTime || draft.hasPastSpan || (draft.daysBefore ?? 0) > 0
+      || draft.daysAfterTold > 0
+    {
       return true
     }
     // Money tells of a happening where it is what is given, "86 people" where they are rescued, "40
@@ -213,7 +228,10 @@ struct EventSieve {
       // "since the riots began on Friday 23 have been killed" is news, and "since the war began in 2011" none.
       return passage.isLongBefore(timex, governing.published)
     }
-    guard let subordinator = next?.subordinator else { return false }
+    // "has recaptured areas since Avaria intervened" is no sum.
+    guard let subordinator = next?.subordinator,
+      !draft.trigger.isVerb || draft.trigger.isHarmful || draft.trigger.figure != nil
+    else { return false }
     return passage.hash(subordinator) == Word.since
   }
 

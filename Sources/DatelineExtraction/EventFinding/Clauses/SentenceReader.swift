@@ -61,6 +61,7 @@ struct SentenceReader {
     drafts.joinPhases()
     drafts.joinPlans()
     drafts.joinDeeds()
+    drafts.shareDays()
     drafts.removeAll { one in
       one.draft.isEarlierTalk && index > 1 || one.draft.datesItsNoun && one.draft.timex == nil
         || sieve.isRunningTotal(one.draft, before: sentence.clause(after: one.clause))
@@ -100,7 +101,8 @@ struct SentenceReader {
       guard let match = inside.first(where: { $0.isVerb && $0.head == other.main }),
         !passage.traits(of: match).contains(.weak),
         !drafts.contains(where: { $0.head == match.head }),
-        let extra = drafter.participleDraft(match, other, of: clause, in: sentence, after: memory)
+        let extra = drafter.participleDraft(
+          match, other, of: clause, in: sentence, isAlone: drafts.isEmpty, after: memory)
       else { continue }
       drafts.append(extra)
     }

@@ -49,6 +49,9 @@ extension TaggedPassage {
         // "According to Novak a number of": the comma is lost.
         return position + 1
       }
+      if !isSource, let subject = subject(behindPlaceAt: position, before: range.upperBound) {
+        return subject
+      }
       position += 1
     }
     // A list in front of it ("along with A, B and C …") is no phrase of its own.
@@ -95,6 +98,50 @@ extension TaggedPassage {
       return true
     }
     return before.contains(where: isDash) && after.contains(where: isDash)
+  }
+
+  /// "In northern Orsk province 17 people": the comma behind the place is lost.
+  private func subject(behindPlaceAt position: Int, before end: Int) -> Int? {
+    guard reference[position] >= 0 else { return nil }
+    let place = references[Int(reference[position])]
+    guard place.isLocation, !place.isDemonym, place.tokens.upperBound == position + 1,
+      isLed(place)
+    else { return nil }
+    var next = position + 1
+    while next < end, tags[next] == .noun, cues[next].contains(.site), reference[next] < 0 {
+      next += 1
+    }
+    guard next < end, !isJoinedByHyphen(next),
+      (next..<end).contains(where: { tags[$0] == .noun })
+    else { return nil }
+    switch tags[next] {
+    case .number, .determiner: return next
+    // "In Orsk rebels attacked", but "in Orsk airport".
+    case .noun:
+      return reference[next] >= 0 || lexicon.isTriggerNoun(hash(next))
+        || !cues[next].isDisjoint(with: .people) ? next : nil
+    default: return nil
+    }
+  }
+
+  /// "in northern Orsk", "in the town of Orsk": whether a preposition of place leads to a name.
+  func isLed(_ place: ActorReference) -> Bool {
+    var position = place.tokens.lowerBound - 1
+    while position > 0 {
+      let isOfSite = hash(position) == Word.of && cues[position - 1].contains(.site)
+      guard
+        isOfSite || tags[position] == .adjective || tags[position] == .determiner
+          || tags[position] == .noun && reference[position] < 0
+      else { break }
+      position -= 1
+    }
+    return position >= 0 && lexicon.prepositions[hash(position)] == .place
+  }
+
+  private func isJoinedByHyphen(_ position: Int) -> Bool {
+    hash(position) == TaggedPassage.hyphen
+      || position + 1 < tags.count && hash(position + 1) == TaggedPassage.hyphen
+        && !text.tokens[position + 1].shape.contains(.spaceBefore)
   }
 
   /// Where the noun phrase begins that stands before a word or ends in it.

@@ -33,7 +33,10 @@ struct TriggerChooser {
     }
     if group.isCopula, verb == nil,
       let deed = clause.others.first(where: { $0.tense == .participle && $0.main > group.main }),
-      let match = verbMatch(at: deed.main, inside), !passage.traits(of: match).contains(.weak)
+      let match = verbMatch(at: deed.main, inside), !passage.traits(of: match).contains(.weak),
+      // "was a breach of an agreement mediated by Avaria": of a time that nothing tells.
+      deed.tokens.upperBound >= passage.tags.count
+        || passage.hash(deed.tokens.upperBound) != Word.by
     {
       // "four children were among eight people killed".
       choice.match = match
@@ -206,6 +209,17 @@ struct TriggerChooser {
     matches.first {
       $0.isVerb && $0.tokens.lowerBound == main
         && !(passage.lexicon.entries[$0.entry].type == .retreat && leavesAsItIs($0))
+        && !putsOff($0)
+    }
+  }
+
+  /// "pushed them back to Friday": a day, and no troops.
+  private func putsOff(_ match: TriggerMatch) -> Bool {
+    guard passage.lexicon.entries[match.entry].topic == "capture" else { return false }
+    let end = min(match.tokens.upperBound + 6, passage.tags.count)
+    return (match.tokens.lowerBound..<max(end - 1, match.tokens.lowerBound)).contains { position in
+      (passage.hash(position) == Word.to || passage.hash(position) == Word.until)
+        && passage.timex[position + 1] >= 0
     }
   }
 
@@ -214,7 +228,8 @@ struct TriggerChooser {
     var position = match.tokens.upperBound
     let end = passage.tags.count
     var hasObject = false
-    while position < end {
+    // "left Wednesday in 45 buses bound for Kelt": a time is nothing that is left.
+    while position < end, passage.timex[position] < 0 {
       switch passage.tags[position] {
       // "leave no stone unturned".
       case .determiner where passage.cues[position].contains(.none): return true
@@ -253,9 +268,9 @@ struct TriggerChooser {
   private func planned(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
     var position = group.tokens.upperBound
     while position < clause.range.upperBound, passage.tags[position] == .adverb { position += 1 }
-    guard position < clause.range.upperBound, passage.cues[position].contains(.upcoming) else {
-      return nil
-    }
+    guard position < clause.range.upperBound,
+      passage.cues[position].contains(.upcoming) || passage.hash(position) == Word.supposed
+    else { return nil }
     return clause.others.first {
       $0.tense == .infinitive && $0.tokens.lowerBound == position + 1
     }

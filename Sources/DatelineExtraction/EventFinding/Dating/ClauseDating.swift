@@ -43,7 +43,8 @@ struct ClauseDating {
       draft.isTimeOfWhen = true
     }
     if draft.timex == nil, choice.isKnown {
-      draft.timex = timeAtFront(of: sentence, for: clause)
+      draft.timex =
+        timeAtFront(of: sentence, for: clause) ?? timeBeforeSubject(of: clause, in: sentence)
     }
     if draft.timex == nil, choice.isKnown,
       let time = timeOfBeginning(previous, of: clause) ?? timeOfBeginning(next, of: clause)
@@ -76,10 +77,66 @@ struct ClauseDating {
         draft.mention.status = .expected
       }
     }
+    if draft.timex == nil, choice.isNoun, draft.trigger.figure?.isHarm == true,
+      let group = clause.group, passage.isCount(group.main)
+    {
+      draft.timex = timeOfCounted(choice.head, in: clause)
+    }
+    if draft.timex == nil, choice.isKnown { dateByWhatWentBefore(&draft, in: sentence) }
     if draft.timex == nil {
       draft.vagueTimex = clause.range.first { passage.timex[$0] >= 0 }.map {
         Int(passage.timex[$0])
       }
+    }
+  }
+
+  /// "raised the death toll from air strikes on a market the previous day to 61": when those died whom it counts.
+  private func timeOfCounted(_ toll: Int, in clause: Clause) -> Int? {
+    guard
+      let deed = (toll + 1..<max(toll + 1, clause.range.upperBound)).first(where: {
+        passage.lexicon.isTriggerNoun(passage.hash($0))
+      }), deed > toll + 1
+    else { return nil }
+    for position in deed + 1..<max(deed + 1, clause.range.upperBound) {
+      if passage.tags[position] == .to || passage.tags[position] == .number { return nil }
+      guard passage.timex[position] >= 0 else { continue }
+      let index = Int(passage.timex[position])
+      let time = passage.tokens(ofTimex: index)
+      let isInside =
+        time.upperBound < clause.range.upperBound && passage.hash(time.upperBound) == Word.to
+      return isPoint(index) && (isInside || passage.hash(time.lowerBound - 1) != Word.on)
+        ? index : nil
+    }
+    return nil
+  }
+
+  /// "retook the town following an assault in 2015", "30 hours after the buses had left, a bomb went off".
+  private func dateByWhatWentBefore(_ draft: inout EventDraft, in sentence: ParsedSentence) {
+    let clause = draft.clause
+    guard let group = clause.group, group.tense == .past, !group.isPerfect else { return }
+    if let first = sentence.clauses.first, first.link == .adverbial, let mark = first.subordinator,
+      passage.hash(mark) == Word.after, first.group.map({ $0.main < group.main }) == true,
+      clause.link == .main, mark > 0, passage.timex[mark - 1] >= 0, pastTime(of: first) == nil,
+      let days = passage.timexes[Int(passage.timex[mark - 1])].roundedDays
+    {
+      draft.daysAfterTold = days
+      return
+    }
+    for position in clause.range where position > group.main && passage.timex[position] >= 0 {
+      let index = Int(passage.timex[position])
+      guard isPoint(index), let edtf = passage.timexes[index].edtf, edtf.day == nil,
+        passage.isLongBefore(index, governing.published),
+        let link = (group.main..<position).last(where: {
+          passage.cues[$0].contains(.temporal) && passage.tags[$0] != .time
+        }),
+        passage.hash(link) == Word.after || passage.hash(link) == Word.following,
+        (link..<position).contains(where: {
+          passage.lexicon.isTriggerNoun(passage.hash($0))
+        })
+      else { continue }
+      draft.timex = index
+      draft.isAfterTime = true
+      return
     }
   }
 
@@ -184,6 +241,22 @@ struct ClauseDating {
       isPoint(timex), passage.timexes[timex].edtf?.isOpenEnded == false
     else { return nil }
     return timex
+  }
+
+  /// "On Tuesday the group, which holds the valley, launched an attack": what opens the sentence is of the verb
+  /// behind the insertion.
+  private func timeBeforeSubject(of clause: Clause, in sentence: ParsedSentence) -> Int? {
+    guard clause.link == .main, let group = clause.group, group.tense == .past, !group.isPerfect,
+      let first = sentence.clauses.first, first.link == .relative,
+      first.range.lowerBound < clause.range.lowerBound,
+      (first.antecedent ?? first.subject).overlaps(clause.subject)
+        || clause.subject.lowerBound < first.range.lowerBound
+    else { return nil }
+    let start = sentence.told.lowerBound
+    let end = min((first.antecedent ?? first.subject).lowerBound, clause.subject.lowerBound)
+    return (start..<max(start, min(end, start + 3))).lazy
+      .filter { passage.timex[$0] >= 0 }.map { Int(passage.timex[$0]) }
+      .first { isPoint($0) && passage.timexes[$0].edtf?.isOpenEnded == false }
   }
 
   /// "Since the protests began on 1 June, 23 people have been killed": when the time began that it is of.
@@ -376,6 +449,19 @@ struct ClauseDating {
 }
 
 extension Timex {
+  /// "30 hours", "two weeks": in days, at least one where it is a day or more.
+  fileprivate var roundedDays: Int? {
+    guard kind == .duration, let unit = value.last,
+      let count = Int(value.drop { !$0.isNumber }.dropLast())
+    else { return nil }
+    switch (unit, value.hasPrefix("PT")) {
+    case ("H", true): return count >= 24 ? count / 24 : nil
+    case ("D", false): return count
+    case ("W", false): return 7 * count
+    default: return nil
+    }
+  }
+
   /// "three days": how many, where it is a length of time in days alone.
   fileprivate var wholeDays: Int? {
     guard kind == .duration, value.hasPrefix("P"), value.hasSuffix("D") else { return nil }

@@ -8,6 +8,8 @@ struct EventDating {
   /// By title and by text: the passages that the timexes stand in.
   let text: TaggedPassage
 
+  /// The rule of what is told of all the time up to the report.
+  private static let upToNow = "perfect.up-to-now"
   /// So many sentences open a text.
   private static let opening = 3
 
@@ -18,21 +20,40 @@ struct EventDating {
     let talks = meeting(drafts)
     let deeds = drafts.indices.filter { isRecentDeed(drafts[$0]) }
     var last: EventDraft?
+    // What an aside told counts within its own sentence alone.
+    var aside: EventDraft?
+    var long: EventDraft?
     for index in drafts.indices {
-      if drafts[index].timex != nil {
+      if let long, long.mention.sentence == drafts[index].mention.sentence,
+        drafts[index].clause.link == .coordinate, drafts[index].timex == nil,
+        drafts[index].clause.subject == long.clause.subject
+      {
+        // "the war has killed 400,000 and displaced 11 million".
+        drafts[index].takeDate(of: long)
+      } else if drafts[index].timex != nil {
         // Where a time is told that nothing resolves, the ones before it stand.
-        if drafts[index].mention.date != nil, !drafts[index].isMinor,
-          !isAside(drafts[index], among: drafts)
-        {
-          last = drafts[index]
+        if drafts[index].mention.date != nil, !drafts[index].isMinor {
+          if isAside(drafts[index], among: drafts) {
+            aside = drafts[index]
+          } else {
+            last = drafts[index]
+          }
         }
       } else {
         let deed = deed(of: index, in: drafts, among: deeds)
+        let isInAside =
+          aside.map {
+            $0.mention.sentence == drafts[index].mention.sentence && $0.clause.group != nil
+          } == true
         inherit(
-          &drafts[index], from: last, story: story, talks: talks, deed: deed.map { drafts[$0] },
+          &drafts[index], from: isInAside ? aside : last, story: story, talks: talks,
+          plan: drafts[..<index].first(where: isPlannedMeeting),
+          beside: index > 0 && drafts[index - 1].mention.sentence == drafts[index].mention.sentence
+            ? drafts[index - 1] : nil, deed: deed.map { drafts[$0] },
           deedOfWord: deedOfWord(drafts[index], in: drafts, among: deeds),
           told: drafts[index].isOfKnownDeed ? harm(before: index, in: drafts) : nil)
       }
+      if drafts[index].mention.rule == EventDating.upToNow { long = drafts[index] }
       drafts[index].mention.isBackground = isBackground(drafts[index])
     }
     placeByStory(&drafts, story: story)
@@ -40,14 +61,26 @@ struct EventDating {
     return drafts
   }
 
+  /// Talks that lie ahead, on days of their own.
+  private func isPlannedMeeting(_ draft: EventDraft) -> Bool {
+    draft.timex != nil && draft.mention.status == .expected && draft.trigger.type == .consult
+      && draft.trigger.topic != "statement" && draft.mention.date?.isOpenEnded == false
+      && liesAhead(draft)
+  }
+
   /// "The families of those killed in the crash on 3 July met the minister": an old deed that only a phrase
   /// of a clause names; what the clause and the next ones tell is not of its day.
   private func isAside(_ draft: EventDraft, among drafts: [EventDraft]) -> Bool {
-    !draft.trigger.isVerb && isFarFromNews(draft)
-      && drafts.contains {
-        $0.isMainVerb && $0.timex != draft.timex && $0.mention.sentence == draft.mention.sentence
-          && $0.clause.whole.contains(draft.head)
+    guard isFarFromNews(draft) else { return false }
+    let isRelative = draft.clause.link == .relative && draft.clause.group != nil
+    return drafts.contains { other in
+      guard other.mention.sentence == draft.mention.sentence, other.timex != draft.timex else {
+        return false
       }
+      // "Raids hit Kelt, where a convoy was attacked on 19 September."
+      return !draft.trigger.isVerb && other.isMainVerb && other.clause.whole.contains(draft.head)
+        || isRelative && other.clause.link == .main
+    }
   }
 
   // MARK: The clause's own time
@@ -59,6 +92,9 @@ struct EventDating {
     if draft.isShifted, let end = value.end { value = .date(end) }
     if draft.daysAfter != 0, let day = value.day {
       value = .date(EDTFDate(day.adding(days: draft.daysAfter)))
+    }
+    if draft.isAfterTime, case .date(let date) = value {
+      value = .date(date.qualified(.approximate))
     }
     if let days = draft.days, let day = value.day {
       value = span(of: days, at: day, phase: draft.phase)
@@ -85,7 +121,8 @@ struct EventDating {
       // Reported on that day, and so done then or shortly before.
       value = .date(date.qualified(.approximate))
     }
-    if let published, draft.tense == .past, draft.mention.status == .asserted, draft.days == nil,
+    if let published, draft.tense == .past || draft.clause.group == nil,
+      draft.mention.status == .asserted || draft.mention.status == .alleged, draft.days == nil,
       case .interval(.date(let start), .date) = value, let end = value.latest, end > published,
       let first = value.earliest, first <= published, start.precision == .day
     {
@@ -347,10 +384,11 @@ struct EventDating {
 
   /// Dates what has no time of its own: `last` is what was told before with one, `deed` what tolls
   /// are of, `deedOfWord` the deed told by the word of the draft's own, `told` the
-  /// last that harmed, where the draft is known to be of one.
+  /// last that harmed, where the draft is known to be of one, `plan` the talks that the article looks forward to.
   private func inherit(
     _ draft: inout EventDraft, from last: EventDraft?, story: EventDraft?, talks: Talks?,
-    deed: EventDraft?, deedOfWord: EventDraft?, told: EventDraft?
+    plan: EventDraft?, beside: EventDraft?, deed: EventDraft?, deedOfWord: EventDraft?,
+    told: EventDraft?
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
@@ -380,6 +418,21 @@ struct EventDating {
       draft.mention.anchor = "published"
       return
     }
+    if let span = longSpan(draft) {
+      draft.mention.date = span
+      draft.mention.dateBasis = .vague
+      draft.mention.rule = EventDating.upToNow
+      draft.mention.anchor = "published"
+      return
+    }
+    if draft.daysAfterTold > 0 {
+      // "30 hours after the buses had left, a bomb went off": counted on from what was told before.
+      if let day = last?.mention.date?.day {
+        let date = EDTFDate(day.adding(days: draft.daysAfterTold), qualifier: .approximate)
+        take(.date(date), "inherit.days-after", last?.mention.anchor)
+      }
+      return
+    }
     // "recently", "in recent months": some time, and nothing tells which.
     if let index = vagueTime(draft) {
       draft.mention.dateBasis = .vague
@@ -406,6 +459,12 @@ struct EventDating {
       }
     }
     if draft.mention.status == .expected {
+      if let plan, draft.isDefinite, !draft.trigger.isVerb, draft.trigger.traits.contains(.mutual) {
+        // "will not attend talks due to begin on Friday … ready to attend the negotiations".
+        take(plan.mention.date, "inherit.plan", plan.mention.anchor)
+        if draft.mention.place == nil { draft.mention.place = plan.mention.place }
+        return
+      }
       if let last, last.mention.status == .expected,
         draft.mention.sentence - last.mention.sentence <= 2, liesAhead(last)
       {
@@ -429,6 +488,14 @@ struct EventDating {
         return
       }
       take(deedOfWord?.mention.date, "inherit.deed", deedOfWord?.mention.anchor)
+      return
+    }
+    if let beside, draft.clause.link == .relative, draft.trigger.figure?.isHarm == true,
+      !draft.isPastPerfect, beside.trigger.isHarmful, beside.mention.date != nil,
+      beside.hasOwnPlace, draft.mention.place == beside.mention.place
+    {
+      // "Jets struck Kelt, where five were killed."
+      take(beside.mention.date, "inherit.sentence", beside.mention.anchor)
       return
     }
     guard !draft.isPastPerfect, draft.clause.link != .relative, !draft.isInRelative,
@@ -672,8 +739,11 @@ struct EventDating {
     }
     let seats = Set(
       drafts.lazy.filter { other in
-        other.hasOwnPlace && other.trigger.traits.contains(.mutual)
-          && other.headWord == talks.headWord && !other.mention.isBackground
+        other.hasOwnPlace && other.trigger.type == .consult && !other.mention.isBackground
+          // "attend the talks in Kelt".
+          && (other.trigger.traits.contains(.mutual) && other.headWord == talks.headWord
+            || other.clause.whole.contains { text.hash($0) == talks.headWord })
+          && other.mention.inTitle == text.text.isTitle
           && other.mention.date.map(isThen) ?? false
       }.compactMap(\.mention.place))
     return seats.count == 1 ? seats.first : nil
@@ -700,6 +770,8 @@ struct EventDating {
       } else if let seat = seat(of: drafts[index], in: drafts) {
         drafts[index].mention.place = seat
       } else if let last, drafts[index].mention.sentence - last.mention.sentence <= 2,
+        // "Shells hit Kelt. The envoy said …": not there.
+        !drafts[index].trigger.isSaid || !last.trigger.isHarmful,
         last.mention.isBackground == drafts[index].mention.isBackground,
         drafts[index].mention.dateBasis == .inherited
           || drafts[index].mention.date == last.mention.date
@@ -728,12 +800,64 @@ struct EventDating {
       draft.mention.anchor = timexes[index].anchor
       return
     }
+    if let years = timexes[index].wholeYears {
+      // "under siege for more than two years".
+      let start = EDTFDate(year: published.year - years, qualifier: .approximate)
+      draft.mention.date = .interval(.date(start), .open)
+      draft.mention.dateBasis = .relative
+      draft.mention.rule = timexes[index].rule
+      draft.mention.anchor = "published"
+      return
+    }
+    if ["PXY", "PXE"].contains(timexes[index].value) {
+      // "under siege for years": since before whatever year.
+      draft.mention.date = EDTFValue(from: .open, to: .date(EDTFDate(published)))
+      draft.mention.dateBasis = .vague
+      draft.mention.rule = timexes[index].rule
+      draft.mention.anchor = "published"
+      return
+    }
     // Some months before the report: its year, more or less.
     let start = EDTFDate(year: published.adding(months: -3).year, qualifier: .approximate)
     draft.mention.date = .interval(.date(start), .open)
     draft.mention.dateBasis = .vague
     draft.mention.rule = timexes[index].rule
     draft.mention.anchor = "published"
+  }
+
+  /// "has carried out rare strikes", "the war, now in its seventh year, has killed 400,000": of no day, and up to
+  /// the report.
+  private func longSpan(_ draft: EventDraft) -> EDTFValue? {
+    guard let published, draft.isPerfect, draft.tense == .present,
+      draft.mention.inTitle == text.text.isTitle, draft.mention.status == .asserted
+    else { return nil }
+    let isOfWar =
+      draft.mention.figures.contains { $0.subject.isHarm || $0.subject == .displaced }
+      && draft.clause.subject.contains { text.lexicon.isWar(text.hash($0)) }
+    if isOfWar, let count = yearCount(in: draft.clause.whole) {
+      return EDTFValue(
+        from: .date(EDTFDate(year: published.year - count + 1)),
+        to: .date(EDTFDate(year: published.year)))
+    }
+    guard isOfWar || draft.clause.range.contains(where: isRepeated) else { return nil }
+    return EDTFValue(from: .open, to: .date(EDTFDate(published)))
+  }
+
+  /// "rare strikes", "several times".
+  private func isRepeated(_ token: Int) -> Bool {
+    text.cues[token].contains(.repeated)
+      || text.hash(token) == Word.times && token > 0 && text.timex[token] < 0
+        && (text.tags[token - 1] == .determiner || text.tags[token - 1] == .number)
+  }
+
+  /// "in its seventh year": 7.
+  private func yearCount(in range: Range<Int>) -> Int? {
+    range.dropFirst(2).lazy.filter {
+      text.hash($0) == Word.year && text.hash($0 - 2) == Word.its
+    }.compactMap { year in
+      text.lexicon.numbers[text.hash(year - 1)]?.first { $0.kind == .ordinal && $0.rest.isEmpty }
+        .map { Int($0.value) }
+    }.first
   }
 
   /// "in the past four days": from so long before the report up to it.
@@ -835,6 +959,12 @@ extension TaggedPassage {
 }
 
 extension Timex {
+  /// "two years": 2.
+  fileprivate var wholeYears: Int? {
+    guard kind == .duration, value.hasPrefix("P"), value.hasSuffix("Y") else { return nil }
+    return Int(value.dropFirst().dropLast()).flatMap { (1...400).contains($0) ? $0 : nil }
+  }
+
   /// "the next morning", "two days later": counted from what the text has told. Rules of such times are
   /// named for it, `en.then.next-morning`, `en.later`, as the README of the time tables says.
   fileprivate var isCountedFromStory: Bool {

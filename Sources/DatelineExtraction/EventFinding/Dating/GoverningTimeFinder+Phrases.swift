@@ -53,6 +53,8 @@ extension GoverningTimeFinder {
   private func isMost(_ token: Int) -> Bool {
     let word = passage.text.tokens[token]
     let end = Int(word.end)
+    // "At least 90 since Monday" is no superlative.
+    if token > 0, passage.hash(token - 1) == Word.at { return false }
     return word.end - word.start > 3 && passage.text.bytes[end - 1] == UInt8(ascii: "t")
       && passage.text.bytes[end - 2] == UInt8(ascii: "s")
   }

@@ -89,6 +89,10 @@ struct ActorPhrases {
         {
           return .preposition(.aside)
         }
+        if position > start, one.isLocation, passage.hash(position - 1) == Word.border {
+          // "near the border with Avaria".
+          return .preposition(.place)
+        }
         if isTitled, role == .target || role == .of {
           position -= 1
           // The title may be somebody by itself, "a special envoy".

@@ -131,7 +131,7 @@ struct Deed {
 
   /// A noun right behind the verb, and no time.
   private var hasObject: Bool {
-    guard trigger.topic == "disaster", let group = clause.group,
+    guard trigger.topic == "disaster" || trigger.topic == "displacement", let group = clause.group,
       group.main == head
     else { return false }
     var position = group.tokens.upperBound
@@ -150,6 +150,8 @@ struct Deed {
     guard !trigger.isVerb, let group = clause.group, !group.isPassive,
       head > group.main, let verb = passage.verbs[group.main]
     else { return false }
+    // "The agency raised the death toll": it counts, and none of its own died.
+    if trigger.topic == "death", passage.isCount(group.main) { return true }
     return verb.cues.contains(.report) && !verb.cues.contains(.plan)
       && !verb.cues.contains(.end) && !isDoneBySaying && trigger.type != .agree
       && trigger.type != .consult

@@ -5,6 +5,10 @@ extension RoleFinder {
   /// be; `content` is the clause that is demanded.
   func settle(_ cast: inout Cast, of deed: Deed, content: Clause?) {
     let type = deed.trigger.type
+    if type != .assault {
+      // "Families from rebel-held towns left": where they hold the place, and no more.
+      cast.parts.removeAll { holdsPlace($0.reference) }
+    }
     if deed.isTowardsStates, !deed.isPassive, !cast.has(.recipient) {
       // "threatened to ban voting in Avaria": the state is whom it concerns.
       if let one = cast.states.first(where: { !cast.holds($0) }) {
@@ -37,6 +41,13 @@ extension RoleFinder {
         $0.role == .recipient && phrases.actors[$0.reference.actor].kind == .organization
       }
     }
+  }
+
+  /// "rebel-held": the hyphen tells it.
+  private func holdsPlace(_ one: ActorReference) -> Bool {
+    one.isNominal && one.tokens.upperBound < passage.tags.count
+      && passage.hash(one.tokens.upperBound) == TaggedPassage.hyphen
+      && !passage.text.tokens[one.tokens.upperBound].shape.contains(.spaceBefore)
   }
 
   /// "Avaria wants Belmar to leave": who is to do it, and not who wants it.

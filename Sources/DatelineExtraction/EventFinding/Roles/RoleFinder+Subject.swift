@@ -13,6 +13,8 @@ extension RoleFinder {
       if one.tokens.lowerBound < front {
         if one.isLocation,
           phrases.governor(of: one, from: whole.lowerBound) == .preposition(.place)
+            // "In the town of Orsk shelling", where the comma is lost.
+            || passage.isLed(one)
         {
           cast.consider(one, 1)
         }

@@ -597,7 +597,9 @@ final class TaggedPassage {
         return
       }
       let takesObject =
-        right == .determiner || right == .pronoun || right == .number || right == .relative
+        right == .determiner || right == .pronoun || right == .number
+        // "says that", but "the peace talks which began".
+        || right == .relative && verb.cues.contains(.report)
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
         || verb.nounLean < 2 && next.map { describesNoun($0, in: sentence) } == true
       let subject = position - 1
@@ -1068,6 +1070,11 @@ extension EventLexicon {
 
   /// Whether some nominal trigger is this one word.
   func isTriggerNoun(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb } }
+
+  /// Whether the noun names violence that goes on for long: a war, an offensive.
+  func isWar(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { !$0.isVerb && $0.traits.contains(.lasting) && $0.type == .assault }
+  }
 
   /// Whether the noun names what people take part in when it is held: talks, an election.
   func isOccasion(_ hash: UInt32) -> Bool {

@@ -125,12 +125,13 @@ extension TaggedPassage {
         note(position, in: &group)
       case .comma:
         break scan
+      case .quote where last >= 0 && opensOnVerb(position, in: sentence): break
       case .base, .present, .past, .participle, .gerund:
         group.main = position
         if last >= 0 {
           switch tags[last] {
           case .have where tag == .participle: group.isPerfect = true
-          case .be where tag == .participle: group.isPassive = true
+          case .be where tag == .participle || tags[position - 1] == .quote: group.isPassive = true
           case .be where tag == .gerund: group.isProgressive = true
           default: break
           }
@@ -158,6 +159,14 @@ extension TaggedPassage {
     }
     group.tokens = start..<max(position, group.main + 1)
     return group
+  }
+
+  /// "would be “totally destroyed”": the marks are around the verb.
+  private func opensOnVerb(_ quote: Int, in sentence: Range<Int>) -> Bool {
+    var next = quote + 1
+    while next < sentence.upperBound, tags[next] == .adverb { next += 1 }
+    return next < sentence.upperBound && tags[quote - 1] == .be
+      && (tags[next] == .participle || tags[next] == .past)
   }
 
   private func note(_ position: Int, in group: inout VerbGroup) {
@@ -207,6 +216,16 @@ enum Word {
   static let then = Token.hash(of: "then")
   static let since = Token.hash(of: "since")
   static let until = Token.hash(of: "until")
+  static let supposed = Token.hash(of: "supposed")
+  static let border = Token.hash(of: "border")
+  static let now = Token.hash(of: "now")
+  static let following = Token.hash(of: "following")
+  static let its = Token.hash(of: "its")
+  static let year = Token.hash(of: "year")
+  static let times = Token.hash(of: "times")
+  static let scene = Token.hash(of: "scene")
+  static let site = Token.hash(of: "site")
+  static let `where` = Token.hash(of: "where")
   static let after = Token.hash(of: "after")
   static let before = Token.hash(of: "before")
   static let according = Token.hash(of: "according")

@@ -1,0 +1,86 @@
+import DatelineModel
+import EDTF
+import Testing
+
+@testable import DatelineExtraction
+
+/// What has no day of its own and is no news of the report's day either; published Thursday 1 August 2019.
+@Suite struct UpToNowTests {
+  private func dates(_ text: String) -> [String] {
+    annotated(text, "2019-08-01").events.map { event in
+      "\(event.lemma) \(event.date?.description ?? "nil")"
+        + (event.status == .asserted ? "" : " \(event.status)")
+    }
+  }
+
+  /// The perfect tells of many times, or of a whole war.
+  @Test(arguments: [
+    ("The coalition has also carried out rare strikes in Orsk.", ["strike ../2019-08-01"]),
+    ("The town has been shelled several times.", ["shell ../2019-08-01"]),
+    (
+      "Avaria's civil war, now in its seventh year, has killed 400,000 people and displaced 11 million.",
+      ["kill 2013/2019", "displace 2013/2019"]
+    ),
+  ])
+  func reachesUpToTheReport(_ text: String, _ told: [String]) {
+    #expect(dates(text) == told)
+  }
+
+  /// What it came after is the only time that is told.
+  @Test(arguments: [
+    ("The army retook Orsk following a long assault in 2015.", "retake 2015~"),
+    ("The army retook Orsk on Monday following an assault in 2015.", "retake 2019-07-29"),
+  ])
+  func isAfterWhatWentBefore(_ text: String, _ told: String) {
+    #expect(dates(text).contains(told), "\(dates(text))")
+  }
+
+  @Test func isCountedOnFromTheSentenceBefore() {
+    let told = dates(
+      "The first phase of the deal began on Friday. Some 30 hours after the first buses reached the bridge, a huge explosion struck the convoy."
+    )
+    #expect(told.contains("explosion 2019-07-27~"), "\(told)")
+  }
+
+  /// "The agency raised the toll": it counts, and the dead are of the day of the raid.
+  @Test func whoCountsTheDeadIsNotAmongThem() {
+    let events = annotated(
+      "The Orsk Monitor on Tuesday raised the death toll from air strikes on a market on Monday to 61.",
+      "2019-08-01"
+    ).events
+    #expect(events.first?.date?.description == "2019-07-29")
+    #expect(events.first?.participants.isEmpty == true)
+  }
+
+  /// A plan that the article has dated is of that day where it is spoken of again, and is put off to another.
+  @Test(arguments: [
+    (
+      "The rebels will not attend talks due to begin in Geneva on Friday. The government is ready to attend the talks.",
+      "2019-08-02 Geneva"
+    )
+  ])
+  func plannedTalksKeepTheirDayAndPlace(_ text: String, _ told: String) {
+    let events = annotated(text, "2019-08-01").events
+    #expect(events.count == 2)
+    for event in events {
+      #expect("\(event.date?.description ?? "nil") \(event.place ?? "nil")" == told)
+    }
+  }
+
+  @Test func whatIsPushedBackToADayIsNotTaken() {
+    let told = dates(
+      "The talks were meant to start on Monday but Avaria has pushed them back to Friday.")
+    #expect(!told.contains { $0.contains("push") }, "\(told)")
+  }
+
+  /// Pages that have lost their apostrophes.
+  @Test(arguments: [
+    ("Fridays blast in Orsk killed nine people.", "2019-07-26"),
+    ("Yesterdays bombing in Orsk killed nine people.", "2019-07-31"),
+    ("Last weeks attack in Orsk killed nine people.", "2019-07-22/2019-07-28"),
+  ])
+  func readsDaysThatHaveLostTheirApostrophe(_ text: String, _ date: String) {
+    let events = annotated(text, "2019-08-01").events
+    #expect(events.contains { $0.date?.description == date }, "\(events.map(\.date))")
+  }
+}
