@@ -8,10 +8,14 @@ extension AnnotatedArticle {
     _ article: Article, using pack: LanguagePack, layers: Layers = .all, genre: Genre = .auto,
     entities method: EntityMethod = .model
   ) {
-    let title = article.title.map {
+    var title = article.title.map {
       SegmentedText($0, isTitle: true, using: pack.abbreviations)
     }
-    let text = SegmentedText(article.text, using: pack.abbreviations)
+    var text = SegmentedText(article.text, using: pack.abbreviations)
+    if pack.findsEvents, !text.holdsApostrophe {
+      title = title?.withPossessives(pack.actors.isOwner)
+      text = text.withPossessives(pack.actors.isOwner)
+    }
     self.init(article: article)
     sentences = [title, text].compactMap(\.self).flatMap { passage in
       passage.sentences.map {

@@ -1,3 +1,4 @@
+import DatelineModel
 import Testing
 
 @testable import DatelineExtraction
@@ -53,5 +54,26 @@ import Testing
     let text =
       "\(line)\nmet in the capital on Thursday to discuss the province and\n\(line)\nand left. \(line)\nagain and again."
     #expect(sentences(text).count == 2)
+  }
+
+  /// Pages that have lost their apostrophes: what owns the next word, and is no plural or name in "s".
+  @Test(arguments: [
+    ("Syrias army left.", ["Syria", "s", "army", "left", "."]),
+    ("The Observatorys director left.", ["The", "Observatory", "s", "director", "left", "."]),
+    ("Syrians left.", ["Syrians", "left", "."]),
+    ("Brussels talks ended.", ["Brussels", "talks", "ended", "."]),
+    ("He left Syrias.", ["He", "left", "Syrias", "."]),
+  ])
+  func restoresPossessives(_ text: String, _ expected: [String]) {
+    let pack = LanguagePack.builtIn("en")!
+    let restored = SegmentedText(text, using: pack.abbreviations)
+      .withPossessives(pack.actors.isOwner)
+    #expect(restored.tokens.map { restored.string($0) } == expected)
+    #expect(restored.sentences.last?.tokens.upperBound == expected.count)
+  }
+
+  @Test func whoOwnsIsToldWithoutApostrophes() {
+    let events = annotated("Syrias army attacked Orsk on Monday.", "2019-08-01").events
+    #expect(events.first?.participants.first?.printed == "Syrias army")
   }
 }

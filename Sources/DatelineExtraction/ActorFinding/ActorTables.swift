@@ -76,6 +76,22 @@ final class ActorTables: @unchecked Sendable {
     }
   }
 
+  /// Whether a word with an "s" behind a name is the name's possessive, where a text has lost its apostrophes:
+  /// "Syrias", "Daeshs", and not "Brussels".
+  func isOwner(_ stem: String, _ whole: String) -> Bool {
+    if let entry = gazetteer.find(printed: whole),
+      !entry.senses.isSubset(of: [.word, .commonWord])
+    {
+      return false
+    }
+    if let entry = gazetteer.find(printed: stem),
+      !entry.senses.isDisjoint(with: [.country, .capital, .city, .famousSurname])
+    {
+      return true
+    }
+    return knownKeys[folding.key(of: NameFolding.words(of: stem)).joined(separator: " ")] != nil
+  }
+
   private func readKnown(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let kind = ActorKind(rawValue: row[1]) else {

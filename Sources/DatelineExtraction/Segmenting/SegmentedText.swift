@@ -16,6 +16,14 @@ public struct SegmentedText: Sendable {
       .sentences()
   }
 
+  /// The text cut otherwise.
+  init(bytes: [UInt8], tokens: [Token], sentences: [SegmentedSentence], isTitle: Bool) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.sentences = sentences
+    self.isTitle = isTitle
+  }
+
   /// The bytes of a token as text. For messages and rare paths: it allocates.
   public func string(_ token: Token) -> String {
     string(TextSpan(Int(token.start), Int(token.end)))
