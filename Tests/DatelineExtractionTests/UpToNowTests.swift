@@ -83,4 +83,21 @@ import Testing
     let events = annotated(text, "2019-08-01").events
     #expect(events.contains { $0.date?.description == date }, "\(events.map(\.date))")
   }
+
+  /// What is accused of has its own day, and who is named with a pronoun takes part.
+  @Test(arguments: [
+    (
+      "The agency accused the army of using gas in its bombardment of Orsk on 6 June.",
+      ["accuse 2019-08-01~", "bombardment 2019-06-06"]
+    ),
+    (
+      "Avaria accused Borduria of violating its airspace on Monday.", ["accuse 2019-07-29"]
+    ),
+    ("Kerry said on Sunday he and Lavrov had reached an agreement.", ["agreement 2019-07-28~"]),
+    ("Kerry was also to meet Lavrov on Friday.", ["meet 2019-08-02 expected"]),
+    ("The truce is supposed to come into effect on Saturday.", ["truce 2019-08-03 expected"]),
+  ])
+  func givesEachItsDay(_ text: String, _ told: [String]) {
+    #expect(dates(text).elementsEqual(told), "\(dates(text))")
+  }
 }

@@ -317,6 +317,12 @@ extension TimeMatcher {
   /// "is to", and "a report to be released on Friday" where no verb goes before.
   private func isToBe(_ index: Int, _ bytes: [UInt8]) -> Bool {
     if matches(index - 1, rules.bePresent) { return true }
+    // "was also to meet her on Friday".
+    if matches(index - 1, rules.also), index + 1 < tokens.count,
+      matches(index - 2, rules.bePresent) || matches(index - 2, rules.wasWord)
+    {
+      return true
+    }
     guard value(index + 1, as: rules.infinitive) == 1, index > 0, index + 2 < tokens.count else {
       // "The men were to appear in court on Monday".
       return matches(index - 1, rules.wasWord) && index + 1 < tokens.count

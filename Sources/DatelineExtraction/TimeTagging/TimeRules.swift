@@ -81,6 +81,8 @@ struct TimeRules: Sendable {
   /// Months that are other words too: "May", "March".
   let riskyMonth: TimeLexicon.Symbol
   let plainMonth: TimeLexicon.Symbol
+  /// "also", between "was" and "to".
+  let also: TimeLexicon.Symbol
   let top: Int?
   /// The same rules as the matcher reads them.
   private(set) var program: TimeProgram! = nil
@@ -134,6 +136,7 @@ struct TimeRules: Sendable {
     function = lexicon.symbol("function")
     riskyMonth = lexicon.symbol("monthrisky")
     plainMonth = lexicon.symbol("monthname")
+    also = lexicon.symbol("alsoword")
     than = lexicon.symbol("than")
     later = lexicon.symbol("later")
     onward = lexicon.symbol("onward")

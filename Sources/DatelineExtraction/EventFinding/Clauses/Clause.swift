@@ -481,7 +481,14 @@ extension TaggedPassage {
 
   /// "Iran and Russia met": the coordinator joins parts of the subject.
   private func joinsNouns(_ position: Int, verb: Int) -> Bool {
-    guard position > 0 else { return false }
+    guard position > 1 else { return false }
+    // "said he and Novak had agreed", "said on Sunday she and her rival had agreed": both did.
+    if tags[position - 1] == .pronoun, hash(position) == Word.and,
+      timex[position - 2] >= 0 || verbs[position - 2]?.cues.contains(.report) == true
+        || hash(position - 2) == Word.that
+    {
+      return true
+    }
     return reference[position - 1] >= 0 && reference[min(position + 1, verb)] >= 0
       && !(position + 1..<verb).contains { tags[$0] == .preposition }
   }

@@ -25,10 +25,12 @@ struct GoverningTimeFinder {
       {
         continue
       }
-      if isSaid, position > head, isToldInPresent(clause), let latest = edtf.latest, let published,
-        latest.dayNumber < published.dayNumber - 1
+      if isSaid, position > head, let latest = edtf.latest, let published,
+        isToldInPresent(clause) && latest.dayNumber < published.dayNumber - 1
+          || latest.dayNumber < published.dayNumber - 7 && holdsDeed(head + 1..<position)
       {
-        // "They blame Avaria for an incident on 6 March".
+        // "They blame Avaria for an incident on 6 March", "accused the army of using gas in its bombardment of
+        // Kelt on 6 March".
         continue
       }
       if isOfPlan(position, edtf, head: head, in: clause, isSaid: isSaid)
@@ -64,6 +66,12 @@ struct GoverningTimeFinder {
       // "a day" is a time itself.
       && (passage.tags[tokens.upperBound] == .determiner
         || passage.hash(tokens.upperBound) == Word.a)
+  }
+
+  /// Whether a deed is told of between two words, with a verb's ending or by a noun behind a preposition.
+  private func holdsDeed(_ words: Range<Int>) -> Bool {
+    words.contains { passage.tags[$0] == .gerund }
+      && words.contains { passage.lexicon.isTriggerNoun(passage.hash($0)) }
   }
 
   private func isToldInPresent(_ clause: Clause) -> Bool {
