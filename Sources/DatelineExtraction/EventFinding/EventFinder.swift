@@ -53,7 +53,8 @@ struct EventFinder {
     let fitting = told.lazy.filter {
       $0.trigger.type == headline.trigger.type && $0.mention.date != nil
         && $0.mention.status == mention.status && !$0.mention.isBackground
-        && (!isToll || $0.mention.isLasting || $0.mention.date?.reaches(atMost: 31) == true)
+        && (!isToll || mention.isLasting && $0.mention.isLasting
+          || $0.mention.date?.reaches(atMost: 31) == true)
         // "supported since 2014" is not what a headline tells.
         && ($0.mention.isLasting || $0.mention.date?.isOpenEnded != true)
     }
