@@ -130,6 +130,9 @@ struct ClosedWord: Sendable {
     /// "supporters": act for themselves, and not for whom stands behind "of".
     static let separate = Cues(rawValue: 1 << 47)
 
+    /// "drone": only armies have it, and the country before it is whose it is.
+    static let flown = Cues(rawValue: 1 << 48)
+
     /// "people", "children", "civilians", "gunmen": those whom a number counts.
     static let people: Cues = [.faceless, .victim, .bystander, .counted]
 
@@ -147,7 +150,7 @@ struct ClosedWord: Sendable {
       "crowd": .crowd, "labour": .labour, "vehicle": .vehicle, "past": .past,
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
       "habit": .habit, "recall": .recall, "credit": .credit, "culprit": .culprit,
-      "separate": .separate, "membership": .membership,
+      "separate": .separate, "membership": .membership, "flown": .flown,
     ]
   }
 
