@@ -91,7 +91,7 @@ known = {"be": "was been", "become": "became become", "fall": "fell fallen", "fr
          "transfix": "transfixed transfixed", "work": "worked worked", "stave": "staved staved",
          "smite": "smote smitten", "beseech": "beseeched besought", "blog": "blogged blogged",
          "scam": "scammed scammed", "slit": "slit slit", "spin": "spun spun", "sting": "stung stung",
-         "stink": "stank stunk"}
+         "stink": "stank stunk", "gut": "gutted gutted"}
 known.update({word: f"{word} {word}" for word in same})
 # Of one spelling, another verb's forms: people are hanged, and pictures hung.
 second = {"hang": "hanged", "lie": "lied"}
@@ -109,6 +109,7 @@ def forms(lemma):
     regular = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if y else lemma + "ed"
     past = past or regular
     participle = participle or past
+    if not gerund and past.endswith(lemma[-1] * 2 + "ed"): gerund = past[:-2] + "ing"
     if not gerund:
         gerund = (lemma[:-2] + "ying" if lemma.endswith("ie") else
                   lemma[:-1] + "ing" if re.search("[^eoy]e$", lemma) and lemma != "be" else lemma + "ing")

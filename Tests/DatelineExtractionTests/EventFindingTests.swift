@@ -646,7 +646,7 @@ import Testing
     ("Police beat protesters in the square on Monday.", "beat ASSAULT"),
     ("Arsenal beat Chelsea 102-96 on Sunday.", "beat OTHER"),
     ("England beat Australia on Sunday.", "beat OTHER"),
-    ("Police on Sunday beat him to death.", "beat ASSAULT"),
+    ("Police on Sunday beat him to death.", "beat to death ASSAULT"),
     ("Rebels captured 20 soldiers on Monday.", "capture COERCE"),
     ("Rebels captured Red Front positions on Monday.", "capture ASSAULT"),
   ])

@@ -401,7 +401,8 @@ import Testing
     ),
     (
       "[France:government] condemns the bombing carried out {on 27 July=2019-07-27} against the town.",
-      "bombing ASSAULT 2019-07-27 explicit asserted @France"
+      "condemn ACCUSE 2019-08-01~ inherited asserted France=ACTOR @France\n"
+        + "bombing ASSAULT 2019-07-27 explicit asserted @France"
     ),
     (
       "The incident on {July 30=2019-07-30} claimed 89 lives. Warships shelled the port {on Wednesday=2019-07-31}.",

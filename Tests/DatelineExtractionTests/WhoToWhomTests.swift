@@ -166,7 +166,7 @@ struct WhoToWhomTests {
       "meet CONSULT: John Kerry, Sergei Lavrov > "
     ),
     // A strike of workers, a collision and a match are no attacks.
-    ("The strike by dock workers began on Monday.", "strike PROTEST: workers > "),
+    ("The strike by dock workers began on Monday.", "strike PROTEST: dock workers > "),
     ("Air strikes hit the town on Monday.", "air strike ASSAULT: "),
     ("A bus hit a wall on Monday, killing nine passengers.", "hit OTHER: "),
     ("Norland beat Sudria 3-1 on Monday.", "beat OTHER: Norland > Sudria"),
@@ -449,7 +449,7 @@ struct WhoToWhomTests {
   }
 
   /// Lemma, type, actors and those acted on, an event a line.
-  private static func read(_ sentence: String) -> String {
+  static func read(_ sentence: String) -> String {
     let article = Article(
       id: "a", published: PublicationDate("2019-08-07", from: .record), title: nil, text: sentence)
     let events = AnnotatedArticle(article, using: LanguagePack.builtIn("en")!).events

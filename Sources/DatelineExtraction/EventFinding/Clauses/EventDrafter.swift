@@ -84,7 +84,9 @@ struct EventDrafter {
         of: clause, reporter: number == nil ? nil : sentence.reporter(of: clause),
         focus: memory.focus))
     takeOwners(of: &draft, by: choice, in: clause)
-    if draft.isLoose, draft.trigger.isHarmful, let verb = clause.group?.main, verb < draft.head {
+    if draft.isLoose, draft.trigger.isHarmful, let group = clause.group, group.main < draft.head,
+      !isThere(draft.head, after: group)
+    {
       // "The mayor spoke of the attack" and did not attack.
       draft.mention.participants.removeAll { $0.role == .actor }
     }
@@ -108,6 +110,13 @@ struct EventDrafter {
     draft.mention.series = series.series(in: sentence.whole, near: draft.head)
     draft.mention.attribution = speakers.source(in: sentence)
     return draft
+  }
+
+  /// "There was [an attack] by rebels": a deed that is told to have been.
+  private func isThere(_ noun: Int, after group: VerbGroup) -> Bool {
+    let first = group.tokens.lowerBound
+    return first > 0 && passage.hash(first - 1) == Word.there
+      && passage.preposition(before: noun, downTo: first) == nil
   }
 
   /// "claimed responsibility for Tuesday's bombing", "took responsibility for the attack": those who say so are

@@ -90,11 +90,18 @@ struct EventSieve {
       && passage.cues[link - 1].contains(.recall)
   }
 
-  /// "Avaria blames Borduria": told at the head of a report as headlines are, by whom and to whom.
+  /// "Avaria blames Borduria", "Avaria and Borduria welcome the truce": told at the head of a report as headlines are, by
+  /// whom and to whom or over which deed.
   private func isHeadline(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
-    draft.clause.link == .main && sentence.index < 2 && draft.trigger.type.isDemand
-      && draft.trigger.type != .support && draft.hasRecipient
-      && draft.mention.participants.contains { $0.role == .actor }
+    guard draft.clause.link == .main, sentence.index < 2, draft.trigger.type.isDemand,
+      draft.mention.participants.contains(where: { $0.role == .actor })
+    else { return false }
+    if draft.trigger.type != .support, draft.hasRecipient { return true }
+    // "supports the plan" is a state, and "welcomes the truce" is said of what has come about.
+    return draft.isMainVerb
+      && sentence.matches.contains {
+        !$0.isVerb && $0.head > draft.head && draft.clause.range.contains($0.head)
+      }
   }
 
   /// "regularly kills people", "people die every year".
@@ -140,12 +147,32 @@ struct EventSieve {
       {
         return !draft.mention.participants.isEmpty
       }
-      return draft.mention.series != nil
+      return draft.mention.series != nil || tellsWhoToWhom(draft, group, in: sentence)
         || !clause.isQuoted && clause.link == .main
           && sentence.index < 2 && !draft.mention.participants.isEmpty && !draft.isLoose
     }
     if clause.isQuoted { return hasOwn }
     return true
+  }
+
+  /// "The surrender of the rebels to the army was filmed", "said that Avaria was giving Borduria weapons": at the head of
+  /// a report, by whom and to whom, whatever the verb says of it.
+  private func tellsWhoToWhom(
+    _ draft: EventDraft, _ group: VerbGroup, in sentence: ParsedSentence
+  ) -> Bool {
+    let clause = draft.clause
+    guard sentence.index < 2, !clause.isQuoted, draft.hasRecipient,
+      draft.mention.status == .asserted || draft.mention.status == .expected,
+      draft.mention.participants.contains(where: { $0.role == .actor })
+    else { return false }
+    if draft.isLoose {
+      return clause.link == .main && clause.subject.contains(draft.head) && group.tense != .would
+        && group.tense != .possible
+    }
+    return clause.link == .content
+      && (group.isProgressive
+        || draft.trigger.type != .other && group.tense == .past
+          && hasDatedReport(clause, in: sentence))
   }
 
   /// "The plane disappeared on Sunday", "cables were cut on Friday": of no actor, and news all the same where a

@@ -113,8 +113,8 @@ struct ReportReader {
   ) -> Bool {
     sentence.clauses.indices.contains { index in
       let content = sentence.clauses[index]
-      return content.reporter == report.number && content.link == .content && isDue(content)
-        && !drafts.contains { $0.clause == index }
+      return content.reporter == report.number && (content.link == .content || content.isQuoted)
+        && isDue(content) && !drafts.contains { $0.clause == index }
     }
   }
 
@@ -136,7 +136,11 @@ struct ReportReader {
       return true
     }
     return sentence.index < 2 && !report.clause.isQuoted
-      && !sentence.clauses.contains { $0.reporter == report.number && $0.isQuoted }
+      && !sentence.clauses.contains {
+        // `"Avaria must leave," the minister said` is news, and what else he is quoted with is none by itself.
+        $0.reporter == report.number && $0.isQuoted
+          && !(isDue($0) && phrases.subjects(of: $0).contains { !$0.isNominal })
+      }
   }
 
   private func statement(
@@ -177,8 +181,9 @@ struct ReportReader {
     }
     for content in sentence.clauses where content.reporter == report.number {
       draft.extend(over: passage.text.span(of: passage.extent(of: content)))
-      // Of whom something is demanded, or to whom it is done.
-      guard isDue(content) || match != nil && draft.trigger.type != .consult else { continue }
+      // Of whom something is demanded, who is held to have done it, or to whom it is done.
+      guard isDue(content) || isCharge(content) || match != nil && draft.trigger.type != .consult
+      else { continue }
       for one in phrases.subjects(of: content)
       where !draft.hasRecipient
         && !(one.isLocation && phrases.actors[one.actor].kind == .place)
@@ -189,10 +194,12 @@ struct ReportReader {
     return draft
   }
 
-  /// "told President Novak that": the statesman or state that something is said to, and no newspaper.
+  /// "told President Novak that", "admitted to Novak that": the statesman or state that something is said to, and no
+  /// newspaper.
   private func hearer(of report: Report) -> ActorReference? {
-    let end = report.group.tokens.upperBound
-    guard let one = phrases.references(in: end..<report.clause.range.upperBound).first,
+    var end = report.group.tokens.upperBound
+    if end < report.clause.range.upperBound, passage.tags[end] == .to { end += 1 }
+    guard let one = phrases.references(in: end..<max(report.clause.range.upperBound, end)).first,
       !one.isNominal, one.actor != report.speaker?.actor,
       phrases.governor(of: one, from: end) == .none,
       !isOwner(before: one.tokens.upperBound),
@@ -220,6 +227,15 @@ struct ReportReader {
   private func isDue(_ clause: Clause) -> Bool {
     clause.group?.tokens.contains {
       passage.hash($0) == Word.must || passage.hash($0) == Word.should
+    } ?? false
+  }
+
+  /// "was behind the attack", "is responsible for it": what somebody is said to have done.
+  private func isCharge(_ clause: Clause) -> Bool {
+    guard let group = clause.group, group.isCopula, !group.isNegated else { return false }
+    let behind = group.tokens.upperBound..<max(clause.range.upperBound, group.tokens.upperBound)
+    return behind.first { passage.tags[$0] != .adverb }.map {
+      passage.cues[$0].contains(.culprit)
     } ?? false
   }
 

@@ -23,7 +23,24 @@ extension TaggedPassage {
     return start..<end
   }
 
-  /// "According to the agency, …", "In Geneva, …": where the subject itself begins,
+  /// "[Hours] after a call by the union, …", "[two days] before the talks, …": how long before or after what it was.
+  private func spanEnd(from start: Int, to end: Int) -> Int? {
+    var link = start
+    while link < end, link < start + 4, reference[link] < 0,
+      hash(link) != Word.after, hash(link) != Word.before
+    {
+      switch tags[link] {
+      case .determiner, .number, .noun, .time, .adverb, .preposition: link += 1
+      default: return nil
+      }
+    }
+    guard link > start, link < end, hash(link) == Word.after || hash(link) == Word.before else {
+      return nil
+    }
+    return link
+  }
+
+  /// "According to the agency, …", "In Geneva, …", "Hours after the talks, …": where the subject itself begins,
   /// behind what stands in front of it.
   func frontEnd(of range: Range<Int>) -> Int {
     var position = range.lowerBound
@@ -33,6 +50,7 @@ extension TaggedPassage {
       position += 1
     }
     guard position < range.upperBound else { return range.lowerBound }
+    if let link = spanEnd(from: position, to: range.upperBound) { position = link }
     switch tags[position] {
     case .preposition, .subordinator, .to: break
     case .gerund where hash(position) == Word.according: break

@@ -64,6 +64,12 @@ struct TriggerChooser {
     if isLight {
       let noun =
         group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
+      if let noun, let verb, strong(verb) != nil, !passage.traits(of: verb).contains(.light),
+        passage.lexicon.entries[verb.entry].type != .other, isBesideObject(noun, of: group)
+      {
+        // "suspended Avaria at a meeting": Avaria, and not the meeting.
+        return told(by: verb, choice, isFirst: group.main == first.main)
+      }
       if let noun {
         choice.take(noun, in: clause)
         choice.isLoose =
@@ -79,6 +85,13 @@ struct TriggerChooser {
         choice.isLoose = true
         return choice
       }
+    } else if let noun = whole(subject),
+      verb.map({ passage.lexicon.entries[$0.entry].type == .other }) ?? true
+    {
+      // "The surrender of the rebels to the army was filmed".
+      choice.take(noun, in: clause)
+      choice.isLoose = true
+      return choice
     } else if let verb {
       // "announced a ceasefire", but "called for a ceasefire" is a demand.
       if let noun = strong(object), passage.traits(of: verb).contains(.speech),
@@ -147,7 +160,8 @@ struct TriggerChooser {
       {
         break
       }
-      let next = infinitive(after: group, in: clause)
+      let next =
+        infinitive(after: group, in: clause) ?? plan(after: group, match, in: clause, matches)
       if form.cues.contains(.claim), strong(match) == nil, let next,
         next.isPerfect
       {
@@ -202,6 +216,11 @@ struct TriggerChooser {
   /// The trigger unless it tells something only with a time, figure or place of its own.
   private func strong(_ match: TriggerMatch?) -> TriggerMatch? {
     match.flatMap { passage.traits(of: $0).contains(.weak) ? nil : $0 }
+  }
+
+  /// The noun where its own phrase tells by whom and to whom.
+  private func whole(_ noun: TriggerMatch?) -> TriggerMatch? {
+    noun.flatMap { passage.tellsWhoToWhom($0.tokens, passage.lexicon.entries[$0.entry]) ? $0 : nil }
   }
 
   /// The trigger that the verb at `main` is.
@@ -264,12 +283,13 @@ struct TriggerChooser {
     return choice
   }
 
-  /// "was due to host": the infinitive behind a word that looks forward.
+  /// "was due to host", "is about to leave": the infinitive behind a word that looks forward.
   private func planned(after group: VerbGroup, in clause: Clause) -> VerbGroup? {
     var position = group.tokens.upperBound
     while position < clause.range.upperBound, passage.tags[position] == .adverb { position += 1 }
     guard position < clause.range.upperBound,
-      passage.cues[position].contains(.upcoming) || passage.hash(position) == Word.supposed
+      passage.cues[position].contains(.upcoming)
+        || passage.hash(position) == Word.about || passage.hash(position) == Word.supposed
     else { return nil }
     return clause.others.first {
       $0.tense == .infinitive && $0.tokens.lowerBound == position + 1
@@ -307,6 +327,17 @@ struct TriggerChooser {
       case .gerund: return isAspect && between.isEmpty
       default: return false
       }
+    }
+  }
+
+  /// "is considering sending troops": the deed that a verb which tells none itself looks forward to.
+  private func plan(
+    after group: VerbGroup, _ match: TriggerMatch?, in clause: Clause, _ matches: [TriggerMatch]
+  ) -> VerbGroup? {
+    guard match == nil, passage.verbs[group.main]?.cues.contains(.plan) == true else { return nil }
+    return clause.others.first {
+      $0.tense == .gerund && $0.tokens.lowerBound == group.tokens.upperBound
+        && verbMatch(at: $0.main, matches) != nil
     }
   }
 

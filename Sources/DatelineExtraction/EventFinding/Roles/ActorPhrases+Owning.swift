@@ -27,13 +27,15 @@ extension ActorPhrases {
     return false
   }
 
-  /// "Mali Resort Attack Ends": where it was, unless another place follows ("US attack in Mali").
+  /// "Mali Resort Attack Ends": where it was, unless another place follows ("US attack in Mali") or it tells with what,
+  /// as "US drone attacks" does.
   func seatsDeed(_ one: ActorReference, in clause: Clause) -> Bool {
     guard !one.isDemonym, !one.isNominal, !isPossessor(one) else { return false }
     var position = one.tokens.upperBound
     while position < passage.tags.count, position < one.tokens.upperBound + 3,
       passage.tags[position] == .noun, passage.reference[position] < 0
     {
+      if passage.cues[position].contains(.flown) { return false }
       if passage.lexicon.isSeated(passage.hash(position)) {
         return !references(in: position..<max(clause.range.upperBound, position))
           .contains { $0.isLocation || actors[$0.actor].kind == .government }
@@ -146,10 +148,11 @@ extension ActorPhrases {
     return whole
   }
 
-  /// "Avaria's government" is Avaria's own; "Novak's government" is printed with its head.
+  /// "Avaria's government" is Avaria's own; "Avaria's transitional president" and "Novak's government" are printed
+  /// with their owners.
   func owned(_ one: ActorReference) -> ActorReference {
     let mark = one.tokens.lowerBound - 1
-    guard one.isNominal, one.tokens.count == 1, mark > 0, passage.tags[mark] == .possessive,
+    guard one.isNominal, mark > 0, passage.tags[mark] == .possessive,
       passage.reference[mark - 1] >= 0
     else { return one }
     let owner = passage.references[Int(passage.reference[mark - 1])]

@@ -5,12 +5,25 @@ extension ActorPhrases {
   /// Stands for somebody else who is told in the same range.
   func leadsToAnother(_ one: ActorReference, in range: Range<Int>) -> Bool {
     isContainer(one, before: range.upperBound) || isBareTitle(one, in: range) || isNamedForce(one)
-      || isNamedBehind(one)
+      || isNamedBehind(one) || isExcepted(one)
   }
 
-  /// "the newspaper La Vela", "militant group Hamas": what kind of body it is, before its name.
+  /// "Avaria, not Borduria, attacked": who is said to have no part.
+  private func isExcepted(_ one: ActorReference) -> Bool {
+    var before = one.tokens.lowerBound - 1
+    if before > 0, passage.tags[before] == .determiner { before -= 1 }
+    return before >= 0 && passage.tags[before] == .negation
+  }
+
+  /// "the newspaper La Vela", "militant group Hamas", "a group called the Red Front": what kind of body it is, before its
+  /// name.
   private func isNamedBehind(_ one: ActorReference) -> Bool {
-    let next = one.tokens.upperBound
+    var next = one.tokens.upperBound
+    if next + 2 < passage.tags.count, passage.tags[next] == .participle,
+      passage.verbs[next]?.cues.contains(.titled) == true
+    {
+      next += passage.tags[next + 1] == .determiner ? 2 : 1
+    }
     guard one.isNominal, actors[one.actor].kind != .person, next < passage.reference.count,
       passage.reference[next] >= 0, !passage.text.isTitle
     else { return false }
@@ -32,7 +45,9 @@ extension ActorPhrases {
     while position < end, position < link + 9 {
       if passage.reference[position] >= 0 {
         let inner = passage.references[Int(passage.reference[position])]
-        if !isTown(inner) { return true }
+        if !isTown(inner) {
+          return !isSomebody(one, of: inner, behind: link)
+        }
         guard inner.tokens.upperBound < end, passage.reference[inner.tokens.upperBound] >= 0 else {
           return false
         }
@@ -71,6 +86,7 @@ extension ActorPhrases {
       if passage.hash(position) == Word.from {
         return passage.reference[position - 1] >= 0
           && passage.references[Int(passage.reference[position - 1])].isNominal
+          && !passage.cues[position - 1].contains(.separate)
       }
       switch passage.tags[position] {
       case .determiner, .adjective, .number, .noun, .comma, .coordinator, .pause: position -= 1
@@ -94,6 +110,12 @@ extension ActorPhrases {
           // "Avaria, a key ally of Borduria, has".
           return true
         }
+        if !person.isNominal, passage.tags[position + 1] == .number,
+          passage.hash(position + 2) == Word.of
+        {
+          // "The Firm, one of three agencies, has".
+          return true
+        }
         guard actors[person.actor].kind == .person, !person.isNominal else { return false }
         if actors[one.actor].kind == .government, !one.isLocation { return false }
         return one.isNominal || hasLink || passage.reference[position + 1] < 0
@@ -101,6 +123,8 @@ extension ActorPhrases {
         hasLink = true
         position -= 1
       case .noun, .adjective, .determiner, .number, .possessive: position -= 1
+      // "Kassis, a surgeon and chief correspondent, said".
+      case .coordinator where one.isNominal && actors[one.actor].kind == .person: position -= 1
       default: return false
       }
     }
@@ -174,14 +198,20 @@ extension ActorPhrases {
     return false
   }
 
-  /// "The secretary of the republic, Jan Novak, will": the office before the name of who holds it.
+  /// "The secretary of the republic, Jan Novak, will", "The head of the army, General Jan Novak, met": the office
+  /// before the name of who holds it.
   func isOffice(_ one: ActorReference, in range: Range<Int>) -> Bool {
     guard actors[one.actor].kind != .person || one.isNominal else { return false }
     let end = one.tokens.upperBound
     guard end < range.upperBound else { return false }
     for other in references(in: end..<range.upperBound)
     where actors[other.actor].kind == .person && !other.isNominal {
-      let comma = other.tokens.lowerBound - 1
+      var comma = other.tokens.lowerBound - 1
+      while comma > end, passage.tags[comma] == .noun,
+        passage.text.tokens[comma].shape.contains(.capitalised)
+      {
+        comma -= 1
+      }
       guard comma >= end, passage.tags[comma] == .comma,
         !(one.tokens.upperBound..<comma).contains(where: {
           passage.tags[$0] == .coordinator || passage.tags[$0] == .comma

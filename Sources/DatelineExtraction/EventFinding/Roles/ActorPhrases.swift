@@ -257,6 +257,11 @@ struct ActorPhrases {
     one.isLocation && actors[one.actor].kind == .place && !passage.isState[one.actor]
   }
 
+  /// The town from which a state is governed.
+  func isCapital(_ one: ActorReference) -> Bool {
+    isTown(one) && passage.lexicon.seats.contains(actors[one.actor].name)
+  }
+
   /// "children", "pupils": whom violence is done to.
   func isVictim(_ one: ActorReference) -> Bool {
     one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.victim)
@@ -275,12 +280,23 @@ struct ActorPhrases {
     return !passage.cues[link - 1].isDisjoint(with: [.site, .facility, .thing])
   }
 
-  /// "opponents of Novak": those act, and not he.
+  /// "opponents of Novak", "an envoy of the bishop": those act, and not he.
   func isOfSeparate(_ one: ActorReference, downTo start: Int) -> Bool {
     guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: start),
       link > start
     else { return false }
-    return passage.hash(link) == Word.of && passage.cues[link - 1].contains(.separate)
+    guard passage.hash(link) == Word.of else { return false }
+    if passage.cues[link - 1].contains(.separate) { return true }
+    let head = passage.reference[link - 1]
+    return head >= 0 && isSomebody(passage.references[Int(head)], of: one, behind: link)
+  }
+
+  /// "an envoy of [the bishop]": one person of another, and no "Secretary of State Jan Novak".
+  func isSomebody(_ head: ActorReference, of one: ActorReference, behind link: Int) -> Bool {
+    head.isNominal && actors[head.actor].kind == .person && actors[one.actor].kind == .person
+      && (link + 1..<max(one.tokens.lowerBound, link + 1)).allSatisfy {
+        passage.tags[$0] == .determiner
+      }
   }
 
   /// An actor in the part that it takes, printed as its phrase has it.

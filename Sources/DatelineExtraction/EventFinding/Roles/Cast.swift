@@ -7,7 +7,9 @@ struct Cast {
   private let civilians: Int?
   private let isMutual: Bool
   private let isAssault: Bool
-  private let isRequest: Bool
+  /// Asked of somebody or done for him, and not to those whom it is against.
+  private let isFavour: Bool
+  private let isAid: Bool
   /// Done to the verb's subject, and to nobody behind it.
   private let isOnSubject: Bool
   /// In the order in which they were found; of an actor's several the first counts.
@@ -18,13 +20,16 @@ struct Cast {
   var towns: [ActorReference] = []
   /// Once someone is acted on, only those joined to him are too.
   private var target: ActorReference?
+  /// Whether somebody gets what is given.
+  private var isHanded = false
 
   init(of deed: Deed, phrases: ActorPhrases, civilians: Int?) {
     self.phrases = phrases
     self.civilians = civilians
     isMutual = deed.isMutual
     isAssault = deed.trigger.type == .assault
-    isRequest = deed.trigger.type == .request
+    isFavour = deed.trigger.type == .request || deed.trigger.type == .support
+    isAid = deed.trigger.type == .aid
     isOnSubject = deed.isOnSubject
   }
 
@@ -63,13 +68,31 @@ struct Cast {
     let subject =
       isOnSubject && !isAdded ? parts.first { $0.role == .recipient }?.reference : nil
     if !isMutual, let last = target ?? subject, !phrases.isJoined(last, one),
-      isRequest || !phrases.isOpposed(one)
+      isFavour || !phrases.isOpposed(one)
     {
       return
     }
     let count = parts.count
     add(one, as: .recipient)
     if parts.count > count { target = one }
+  }
+
+  /// Casts somebody to whom something is given: not those who are only told of in what is given, as in "a list of
+  /// suspects".
+  mutating func hand(to one: ActorReference, from start: Int) {
+    if !isHanded {
+      isHanded = true
+      target = nil
+      parts.removeAll { part in
+        guard part.role == .recipient else { return false }
+        switch phrases.governor(of: part.reference, from: start) {
+        case .none: return isAid && part.reference.isNominal
+        case .modifier: return false
+        case .preposition: return true
+        }
+      }
+    }
+    act(on: one)
   }
 
   /// "people", "others" are nobody that acts; "five children" count as victims.

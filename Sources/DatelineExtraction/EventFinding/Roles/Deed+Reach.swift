@@ -28,7 +28,7 @@ extension Deed {
         switch passage.tags[position + 1] {
         case .gerund:
           let harm = passage.lexicon.figures[passage.hash(position + 1)]
-          let gathers = passage.verbs[position + 1]?.cues.contains(.gather) == true
+          let gathers = isMutual && passage.verbs[position + 1]?.cues.contains(.gather) == true
           if !gathers, harm.map(\.side.isBehind) ?? true { return position }
         case .participle, .past: return position
         default: break

@@ -129,16 +129,26 @@ struct Deed {
     return antecedent
   }
 
-  /// A noun right behind the verb, and no time.
+  /// "evacuated [the town]", "blew up [the bridge]": a noun right behind the verb, and no time.
   private var hasObject: Bool {
-    guard trigger.topic == "disaster" || trigger.topic == "displacement", let group = clause.group,
-      group.main == head
-    else { return false }
-    var position = group.tokens.upperBound
+    guard let group = clause.group, group.main == head else { return false }
+    switch trigger.topic {
+    case "disaster", "accident", "explosion", "displacement": break
+    default: return false
+    }
+    // Behind "blew up", and right behind "plunged into".
+    let hasParticle =
+      triggerEnd > head + 1 && passage.lexicon.prepositions[passage.hash(triggerEnd - 1)] == nil
+    let start = hasParticle ? triggerEnd : group.tokens.upperBound
+    var position = start
     while position < clause.range.upperBound {
       switch passage.tags[position] {
+      // "exploded 50 miles away", "sank 2 percent" say how far.
+      case .number
+      where position == start && (trigger.topic == "accident" || trigger.topic == "explosion"):
+        return false
       case .determiner, .number, .adjective, .possessive: position += 1
-      case .noun: return position > group.tokens.upperBound || passage.reference[position] >= 0
+      case .noun: return hasParticle || position > start || passage.reference[position] >= 0
       default: return false
       }
     }
@@ -208,8 +218,9 @@ struct Deed {
   /// Whose things it is done to, it is done to: a protest at their laws, a ban of their goods.
   var isAgainstOwners: Bool {
     guard trigger.isVerb, !isPassive else { return false }
-    // "withdrew from Avarian soil", "massed troops near the Avarian border".
-    return trigger.type.isAgainstOwners || trigger.type == .retreat || trigger.type == .mobilize
+    // "withdrew from Avarian soil", "massed troops near the Avarian border", "lifted its ban on Avarian wine".
+    return trigger.type == .yield && trigger.isPhrase || trigger.type.isAgainstOwners
+      || trigger.type == .retreat || trigger.type == .mobilize
   }
 
   /// "was accused of arming the rebels": done to the subject alone; what is sent or given goes to somebody
@@ -234,6 +245,22 @@ struct Deed {
   /// "was banned from the union by its members": who did it is told.
   var hasAgent: Bool {
     complement.contains { passage.tags[$0] == .preposition && passage.hash($0) == Word.by }
+  }
+
+  /// "gave", "handed over", "promised": something that somebody else gets.
+  var gives: Bool {
+    guard trigger.isVerb, !isPassive, !isMutual else { return false }
+    switch trigger.type {
+    case .aid, .yield, .cooperate, .agree: return true
+    default: return trigger.traits.contains(.sends)
+    }
+  }
+
+  /// "a plea from Avaria", "a loan from the bank": whose it is, and not where it began.
+  var comesFromDoer: Bool {
+    !trigger.isVerb
+      && (trigger.type == .aid || trigger.type.isDemand || trigger.traits.contains(.doer))
+      && trigger.type != .retreat
   }
 
   /// "deployed 600 soldiers", "recalled its ambassador": who is sent or fetched, right behind the verb, is not

@@ -8,6 +8,10 @@ extension RoleFinder {
     // calls by Avaria", "dismissed an Avarian offer".
     let isActed =
       !deed.isSubjectNoun && !deed.isMutual && !deed.isPassive && cast.has(.actor)
+    // "The visit of the bishop to Avaria angered Borduria", which nobody visited.
+    let isSettled =
+      deed.isSubjectNoun && !deed.isMutual && cast.has(.recipient)
+      && deed.trigger.type != .assault && deed.trigger.type != .other
     for one in phrases.references(in: complement)
     where !phrases.reports(one) && !isInTrigger(one, deed)
       && (!tellsOfAnother(one, in: complement) || isTakenFrom(one, deed))
@@ -16,10 +20,22 @@ extension RoleFinder {
       case .preposition(.place): readPlace(one, of: deed, into: &cast)
       case .preposition(.aside): break
       case .preposition(.agent):
-        if phrases.isTown(one) || isOfParticiple(one, in: deed) { break }
+        if phrases.isTown(one) || isOfParticiple(one, in: deed) || isOfReason(one, for: deed) {
+          break
+        }
         isActed ? cast.act(on: one) : cast.add(one, as: .actor)
       case .preposition(.with) where !deed.isMutual && isEquipment(one): break
-      case .preposition(.of) where phrases.isOfSeparate(one, downTo: deed.head): break
+      case .preposition(.of) where isOneOfTools(one, of: deed): break
+      case .preposition(.of) where phrases.isOfSeparate(one, downTo: deed.head):
+        // "helped the residents of Kelt".
+        if phrases.isTown(one) { consider(one, 2, of: deed, in: &cast) }
+      case .preposition(.of)
+      where deed.trigger.traits.contains(.patient) && deed.trigger.type == .support:
+        // "won the backing of the union".
+        if !phrases.isTown(one) { cast.add(one, as: .actor) }
+      case .preposition(.of)
+      where deed.trigger.traits.contains(.doer) && isHeld(one, behind: deed.head):
+        cast.add(one, as: .actor)
       case .preposition(.with) where isFought(one, in: deed),
         .preposition(.between) where isFought(one, in: deed):
         cast.add(one, as: .actor)
@@ -28,10 +44,16 @@ extension RoleFinder {
         // "massed troops on its border with Avaria".
         if one.isLocation, !phrases.isTown(one) { cast.states.append(one) }
       case .preposition(.origin): readOrigin(one, of: deed, into: &cast)
-      case .preposition(.target)
-      where deed.trigger.type == .accuse && phrases.isOfDeed(one, behind: deed.head):
-        break
-      case .none where deed.sends(one): break
+      case .preposition(.target) where isOfOtherDeed(one, than: deed),
+        .preposition(.of) where deed.isOnSubject && isOfOtherDeed(one, than: deed):
+        // "was charged with the murder of a priest"; "were killed in an attack on Kelt" tells where.
+        if one.isLocation, deed.isOnSubject, deed.isOnTheGround {
+          consider(one, phrases.isTown(one) ? 0 : 3, of: deed, in: &cast)
+        }
+      case .preposition(.target) where deed.gives && isReceiver(one, of: deed):
+        cast.hand(to: one, from: deed.verbEnd)
+      case .none where deed.sends(one) || deed.trigger.type == .aid && isEquipment(one): break
+      case .none where isSettled: break
       case .preposition(.of), .preposition(.target), .none:
         readObject(one, of: deed, into: &cast)
       case .modifier where deed.isOn(one, phrases) || isRaised(one, by: deed): cast.act(on: one)
@@ -62,10 +84,29 @@ extension RoleFinder {
     }
   }
 
-  /// "exchanged prisoners": a word of the deed itself.
+  /// "exchanged prisoners", "opened an embassy": a word of the deed itself.
   private func isInTrigger(_ one: ActorReference, _ deed: Deed) -> Bool {
-    deed.isMutual && deed.trigger.isVerb && one.tokens.lowerBound > deed.head
+    if deed.trigger.type == .cooperate, deed.trigger.isPhrase, deed.trigger.isVerb, one.isNominal,
+      one.tokens.count == 1, let word = deed.trigger.lemma.split(separator: " ").last
+    {
+      return passage.hash(one.tokens.lowerBound) == Token.hash(of: String(word))
+    }
+    return deed.isMutual && deed.trigger.isVerb && one.tokens.lowerBound > deed.head
       && one.tokens.upperBound <= deed.triggerEnd
+  }
+
+  /// "condemned the attack on Avaria", "was charged with the murder of a priest": done to them by another deed.
+  private func isOfOtherDeed(_ one: ActorReference, than deed: Deed) -> Bool {
+    (deed.trigger.type == .accuse || deed.isOnSubject) && !isBlamed(one, by: deed)
+      && phrases.isOfDeed(one, behind: deed.head)
+  }
+
+  /// "blamed the attack on Avaria": it is Avaria's, and no attack on it.
+  private func isBlamed(_ one: ActorReference, by deed: Deed) -> Bool {
+    guard deed.trigger.isVerb, passage.verbs[deed.head]?.cues.contains(.onto) == true,
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
+    else { return false }
+    return passage.hash(link) == Word.on
   }
 
   /// "elected Novak president": what he is made, and no president of his.
@@ -93,6 +134,19 @@ extension RoleFinder {
     return deed.isPassive || inside >= 0 && !passage.references[Int(inside)].isLocation
   }
 
+  /// "were freed after a plea by the bishop": by whom something else is done, which it came after; who is killed after an
+  /// attack by rebels is killed by them.
+  private func isOfReason(_ one: ActorReference, for deed: Deed) -> Bool {
+    guard deed.trigger.type != .assault,
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head),
+      link - 1 > deed.head, passage.tags[link - 1] == .noun,
+      passage.lexicon.isDeedNoun(passage.hash(link - 1))
+    else { return false }
+    let reason = passage.phraseStart(of: link - 1, downTo: deed.head) - 1
+    return reason > deed.head && passage.hash(reason) != Word.under
+      && passage.lexicon.prepositions[passage.hash(reason)] == .aside
+  }
+
   /// "were killed in clashes with rebels": the rebels fought, and nothing is done to them.
   private func isFought(_ one: ActorReference, in deed: Deed) -> Bool {
     guard deed.trigger.type == .assault, deed.trigger.isVerb, !deed.isMutual,
@@ -116,6 +170,27 @@ extension RoleFinder {
   /// "attacked the post with drones": what it is done with.
   private func isEquipment(_ one: ActorReference) -> Bool {
     one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.thing)
+  }
+
+  /// "struck the depot with dozens of drones": what it is done with.
+  private func isOneOfTools(_ one: ActorReference, of deed: Deed) -> Bool {
+    guard !deed.isMutual, isEquipment(one),
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head),
+      let tool = passage.preposition(before: link - 1, downTo: deed.head)
+    else { return false }
+    return passage.hash(tool) == Word.with
+  }
+
+  /// "gave a list of suspects to Avaria": who gets it, and not who gets less, as in "gave more to Avaria than to
+  /// Borduria", or something else.
+  private func isReceiver(_ one: ActorReference, of deed: Deed) -> Bool {
+    guard !phrases.isTown(one),
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head),
+      passage.tags[link] == .to
+    else { return false }
+    return !(deed.triggerEnd..<max(link, deed.triggerEnd)).contains {
+      passage.tags[$0].isLexicalVerb || passage.hash($0) == Word.than
+    }
   }
 
   /// "fired at Avaria", "lashed out at Avaria": at it, and not in it.
@@ -167,7 +242,7 @@ extension RoleFinder {
   /// "from Kelt", "from the army".
   private func readOrigin(_ one: ActorReference, of deed: Deed, into cast: inout Cast) {
     if deed.trigger.isVerb, deed.trigger.traits.contains(.patient),
-      deed.trigger.type == .assault || deed.trigger.type == .aid
+      deed.trigger.type != .other
     {
       // "came under fire from the army", "received a loan from the bank": whose it is.
       if !phrases.isTown(one) { cast.add(one, as: .actor) }
@@ -188,6 +263,8 @@ extension RoleFinder {
       cast.act(on: one)
       return
     }
+    // "sought grain from Avaria City": as good as Avaria itself.
+    if deed.trigger.type == .request { cast.towns.append(one) }
     // Where someone comes from is the last resort.
     if deed.trigger.type == .retreat || deed.isOnTheGround { cast.consider(one, 3) }
     if !phrases.isTown(one) { cast.states.append(one) }
@@ -216,7 +293,10 @@ extension RoleFinder {
     if !deed.trigger.isVerb, one.tokens.upperBound <= deed.head,
       deed.head < one.tokens.upperBound + 6
     {
-      if phrases.isOfTitle(one, before: deed.head) {
+      if phrases.isOfTitle(one, before: deed.head)
+        // "military talks", of those who are told.
+        || deed.isMutual && one.isNominal && !phrases.isPossessor(one) && cast.has(.actor)
+      {
         return
       } else if deed.strikes(one, phrases) || isAnti(one) {
         cast.act(on: one)
@@ -239,7 +319,15 @@ extension RoleFinder {
       return
     } else if !phrases.headFollows(one, in: complement) {
       // "turned down Kelt's offer": as good as Kelt itself.
-      phrases.isTown(one) ? cast.towns.append(one) : cast.act(on: one)
+      if !phrases.isTown(one) {
+        cast.act(on: one)
+      } else {
+        cast.towns.append(one)
+        // "praised Avaria City's restraint".
+        if deed.letsTownsSpeak, phrases.isPossessor(one), phrases.isCapital(one) {
+          cast.parts.append((one, .recipient))
+        }
+      }
     }
   }
 

@@ -21,6 +21,14 @@ extension RoleFinder {
       // "demanded that Israel ease": whom the demand is made to.
       for one in phrases.subjects(of: content) { cast.add(one, as: .recipient) }
     }
+    if type == .assault, deed.trigger.topic == "attack", deed.trigger.isVerb, !deed.isPassive,
+      !deed.isMutual, !cast.has(.recipient),
+      cast.parts.contains(where: { passage.isState[$0.reference.actor] }),
+      let one = cast.states.first(where: { !cast.holds($0) })
+    {
+      // "Avaria bombed a depot in Borduria": what one state does in another it does to it.
+      cast.add(one, as: .recipient)
+    }
     settleControlled(&cast, of: deed)
     if type == .mobilize || deed.trigger.traits.contains(.sends) { settleSent(&cast, of: deed) }
     if !deed.isMutual, !deed.isPassive, !cast.has(.recipient),

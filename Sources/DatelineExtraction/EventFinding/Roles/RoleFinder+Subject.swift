@@ -7,6 +7,7 @@ extension RoleFinder {
     let front = passage.frontEnd(of: whole)
     let subject = front..<whole.upperBound
     let otherDeed = otherDeed(in: subject, than: deed)
+    let ownNoun = ownNoun(in: subject, of: deed)
     // "A camp for refugees was attacked": whom it stands for, where nobody else is told.
     var stood: ActorReference?
     for one in phrases.references(in: whole) {
@@ -33,13 +34,16 @@ extension RoleFinder {
       }
       if !deed.isSubjectNoun, governor != .preposition(.place),
         one.tokens.lowerBound < deed.head || deed.clause.group != nil,
-        isOfOtherVerb(one, from: front, isPassive: deed.isPassive)
+        isOfOtherVerb(one, from: front, of: deed)
       {
         // "A camp housing refugees was attacked".
         if deed.isPassive, governor == .none { stood = stood ?? one }
         continue
       }
       switch governor {
+      case .preposition(.target) where ownNoun.map { $0 < one.tokens.lowerBound } == true,
+        .preposition(.of) where ownNoun.map { $0 < one.tokens.lowerBound } == true:
+        phrases.isTown(one) ? cast.consider(one, 1) : cast.add(one, as: .recipient)
       case .preposition(let role)
       where (role == .agent || role == .of || role == .target)
         && otherDeed.map { $0 < one.tokens.lowerBound } == true:
@@ -63,6 +67,8 @@ extension RoleFinder {
           break
         }
         phrases.isTown(one) ? cast.consider(one, 1) : cast.add(one, as: .recipient)
+      case .preposition(.origin) where deed.isSubjectNoun && deed.comesFromDoer:
+        if !phrases.isTown(one) { cast.add(one, as: .actor) }
       case .preposition(.origin) where one.isLocation:
         if phrases.isContained(one) { cast.add(one, as: deed.subjectRole) }
       case .modifier where deed.isSubjectNoun && deed.isOn(one, phrases):
@@ -76,15 +82,26 @@ extension RoleFinder {
       where deed.isSubjectNoun && deed.clause.group == nil && one.tokens.upperBound < deed.head:
         // "Statement of the ministry on the attack".
         break
+      case .preposition(.of) where deed.isSubjectNoun && deed.trigger.traits.contains(.doer):
+        cast.add(one, as: .actor)
       default: readHead(one, of: deed, into: &cast)
       }
     }
     if let stood, cast.parts.isEmpty, !deed.isMutual { cast.add(stood, as: .recipient) }
   }
 
+  /// "[Sanctions] on Avaria were lifted": the noun of the verb's own phrase, "lift sanctions".
+  private func ownNoun(in subject: Range<Int>, of deed: Deed) -> Int? {
+    guard deed.isPassive, deed.trigger.isVerb, deed.trigger.isPhrase,
+      let word = deed.trigger.lemma.split(separator: " ").last
+    else { return nil }
+    let hash = Token.hash(of: String(word))
+    return subject.first { passage.hash($0) == hash }
+  }
+
   /// "The [bombing] of Avaria killed 20": the deed that heads the subject of another.
   private func otherDeed(in subject: Range<Int>, than deed: Deed) -> Int? {
-    guard !deed.isSubjectNoun else { return nil }
+    guard !deed.isSubjectNoun, ownNoun(in: subject, of: deed) == nil else { return nil }
     for position in subject {
       switch passage.tags[position] {
       case .determiner, .adjective, .number, .possessive, .adverb: continue
@@ -93,6 +110,8 @@ extension RoleFinder {
         guard passage.reference[position] < 0, next < subject.upperBound,
           passage.tags[next] == .preposition
         else { continue }
+        // "The first [deployment] of troops arrived": they did.
+        if passage.cues[position].contains(.membership) { return nil }
         return passage.lexicon.isDeedNoun(passage.hash(position)) ? position : nil
       default: return nil
       }
@@ -114,21 +133,31 @@ extension RoleFinder {
 
   /// "A group backed by Avaria attacked", "rebels fighting the army withdrew": part of what describes
   /// somebody, and not of what he does.
-  private func isOfOtherVerb(
-    _ one: ActorReference, from front: Int, isPassive: Bool
-  ) -> Bool {
+  private func isOfOtherVerb(_ one: ActorReference, from front: Int, of deed: Deed) -> Bool {
     var position = one.tokens.lowerBound - 1
     while position > front {
       switch passage.tags[position] {
       case .noun, .adjective, .determiner, .number, .possessive, .preposition, .to, .adverb, .time:
         position -= 1
       case .participle, .gerund, .base:
+        if passage.tags[position] == .gerund, passage.tags[position - 1] == .preposition,
+          position - 2 > front
+        {
+          // "soldiers accused of killing [a priest] were arrested": on to "accused".
+          position -= 2
+          continue
+        }
         // "A shell fired by the army hit": the army hit; "a convoy led by the army was hit": it was not.
-        // "The chief operating officer" is one phrase.
+        // "The chief operating officer" is one phrase, and "a group called the Red Front" are one.
+        if passage.verbs[position]?.cues.contains(.titled) == true { return false }
         let before = passage.tags[position] == .base ? position - 2 : position - 1
         guard before >= front else { return false }
         return switch passage.tags[before] {
-        case .noun: passage.reference[before] >= 0 || isPassive
+        case .noun: passage.reference[before] >= 0 || deed.isPassive
+        // "A bomb, planted by rebels, killed ten": they did; "a report, written by experts, drew criticism": they
+        // did not.
+        case .comma where deed.trigger.type != .assault:
+          before > front && passage.tags[before - 1] == .noun
         case .comma, .adverb: before > front && passage.reference[before - 1] >= 0
         case .gerund: true
         default: false
@@ -159,9 +188,18 @@ extension RoleFinder {
         : cast.add(one, as: deed.strikes(one, phrases) || isAnti(one) ? .recipient : .actor)
     } else if phrases.ownsDeed(one) {
       // "Kelt shelling": a town is where it happens. "Avaria's demand was refused": by somebody else.
-      let isActedOn = deed.isPassive && deed.trigger.isVerb
-      phrases.isTown(one)
-        ? cast.consider(one, 1) : cast.add(one, as: isActedOn ? .recipient : .actor)
+      let isActedOn = deed.trigger.isVerb && (deed.isPassive || deed.subjectRole == .recipient)
+      if phrases.isTown(one) {
+        cast.consider(one, 1)
+        // "Avaria City's demand was refused": as good as the city itself.
+        if isActedOn, deed.trigger.type.isDemand { cast.parts.append((one, .recipient)) }
+      } else {
+        cast.add(one, as: isActedOn ? .recipient : .actor)
+      }
+    } else if one.isDemonym, deed.trigger.type == .assault, !deed.isPassive,
+      passage.isOfWeapon(one.tokens.lowerBound)
+    {
+      cast.add(one, as: .actor)
     } else if !one.isDemonym ? phrases.isPossessor(one) : deed.isOnOwnerOfSubject,
       !phrases.headFollows(one, in: deed.clause.subject)
     {
@@ -179,7 +217,8 @@ extension RoleFinder {
     } else if deed.isSubjectNoun {
       if phrases.isTown(one) { cast.consider(one, 2) }
       let acts =
-        deed.isMutual || one.tokens.upperBound <= deed.head && !deed.strikes(one, phrases)
+        deed.isMutual
+        || one.tokens.upperBound <= deed.head && !deed.strikes(one, phrases)
       cast.add(one, as: acts ? .actor : .recipient)
     } else {
       if phrases.isTown(one) {

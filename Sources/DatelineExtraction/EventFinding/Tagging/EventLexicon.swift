@@ -20,6 +20,8 @@ final class EventLexicon: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var prepositions = TokenTable<Preposition>()
   /// By the state's short name.
   @exclusivity(unchecked) private(set) var capitals: [String: String] = [:]
+  /// The capitals themselves.
+  @exclusivity(unchecked) private(set) var seats: Set<String> = []
   @exclusivity(unchecked) private(set) var termWeights = TokenTable<UInt16>()
 
   /// A word behind a verb, with the flags that it gives it.
@@ -39,6 +41,7 @@ final class EventLexicon: @unchecked Sendable {
     try readPrepositions(files.table("events/prepositions.tsv", of: code))
     try readPronouns(files.table("events/pronouns.tsv", of: code))
     for row in try files.table("events/capitals.tsv", of: code).rows { capitals[row[0]] = row[1] }
+    seats = Set(capitals.values)
     try readTerms(files.table("events/terms.tsv", of: code))
   }
 

@@ -162,7 +162,8 @@ final class TaggedPassage {
         position += 1
       }
       if !owns, !isOpposed(one.tokens.lowerBound), !isOfObject(one.tokens.lowerBound),
-        !isOfGround(one.tokens.lowerBound), !isOfSufferer(one.tokens.lowerBound)
+        !isOfGround(one.tokens.lowerBound), !isOfSufferer(one.tokens.lowerBound),
+        !isOfWeapon(one.tokens.lowerBound)
       {
         reference[one.tokens.lowerBound] = -1
       }
@@ -181,8 +182,11 @@ final class TaggedPassage {
     guard before >= 0, tags[before].isLexicalVerb, tags[before] != .gerund else { return false }
     return lexicon.triggers[hash(before)]?.contains {
       let trigger = lexicon.entries[Int($0.entry)]
-      return trigger.isVerb && trigger.type.isAgainstOwners && before + 1 + $0.rest.count == end
-        && goesOn(after: before, with: $0.rest)
+      guard trigger.isVerb, trigger.type.isAgainstOwners else { return false }
+      if before + 1 + $0.rest.count == end, goesOn(after: before, with: $0.rest) { return true }
+      // "burned an Avarian flag".
+      return $0.rest.count == 1 && before + 1 == end && token + 1 < tags.count
+        && hash(token + 1) == $0.rest[0]
     } == true
   }
 
@@ -219,6 +223,19 @@ final class TaggedPassage {
       position += 1
     }
     return false
+  }
+
+  /// "an Avarian missile hit a hospital": whose the weapon is that strikes.
+  func isOfWeapon(_ token: Int) -> Bool {
+    var head = token + 1
+    while head + 1 < tags.count, reference[head] < 0,
+      tags[head] == .noun || tags[head] == .adjective
+    {
+      head += 1
+    }
+    return head > token + 1 && reference[head] < 0
+      && !cues[head - 1].isDisjoint(with: [.weapon, .flown])
+      && tags[head] == .past && lexicon.isDoneToOwners(hash(head))
   }
 
   /// "attacks on Avarian targets", "withdrew from Avarian soil": whose the thing or ground is, and no person
@@ -411,7 +428,7 @@ final class TaggedPassage {
     let shapes = verb.shapes
     if left == .to, shapes.contains(.base) {
       // "to talks" is no infinitive, and "to attack" is.
-      if verb.nounLean < 3 || right == .determiner || right == .pronoun {
+      if verb.nounLean < 3 || right == .determiner || right == .pronoun || right == .number {
         tags[position] = .base
         return
       }
@@ -472,6 +489,13 @@ final class TaggedPassage {
     _ position: Int, _ verb: VerbForm, left: WordTag?, right: WordTag?
   ) {
     let isBase = verb.shapes.contains(.base)
+    if left == .noun, right == .noun, position > 1, tags[position - 2] == .determiner,
+      cues[position - 1].contains(.previous)
+    {
+      // "the last armoured column".
+      tags[position] = .adjective
+      return
+    }
     if position > 0, tags[position - 1] == .present || tags[position - 1] == .past,
       verbs[position - 1]?.cues.contains(.report) == false, right == .noun,
       verb.shapes.contains(.participle)
@@ -546,11 +570,10 @@ final class TaggedPassage {
     return start > 0 && hash(start - 1) == Word.of
   }
 
-  /// "Avaria and Belmar meet on Monday": the last of those who are the subject together.
-  private func isOneOfTwo(_ last: Int, _ right: WordTag?) -> Bool {
-    guard reference[last] >= 0, right == .time || right == .preposition || right == .adverb else {
-      return false
-    }
+  /// "Avaria and Belmar meet on Monday", "Avaria and Belmar welcome the truce": the last of those who are the
+  /// subject together.
+  private func isOneOfTwo(_ last: Int) -> Bool {
+    guard reference[last] >= 0 else { return false }
     var position = references[Int(reference[last])].tokens.lowerBound - 1
     while position > 0, reference[position] >= 0 || tags[position] == .adjective {
       position =
@@ -615,11 +638,12 @@ final class TaggedPassage {
         {
           tags[position] = .present
         }
-      } else if verb.nounLean < 2,
+      } else if verb.nounLean < 2, !isBelowBareVerb(subject, in: sentence),
         // "a gas attack that killed": behind "a" no plural is the subject of a verb.
         takesObject && isPlural(subject)
           && indefiniteArticle(before: subject, downTo: sentence.lowerBound) == nil
-          || isOneOfTwo(subject, right)
+          || (takesObject || right == .time || right == .preposition || right == .adverb)
+            && isOneOfTwo(subject)
           // "Rebels seize town": a headline has no articles.
           || text.isTitle && verb.nounLean == 0 && right == .noun && isPlural(subject)
       {
@@ -636,6 +660,18 @@ final class TaggedPassage {
       }
     default: break
     }
+  }
+
+  /// "helped rebels [plan] a raid": whoever stands between two verbs is helped, and no subject of a clause.
+  private func isBelowBareVerb(_ noun: Int, in sentence: Range<Int>) -> Bool {
+    var index = noun
+    while index > sentence.lowerBound {
+      switch tags[index] {
+      case .noun, .adjective, .determiner, .number: index -= 1
+      default: return verbs[index]?.cues.contains(.bare) == true
+      }
+    }
+    return false
   }
 
   /// "Iran condemned US [strikes] on Syria": the clause has its verb already, and the name is of its object.
@@ -771,11 +807,16 @@ final class TaggedPassage {
           tags[position - 1] != .noun || reference[position - 1] < 0
         {
           awaitsVerb = false
-        } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun,
+        } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun || left == .time,
           next < sentence.upperBound,
           opensObject(next), !verbFollows(position, in: sentence)
         {
           // "The police who guarded the embassy shot a man."
+          awaitsVerb = false
+        } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .time,
+          next + 1 < sentence.upperBound, tags[next] == .coordinator, tags[next + 1] == .past
+        {
+          // "A clerk who was fired last week shot and killed a man."
           awaitsVerb = false
         } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun || left == .gerund,
           position + 1 < sentence.upperBound, tags[position + 1] == .time,
@@ -975,14 +1016,15 @@ final class TaggedPassage {
         index += 1
       case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: return false
       case .present where verbs[index]?.cues.contains(.report) == true:
-        // "lowered the number of people it says were killed": inserted.
-        return false
+        // "lowered the number of people it says were killed": inserted; "a group based in Kelt says" says so itself.
+        return isSeated(position, before: index)
       case .be, .have, .do, .modal, .present:
         return tags[index - 1] != .to
       case .past:
         let verb = verbs[index]!
-        // "killed, police said" reports; "fired by troops hit" is the verb.
-        if verb.cues.contains(.report) { return false }
+        // "killed, police said" reports; "fired by troops hit" is the verb, and so is that of "a group based in
+        // Kelt said".
+        if verb.cues.contains(.report) { return isSeated(position, before: index) }
         if !verb.shapes.contains(.participle) || verb.shapes.contains(.base) {
           return verbs[position]?.cues.contains(.report) != true
         }
@@ -996,6 +1038,16 @@ final class TaggedPassage {
 }
 
 extension TaggedPassage {
+  /// "a group [based] in Kelt said": a participle that says where somebody is, and the place right before the verb.
+  private func isSeated(_ verb: Int, before next: Int) -> Bool {
+    guard verbs[verb]!.isAdjective, verbs[verb]!.takesObject, lexicon.figures[hash(verb)] == nil,
+      tags[verb + 1] == .preposition, lexicon.prepositions[hash(verb + 1)] == .place,
+      reference[verb + 2] >= 0
+    else { return false }
+    let place = references[Int(reference[verb + 2])]
+    return place.isLocation && place.tokens.upperBound == next
+  }
+
   /// "bombs [planted] in a car": done to what stands before it, and a place or measure behind it.
   private func saysWhich(_ verb: Int) -> Bool {
     guard verbs[verb]!.takesObject, !verbs[verb]!.cues.contains(.report) else { return false }

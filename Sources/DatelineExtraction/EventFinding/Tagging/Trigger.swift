@@ -3,7 +3,7 @@ import DatelineModel
 /// A word or phrase that tells a happening, with its type.
 struct Trigger: Sendable {
   struct Traits: OptionSet, Hashable, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Told only with a date, figure or place of its own.
     static let weak = Traits(rawValue: 1 << 0)
     static let lasting = Traits(rawValue: 1 << 1)
@@ -43,11 +43,18 @@ struct Trigger: Sendable {
     /// A demand where an infinitive says what is to be done: "told residents to leave".
     static let bidding = Traits(rawValue: 1 << 14)
 
+    /// Whoever stands behind "of" does it: "the surrender of the rebels", and not "the arrest of the rebels".
+    static let doer = Traits(rawValue: 1 << 15)
+
+    /// Only where its phrase tells by whom and to whom: "a plea from the mayor to the minister".
+    static let told = Traits(rawValue: 1 << 16)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
-      "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding,
+      "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding, "doer": .doer,
+      "told": .told,
     ]
   }
 

@@ -86,6 +86,7 @@ extension TaggedPassage {
       if entry.traits.contains(.passive), auxiliary(of: position, in: sentence) == nil { continue }
       if entry.traits.contains(.contest), isContest(position, in: sentence) { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
+      if entry.traits.contains(.told), !tellsWhoToWhom(tokens, entry) { continue }
       if entry.traits.contains(.bidding), !isBidding(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
@@ -123,8 +124,8 @@ extension TaggedPassage {
       tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
   }
 
-  /// "dropped [four barrel] bombs", "cut [all diplomatic] ties", "delivered [40 tonnes of] food": how
-  /// many and of what kind stands between a verb and its object.
+  /// "dropped [four barrel] bombs", "cut [all diplomatic] ties", "delivered [40 tonnes of] food", "lifted [a
+  /// two-week] siege": how many and of what kind stands between a verb and its object.
   private func objectMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
@@ -134,19 +135,28 @@ extension TaggedPassage {
     let verb = form.rest.dropLast()
     let start = position + verb.count + 1
     guard start < sentence.upperBound, goesOn(after: position, with: verb) else { return nil }
-    for next in start..<min(start + 6, sentence.upperBound) {
+    for next in behindTime(start, in: sentence)..<min(start + 8, sentence.upperBound) {
       if hash(next) == object, tags[next] == .noun || cues[next].contains(.weapon) {
         return TriggerMatch(
           tokens: position..<start, entry: Int(form.entry), isVerb: true)
       }
       switch tags[next] {
-      case .adverb where next == start: continue
+      case .adverb where next == start || tags[next - 1] == .determiner: continue
       case .coordinator where tags[next - 1] == .adjective: continue
       case .preposition where next + 1 < tags.count && cues[next + 1].contains(.weapon): continue
+      case .time where tags[next - 1] == .determiner || tags[next - 1] == .time: continue
       default: guard leadsToObject(next) else { return nil }
       }
     }
     return nil
+  }
+
+  /// Over a time right behind a verb: "lifted [on Monday] a ban".
+  private func behindTime(_ start: Int, in sentence: Range<Int>) -> Int {
+    var end = start
+    if end + 1 < sentence.upperBound, tags[end] == .preposition, timex[end + 1] >= 0 { end += 1 }
+    while end < sentence.upperBound, timex[end] >= 0, end < start + 3 { end += 1 }
+    return end < min(start + 8, sentence.upperBound) && timex[end] < 0 ? end : start
   }
 
   /// "placed [the leader] under house arrest", "drove [the rebels] out": whom it is done to stands between
@@ -240,13 +250,42 @@ extension TaggedPassage {
     return one.isLocation && link >= 0 && tags[link] == .preposition
   }
 
+  /// "a plea [from the mayor] [to the government] for help": by whom and to whom, right behind a noun.
+  func tellsWhoToWhom(_ noun: Range<Int>, _ entry: Trigger) -> Bool {
+    var isByWhom = false
+    var isToWhom = false
+    var role: Preposition?
+    var position = noun.upperBound
+    while position < tags.count {
+      if reference[position] >= 0 {
+        switch role {
+        case .agent, .origin: isByWhom = true
+        case .of where entry.traits.contains(.doer): isByWhom = true
+        case .target: isToWhom = true
+        default: break
+        }
+        if isByWhom, isToWhom { return true }
+      } else if let next = lexicon.prepositions[hash(position)] {
+        role = next
+      }
+      switch tags[position] {
+      case .noun, .adjective, .determiner, .number, .possessive, .preposition, .to, .coordinator:
+        position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
   /// "told [the residents of Kelt] to leave", "were told to leave": an infinitive behind whom it is said to.
   private func isBidding(_ verb: Int, in sentence: Range<Int>) -> Bool {
     for position in (verb + 1)..<max(min(verb + 10, sentence.upperBound - 1), verb + 1) {
       if tags[position] == .to { return tags[position + 1] == .base || tags[position + 1] == .be }
-      guard reference[position] >= 0 || tags[position] == .pronoun || leadsToObject(position) else {
-        return false
-      }
+      let isTime =
+        tags[position] == .time || tags[position] == .preposition && tags[position + 1] == .time
+      guard
+        reference[position] >= 0 || tags[position] == .pronoun || leadsToObject(position) || isTime
+      else { return false }
     }
     return false
   }

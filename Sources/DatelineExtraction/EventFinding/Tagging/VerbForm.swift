@@ -33,6 +33,9 @@ struct VerbForm: Sendable {
     static let outcome = Cues(rawValue: 262144)
     static let fact = Cues(rawValue: 524288)
     static let own = Cues(rawValue: 1_048_576)
+    static let bare = Cues(rawValue: 2_097_152)
+    static let titled = Cues(rawValue: 4_194_304)
+    static let onto = Cues(rawValue: 8_388_608)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
@@ -40,6 +43,7 @@ struct VerbForm: Sendable {
       "befall": .befall, "gather": .gather, "attempt": .attempt,
       "breach": .breach, "count": .count, "losing": .losing, "naming": .naming,
       "shift": .shift, "outcome": .outcome, "fact": .fact, "own": .own,
+      "bare": .bare, "titled": .titled, "onto": .onto,
     ]
   }
 

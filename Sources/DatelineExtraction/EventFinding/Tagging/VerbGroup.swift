@@ -237,6 +237,7 @@ enum Word {
   static let you = Token.hash(of: "you")
   static let we = Token.hash(of: "we")
   static let there = Token.hash(of: "there")
+  static let about = Token.hash(of: "about")
   static let above = Token.hash(of: "above")
   static let without = Token.hash(of: "without")
   static let born = Token.hash(of: "born")

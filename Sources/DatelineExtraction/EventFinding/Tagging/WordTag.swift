@@ -132,6 +132,8 @@ struct ClosedWord: Sendable {
 
     /// "rare", "repeatedly": told of many times up to now, where the perfect tells them.
     static let repeated = Cues(rawValue: 1 << 48)
+    /// "drone": only armies have it, and the country before it is whose it is.
+    static let flown = Cues(rawValue: 1 << 49)
 
     /// "people", "children", "civilians", "gunmen": those whom a number counts.
     static let people: Cues = [.faceless, .victim, .bystander, .counted]
@@ -151,6 +153,7 @@ struct ClosedWord: Sendable {
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
       "habit": .habit, "recall": .recall, "credit": .credit, "culprit": .culprit,
       "separate": .separate, "membership": .membership, "repeated": .repeated,
+      "flown": .flown,
     ]
   }
 
