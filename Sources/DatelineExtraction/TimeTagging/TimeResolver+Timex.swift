@@ -156,6 +156,6 @@ extension TimeResolver {
       return "T" + padded(hour, 2) + ":"
         + padded(draft[.minute] ?? (draft[.clockdigits] ?? 0) % 100, 2)
     }
-    return draft[.daypart].map { "T" + TimeName.dayparts[$0] } ?? ""
+    return draft[.daypart].map { "T" + TimeName.clock(ofDaypart: $0) } ?? ""
   }
 }
