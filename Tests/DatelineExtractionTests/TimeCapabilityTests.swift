@@ -214,6 +214,14 @@ import Testing
     // In a post the night, and midnight, are those of its day.
     ("halloween horror nights with mum", "halloween = 2019-10-31; nights = 2019-08-01TNI"),
     ("midnight snack with mum", "midnight = 2019-08-01T00:00"),
+    // Its letters are drawn out.
+    ("who is out tonighttt", "tonighttt = 2019-08-01TNI"),
+    ("cant wait for tomorrowwww with mum", "tomorrowwww = 2019-08-02"),
+    ("FRIDAYYY with mum", "FRIDAYYY = 2019-07-26"),
+    ("sooo many moooons", ""),
+    ("The name is Tonighttt, he said.", ""),
+    ("dinner tonight @ 9 with mum", "tonight @ 9 = 2019-08-01T21:00"),
+    ("gig on 5 aug @ 8pm with mum", "5 aug @ 8pm = 2019-08-05T20:00"),
   ])
   func readsClocksDurationsAndSets(_ text: String, _ expected: String) {
     #expect(found(text) == expected)

@@ -22,6 +22,30 @@ struct TimeMentionFinder {
     }
   }
 
+  /// In a post letters are drawn out: "tonighttt" and "fridayyyy" are the words that they stretch.
+  static func shorten(_ lexemes: inout [UInt16], of text: SegmentedText, _ lexicon: TimeLexicon) {
+    for (index, token) in text.tokens.enumerated() where lexemes[index] == 0 {
+      guard token.kind == .word, token.end - token.start > 4 else { continue }
+      var letters: [UInt8] = []
+      var isStretched = false
+      for byte in text.bytes[Int(token.start)..<Int(token.end)] {
+        // Two of a kind are how some words are written; three are no word.
+        if letters.suffix(2).count(where: { $0 | 0x20 == byte | 0x20 }) == 2 {
+          isStretched = true
+        } else {
+          letters.append(byte)
+        }
+      }
+      guard isStretched else { continue }
+      let single = letters.indices.filter {
+        $0 == 0 || letters[$0] | 0x20 != letters[$0 - 1] | 0x20
+      }.map { letters[$0] }
+      for word in [letters, single] where lexemes[index] == 0 {
+        lexemes[index] = lexicon.lexeme(Token.hash(of: String(decoding: word, as: UTF8.self)))
+      }
+    }
+  }
+
   mutating func read(_ text: SegmentedText, _ lexemes: [UInt16], as kind: TextKind) {
     matcher.kind = kind
     for sentence in text.sentences {
