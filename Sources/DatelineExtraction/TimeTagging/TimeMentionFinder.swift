@@ -209,6 +209,7 @@ struct TimeMentionFinder {
       tense: matcher.tense(around: range, in: text.bytes),
       bound: bound(around: range), edge: edge(before: range.lowerBound - 1),
       sentence: sentenceCount, paragraph: sentence.paragraph)
+    mention.isLength = draft.has(.span) && matcher.isOne(range.lowerBound - 1, rules.lengthPrep)
     mention.isStamp = draft.has(.hour) && isInOpeningBrackets(range, of: text)
     let before = range.lowerBound - 1
     mention.isDoubted =
@@ -236,7 +237,11 @@ struct TimeMentionFinder {
       }
     }
     // The entries of a chronology are told in the present: "12 August: he resigns".
-    if mention.isEntry { mention.tense = 0 }
+    if mention.isEntry
+      || draft.has(.day) && draft.has(.month) && isEntry(range.upperBound, of: text)
+    {
+      mention.tense = 0
+    }
     return mention
   }
 
@@ -318,6 +323,8 @@ extension TimeDraft {
     }
     if has(.decade) || has(.century) || has(.year) { complete(from: other, [.era]) }
     if has(.hour) { complete(from: other, [.halfDay, .zone]) }
+    // "3:00 or 4:00 on Sunday afternoon".
+    if has(.hour), !has(.halfDay), other.has(.hour) { complete(from: other, [.daypart]) }
     if has(.weekday), !has(.day), !has(.unit), !has(.direction), other.has(.weekday) {
       // "Friday and Saturday of last week".
       complete(from: other, [.unit, .count, .base])
@@ -341,6 +348,11 @@ extension TimeDraft {
       hour % 12 > last % 12
     {
       self[.halfDay] = 0
+    }
+    if !told.has(.daypart), has(.daypart), let hour = self[.hour], let last = end[.hour],
+      hour % 12 > last % 12
+    {
+      self[.daypart] = nil
     }
   }
 }
