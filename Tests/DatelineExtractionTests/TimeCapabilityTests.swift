@@ -214,6 +214,26 @@ import Testing
     // In a post the night, and midnight, are those of its day.
     ("halloween horror nights with mum", "halloween = 2019-10-31; nights = 2019-08-01TNI"),
     ("midnight snack with mum", "midnight = 2019-08-01T00:00"),
+    // Its letters are drawn out.
+    ("who is out tonighttt", "tonighttt = 2019-08-01TNI"),
+    ("cant wait for tomorrowwww with mum", "tomorrowwww = 2019-08-02"),
+    ("FRIDAYYY with mum", "FRIDAYYY = 2019-07-26"),
+    ("sooo many moooons", ""),
+    ("The name is Tonighttt, he said.", ""),
+    ("dinner tonight @ 9 with mum", "tonight @ 9 = 2019-08-01T21:00"),
+    ("gig on 5 aug @ 8pm with mum", "5 aug @ 8pm = 2019-08-05T20:00"),
+    ("They meet every day at noon.", "every day at noon = XXXX-XX-XXT12:00"),
+    (
+      "Jets came from 11:00 to 2:00 on Sunday afternoon.",
+      "11:00 = 2019-07-28T11:00; 2:00 on Sunday afternoon = 2019-07-28T14:00"
+    ),
+    // In a month in which that day is a Friday.
+    ("On Friday the 13th they met.", "Friday the 13th = 2018-07-13"),
+    ("Friday the 13th", "Friday the 13th = 2019-09-13"),
+    (
+      "The season runs from June 15 to the end of April.",
+      "June 15 = 2019-06-15; the end of April = 2020-04"
+    ),
   ])
   func readsClocksDurationsAndSets(_ text: String, _ expected: String) {
     #expect(found(text) == expected)

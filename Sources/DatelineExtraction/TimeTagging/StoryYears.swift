@@ -1,3 +1,4 @@
+import DatelineModel
 import EDTF
 
 /// The years of a narrative's dates that tell none, chosen so that the story as a whole goes
@@ -23,7 +24,16 @@ struct StoryYears {
   init(of mentions: [TimeMention]) {
     var steps: [Step] = []
     for (index, mention) in mentions.enumerated() {
-      if let step = StoryYears.step(mention, index) { steps.append(step) }
+      guard let step = StoryYears.step(mention, index) else { continue }
+      // "Accepted what it had asked for a year before, and on 20 August": the story goes on from where
+      // it was, and not from what it looks back at; but "a year before, in May".
+      let next = index + 1 < mentions.count ? mentions[index + 1] : nil
+      let isBeside =
+        next.map {
+          $0.sentence == mention.sentence
+            && $0.span.start - mention.span.end <= StoryYears.beside
+        } ?? false
+      if (step.shift ?? 0) >= 0 || isBeside { steps.append(step) }
     }
     guard let start = steps.firstIndex(where: \.isTold) else { return }
     var told = steps[start].years[0]
@@ -44,6 +54,9 @@ struct StoryYears {
     }
     choose(steps)
   }
+
+  /// As many bytes may stand between a look back and the month that is told of it.
+  static let beside = 8
 
   private static func step(_ mention: TimeMention, _ index: Int) -> Step? {
     let draft = mention.draft

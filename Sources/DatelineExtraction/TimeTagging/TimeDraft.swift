@@ -149,6 +149,15 @@ enum TimeName {
     "mawlid", "chineseNewYear", "diwali",
   ]
 
+  /// How TIMEX3 writes a part of the day: `MO`, but `12:00` for noon.
+  static func clock(ofDaypart daypart: Int) -> String {
+    switch dayparts[daypart] {
+    case "NOON": "12:00"
+    case "MIDNIGHT": "24:00"
+    default: dayparts[daypart]
+    }
+  }
+
   static let all: [String: Int] = {
     var all: [String: Int] = [:]
     let lists = [

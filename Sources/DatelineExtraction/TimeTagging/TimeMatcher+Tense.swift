@@ -7,7 +7,7 @@ extension TimeMatcher {
     // "He has lived there since September."
     if matches(range.lowerBound - 1, rules.since) { return -3 }
     if let near = nearTense(range, bytes) { return near }
-    if let planned = plannedTense(range) { return planned }
+    if let planned = plannedTense(range, bytes) { return planned }
     let before = range.lowerBound - 1
     // "Not until Sunday did they answer."
     if matches(before, rules.until), matches(before - 1, rules.negation),
@@ -47,6 +47,14 @@ extension TimeMatcher {
         {
           return -1
         }
+        // "was due to end on Wednesday": on the nearest.
+        if let due = value(index, as: rules.dueWord), !matches(range.lowerBound - 1, rules.end),
+          due == 0
+            ? matches(index - 1, rules.wasWord) || matches(index - 2, rules.pluperfect)
+            : matches(index + 1, rules.toWord) && !matches(index - 1, rules.bePresent)
+        {
+          return 3
+        }
         // "would resume on Monday".
         if before.contains(where: { self.cue($0, bytes).value == 2 }) { return 2 }
         // "will take effect in January".
@@ -64,7 +72,10 @@ extension TimeMatcher {
         // "will be held on Monday": after "be" a past form is a participle.
         // "He came back in October": a verb so near tells as much as one right before.
         if !cue.isWeak, !followsInfinitive(index) {
-          let isNear = distance < 4 && !matches(index - 1, rules.bePresent)
+          let isTied =
+            distance < 7 && !matches(index, rules.saying) && !matches(index, rules.wasWord)
+            && isTied(index, before)
+          let isNear = (distance < 4 || isTied) && !matches(index - 1, rules.bePresent)
           // "He took the town on 5 August"; but "said the vote on 5 August was lost".
           let isOfTime =
             matches(before, rules.preposition) && !matches(index, rules.saying)
@@ -73,7 +84,9 @@ extension TimeMatcher {
         }
         if weak == nil {
           // "He visited Rome in September", and not "moved the summit to September".
-          let isNear = distance < 4 && matches(before, rules.preposition)
+          let isNear =
+            distance < 4 && matches(before, rules.preposition)
+            || distance < 6 && isTied(index, before)
           weak = isNear && isDeed(index) ? -2 : -1
           // "to be released Friday": what governs a participle stands near before it.
           distance = max(distance, 24)
@@ -84,6 +97,8 @@ extension TimeMatcher {
     }
     if let weak { return weak }
     index = range.upperBound
+    // "The blast at the rig in April killed eleven."
+    if cue(index, bytes).value < 0 { return -2 }
     while index < tokens.count {
       let cue = self.cue(index, bytes)
       if cue.value != 0 { return cue.value }
@@ -92,12 +107,29 @@ extension TimeMatcher {
     return 0
   }
 
+  /// "He died at his home in Kelt in June": a preposition before the time, and no mark since the verb.
+  private func isTied(_ verb: Int, _ before: Int) -> Bool {
+    matches(before, rules.preposition)
+      && !(verb..<before).contains { tokens[$0].isPunctuation && !matches($0, rules.possessive) }
+  }
+
   /// What stands right beside a time tells more than the verbs around: "announced Wednesday",
   /// "as soon as Tuesday", "Wednesday's ruling".
   private func nearTense(_ range: Range<Int>, _ bytes: [UInt8]) -> Int? {
-    if matches(range.lowerBound - 1, rules.futurePreposition) { return 1 }
+    if matches(range.lowerBound - 1, rules.futurePreposition) {
+      // "As early as September", but "as far back as September".
+      return matches(range.lowerBound - 2, rules.backWord) ? -2 : 1
+    }
     if matches(range.upperBound, rules.possessive) {
       if matches(range.lowerBound - 1, rules.before) { return 1 }
+      // "Ahead of Sunday's vote", "in the run-up to Sunday's vote".
+      if let ahead = value(range.lowerBound - 2, as: rules.aheadWord),
+        matches(range.lowerBound - 1, rules.toWord)
+          || ahead == 0 && matches(range.lowerBound - 1, rules.ofWord)
+      {
+        return 3
+      }
+      if isAttended(range.lowerBound, bytes) { return 1 }
       return looksAhead(from: range.upperBound + 1, bytes) ? 1 : -1
     }
     if matches(range.lowerBound - 1, rules.declaring), matches(range.upperBound, rules.beforeNoun) {
@@ -122,8 +154,12 @@ extension TimeMatcher {
       return 1
     }
     guard verb >= 0, cue(verb, bytes).value < 0 else { return nil }
-    // "The case is heard in May" tells of what is to come.
-    if matches(verb - 1, rules.bePresent) { return 1 }
+    // "The case is heard in May", "is not heard in May" tell of what is to come.
+    if matches(verb - 1, rules.bePresent)
+      || matches(verb - 1, rules.negation) && matches(verb - 2, rules.bePresent)
+    {
+      return 1
+    }
     if followsInfinitive(verb) { return nil }
     // "They met in July", "rain fell between 5 and 9 August"; but "said September would be cold", "the
     // deadline was on 9 February", "(released on 5 December)".
@@ -132,6 +168,14 @@ extension TimeMatcher {
     let isFinite =
       verb < range.lowerBound - 1 && !matches(verb, rules.wasWord) && !matches(verb, rules.saying)
     return isFinite && !isOpened ? -3 : -2
+  }
+
+  /// "will attend Saturday's summit", "will speak at Saturday's summit", and not "will investigate
+  /// Saturday's blast".
+  private func isAttended(_ time: Int, _ bytes: [UInt8]) -> Bool {
+    let isThere = matches(time - 1, rules.atWord)
+    guard isThere || matches(time - 1, rules.attending) else { return false }
+    return (max(0, time - 4)..<max(0, time - 1)).contains { cue($0, bytes).value > 0 }
   }
 
   /// "Saturday's match will be her last", "Friday's planned protests", and not "Tuesday's announcement
@@ -159,9 +203,13 @@ extension TimeMatcher {
 
   /// "has called a strike for Monday", "declared three days of mourning from Tuesday", and "planned for
   /// Monday, did not take place", which Monday has shown.
-  private func plannedTense(_ range: Range<Int>) -> Int? {
+  private func plannedTense(_ range: Range<Int>, _ bytes: [UInt8]) -> Int? {
     let link = range.lowerBound - 1
     let isFrom = matches(link, rules.begin) && !matches(link, rules.after)
+    // "postponed the vote to July".
+    if matches(link, rules.toWord) {
+      return (max(0, link - 8)..<max(0, link)).contains { matches($0, rules.postponing) } ? 1 : nil
+    }
     // "demanded an answer by Friday", "ordered them to leave by Friday".
     if matches(link, rules.until), !matches(link, rules.future) {
       return isDemanded(before: link) ? 1 : nil
@@ -174,7 +222,10 @@ extension TimeMatcher {
     else { return nil }
     var verb = range.upperBound
     if verb < tokens.count, tokens[verb].isPunctuation { verb += 1 }
-    return matches(verb, rules.past) && matches(verb + 1, rules.negation) ? -1 : 1
+    if matches(verb, rules.past), matches(verb + 1, rules.negation) { return -1 }
+    // "The march planned for Saturday was called off", "had been planned for Saturday": on the nearest.
+    let isOff = matches(verb, rules.wasWord) && cue(verb + 1, bytes).value < 0
+    return isOff || before.contains { matches($0, rules.pluperfect) } ? 3 : 1
   }
 
   /// Whether "but" and something past stand behind a plan's time.
@@ -225,7 +276,7 @@ extension TimeMatcher {
   private func isAwaited(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
     let near = max(1, range.lowerBound - 14)..<max(1, range.lowerBound)
     // Hardly ever, and so looked for before anything else.
-    let link = near.last { matches($0, rules.ofWord) && matches($0 - 1, rules.aheadWord) }
+    let link = near.last { matches($0, rules.ofWord) && value($0 - 1, as: rules.aheadWord) == 0 }
     guard let link else { return false }
     return !(link..<range.lowerBound).contains { index in
       if tokens[index].isPunctuation { return !matches(index, rules.possessive) }
@@ -237,7 +288,7 @@ extension TimeMatcher {
   /// Whether a past form that its ending alone tells is the sentence's verb as far as words show: none
   /// looks ahead behind it, and it is no participle with a doer ("hit by").
   private func isTold(_ verb: Int, after time: Int, _ bytes: [UInt8]) -> Bool {
-    guard verb <= time + 5, !matches(verb - 1, rules.bePresent), !matches(verb + 1, rules.until),
+    guard verb <= time + 9, !matches(verb - 1, rules.bePresent), !matches(verb + 1, rules.until),
       !(time + 1..<max(time + 1, verb)).contains(where: { tokens[$0].isPunctuation })
     else { return false }
     return (verb + 1..<tokens.count).allSatisfy { cue($0, bytes).value <= 0 }
@@ -270,6 +321,7 @@ extension TimeMatcher {
   }
 
   private func cue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
+    guard tokens.indices.contains(index) else { return (0, false) }
     let lexeme = tokens[index].lexeme
     guard lexeme != 0 else { return weakCue(index, bytes) }
     if let ahead = rules.lexicon.value(of: lexeme, as: rules.future) {
@@ -278,11 +330,17 @@ extension TimeMatcher {
     if rules.lexicon.isOne(lexeme, rules.past) {
       // "Sat 8 Nov" is no verb, and "has to rule on Monday" looks ahead.
       if tokens[index].isHead, tokens[index].isCapital { return (0, false) }
+      // "should have the vaccine by September": what somebody has is no past.
+      if matches(index, rules.having), matches(index + 1, rules.beforeNoun) { return (0, false) }
       let isOwed = value(index, as: rules.having) == 1 && matches(index + 1, rules.toWord)
       return (isOwed ? 1 : -1, false)
     }
     if rules.lexicon.isOne(lexeme, rules.toWord), isToBe(index, bytes) { return (1, false) }
     return tokens[index].isHead || matches(index, rules.noVerb) ? (0, false) : weakCue(index, bytes)
+  }
+
+  private func isHead(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].isHead
   }
 
   /// What a word that mostly looks ahead tells where it stands.
@@ -305,13 +363,35 @@ extension TimeMatcher {
       // "voters go to the polls on Sunday", and "they did not go on Sunday".
       return matches(index - 1, rules.didWord) || matches(index - 2, rules.didWord) ? -1 : 1
     }
+    // "reported better results than expected on Tuesday".
+    if self.value(index - 1, as: rules.than) == 0 { return 0 }
+    // "could not be reached on Friday" is past, "could begin on Friday" is not.
+    if value == 5 { return matches(index + 1, rules.negation) ? -1 : 1 }
+    // "Polls open on Sunday", and not "kept its doors open on Sunday".
+    if value == 6 {
+      let isFirst = index == 1 || index == 2 && matches(0, rules.beforeNoun)
+      return isFirst && (matches(index + 1, rules.preposition) || isHead(index + 1)) ? 1 : 0
+    }
+    if value == 7 {
+      // "is set to speak", "set up a fund", "will set up a fund".
+      if matches(index + 1, rules.toWord) { return 1 }
+      if matches(index + 1, rules.particle) {
+        return followsInfinitive(index) || cue(index - 1, bytes).value > 0 ? 0 : -1
+      }
+    }
+    // "is meeting them on Friday", and not "after their meeting on Friday".
+    if value == 4 { return matches(index - 1, rules.bePresent) ? 1 : 0 }
     // "approved a plan on Monday": a thing, and nothing that somebody plans for Monday; so is the
     // "Forecast Office".
+    let ahead = value == 7 ? 1 : value
+    guard matches(index, rules.nounOrVerb) else { return ahead }
+    // "This will be so", and "his will".
     let isNoun =
-      matches(index, rules.nounOrVerb)
-      && (opensNoun(index - 1, bytes)
-        || tokens[index].isCapital && index > 0 && !tokens[index - 1].isPunctuation)
-    return isNoun ? 0 : value
+      self.value(index, as: rules.auxiliary) == 1
+      ? matches(index - 1, rules.article)
+      : opensNoun(index - 1, bytes)
+        || tokens[index].isCapital && index > 0 && !tokens[index - 1].isPunctuation
+    return isNoun ? 0 : ahead
   }
 
   /// "is to", and "a report to be released on Friday" where no verb goes before.
@@ -335,6 +415,12 @@ extension TimeMatcher {
   /// What a word's ending tells.
   private func weakCue(_ index: Int, _ bytes: [UInt8]) -> (value: Int, isWeak: Bool) {
     guard let symbol = suffix(of: tokens[index], bytes) else { return (0, false) }
+    // "The so-called peace talks": no verb; but "re-elected".
+    if tokens[index].isGlued, matches(index - 1, rules.hyphen), tokens[index - 1].isGlued,
+      !matches(index - 2, rules.verbPrefix)
+    {
+      return (0, false)
+    }
     guard symbol == rules.progressive else { return (symbol == rules.future ? 1 : -1, true) }
     // "is flying to Rome on Friday"; but "are looking into a blast on Friday".
     let isOnItsWay =

@@ -39,6 +39,8 @@ struct TimeMention {
   var isBareMonth = false
   /// A year in an aside: "the dam, built in 1950, broke".
   var isAside = false
+  /// "over the past year", which is all of a length of time up to the day of writing.
+  var isLength = false
   /// "born on 3 May 1950": nothing else is counted from it.
   var isBirth = false
 }

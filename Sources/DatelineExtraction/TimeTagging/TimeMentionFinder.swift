@@ -24,6 +24,30 @@ struct TimeMentionFinder {
     }
   }
 
+  /// In a post letters are drawn out: "tonighttt" and "fridayyyy" are the words that they stretch.
+  static func shorten(_ lexemes: inout [UInt16], of text: SegmentedText, _ lexicon: TimeLexicon) {
+    for (index, token) in text.tokens.enumerated() where lexemes[index] == 0 {
+      guard token.kind == .word, token.end - token.start > 4 else { continue }
+      var letters: [UInt8] = []
+      var isStretched = false
+      for byte in text.bytes[Int(token.start)..<Int(token.end)] {
+        // Two of a kind are how some words are written; three are no word.
+        if letters.suffix(2).count(where: { $0 | 0x20 == byte | 0x20 }) == 2 {
+          isStretched = true
+        } else {
+          letters.append(byte)
+        }
+      }
+      guard isStretched else { continue }
+      let single = letters.indices.filter {
+        $0 == 0 || letters[$0] | 0x20 != letters[$0 - 1] | 0x20
+      }.map { letters[$0] }
+      for word in [letters, single] where lexemes[index] == 0 {
+        lexemes[index] = lexicon.lexeme(Token.hash(of: String(decoding: word, as: UTF8.self)))
+      }
+    }
+  }
+
   mutating func read(_ text: SegmentedText, _ lexemes: [UInt16], as kind: TextKind) {
     matcher.kind = kind
     for sentence in text.sentences {
@@ -192,6 +216,7 @@ struct TimeMentionFinder {
       sentence: sentenceCount, paragraph: sentence.paragraph)
     mention.isBareMonth =
       range.count == 1 && draft.has(.month) && !matcher.isOne(range.lowerBound - 1, rules.function)
+    mention.isLength = draft.has(.span) && matcher.isOne(range.lowerBound - 1, rules.lengthPrep)
     mention.isStamp = draft.has(.hour) && isInOpeningBrackets(range, of: text)
     let before = range.lowerBound - 1
     mention.isDoubted =
@@ -219,7 +244,11 @@ struct TimeMentionFinder {
       }
     }
     // The entries of a chronology are told in the present: "12 August: he resigns".
-    if mention.isEntry { mention.tense = 0 }
+    if mention.isEntry
+      || draft.has(.day) && draft.has(.month) && isEntry(range.upperBound, of: text)
+    {
+      mention.tense = 0
+    }
     return mention
   }
 
@@ -301,6 +330,8 @@ extension TimeDraft {
     }
     if has(.decade) || has(.century) || has(.year) { complete(from: other, [.era]) }
     if has(.hour) { complete(from: other, [.halfDay, .zone]) }
+    // "3:00 or 4:00 on Sunday afternoon".
+    if has(.hour), !has(.halfDay), other.has(.hour) { complete(from: other, [.daypart]) }
     if has(.weekday), !has(.day), !has(.unit), !has(.direction), other.has(.weekday) {
       // "Friday and Saturday of last week".
       complete(from: other, [.unit, .count, .base])
@@ -324,6 +355,11 @@ extension TimeDraft {
       hour % 12 > last % 12
     {
       self[.halfDay] = 0
+    }
+    if !told.has(.daypart), has(.daypart), let hour = self[.hour], let last = end[.hour],
+      hour % 12 > last % 12
+    {
+      self[.daypart] = nil
     }
   }
 }

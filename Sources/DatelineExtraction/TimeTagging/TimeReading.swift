@@ -108,11 +108,7 @@ struct TimeReading: Hashable {
       return text
     }
     guard let daypart else { return "XX" }
-    switch TimeName.dayparts[daypart] {
-    case "NOON": return "12:00"
-    case "MIDNIGHT": return "24:00"
-    default: return TimeName.dayparts[daypart]
-    }
+    return TimeName.clock(ofDaypart: daypart)
   }
 
   // MARK: EDTF

@@ -55,7 +55,8 @@ extension TimeResolver {
     if mod == "APPROX" { qualifier = .approximate }
     if mention.draft.has(.calendar) { qualifier = .approximate }
     if mention.isDoubted { qualifier = qualifier == nil ? .uncertain : .both }
-    let week = qualifier == nil ? lastWeek(reading, mention) : nil
+    let week =
+      qualifier == nil ? lastWeek(reading, mention) ?? lengthUpToNow(reading, mention) : nil
     guard let value = week ?? reading.edtf(qualifier) else { return nil }
     guard let bound = mention.draft[.bound] ?? mention.bound else { return value }
     switch TimeName.bounds[bound] {
@@ -74,6 +75,22 @@ extension TimeResolver {
     return EDTFValue(
       from: .date(EDTFDate(published.adding(days: -13))),
       to: .date(EDTFDate(published.adding(days: -1))))
+  }
+
+  /// "Over the past year", "in the last week": the length that ends with the day of writing, and not the
+  /// year or week before by the calendar.
+  private func lengthUpToNow(_ reading: TimeReading, _ mention: TimeMention) -> EDTFValue? {
+    guard mention.isLength, genre == .news, mention.draft[.count] == -1,
+      let published = published?.day
+    else { return nil }
+    let first: CalendarDate
+    switch reading.grain {
+    case .week: first = published.adding(days: -7)
+    case .month: first = published.adding(months: -1)
+    case .year: first = published.adding(months: -12)
+    default: return nil
+    }
+    return EDTFValue(from: .date(EDTFDate(first)), to: .date(EDTFDate(published)))
   }
 
   private func isValid(_ draft: TimeDraft) -> Bool {
@@ -156,6 +173,6 @@ extension TimeResolver {
       return "T" + padded(hour, 2) + ":"
         + padded(draft[.minute] ?? (draft[.clockdigits] ?? 0) % 100, 2)
     }
-    return draft[.daypart].map { "T" + TimeName.dayparts[$0] } ?? ""
+    return draft[.daypart].map { "T" + TimeName.clock(ofDaypart: $0) } ?? ""
   }
 }

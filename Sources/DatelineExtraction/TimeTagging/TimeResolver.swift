@@ -17,6 +17,8 @@ struct TimeResolver {
     /// Counted back from another, as "a year earlier".
     let isBackward: Bool
     let isBirth: Bool
+    /// "Late 2014": a month early in the year is of the next.
+    let isEnd: Bool
     /// Where its words end, and whether they stand in an aside: ", built in 1950,".
     let end: Int
     let isAside: Bool
@@ -27,6 +29,9 @@ struct TimeResolver {
   let isBrief: Bool
   /// The last entry of a chronology, or the year above its entries.
   private var entry: (reading: TimeReading, index: Int, sentence: Int)?
+
+  /// The decade or century told last.
+  private var epoch: (reading: TimeReading, index: Int, sentence: Int)?
 
   /// The reading of the last member of a range or list.
   private var lastOfGroup: (group: Int, reading: TimeReading)?
@@ -71,6 +76,7 @@ struct TimeResolver {
         ? reading.date.map { Anchor(reading: TimeReading($0), name: "t\(index + 1)") } : nil
     }
     if let group = mention.group { lastOfGroup = (group, reading) }
+    if reading.year != nil, reading.grain < .year { epoch = (reading, index, mention.sentence) }
     guard reading.year != nil, reading.grain >= .year else { return }
     if mention.isEntry || mention.isHeading || followsEntry(mention) {
       entry = (reading, index, mention.sentence)
@@ -80,12 +86,15 @@ struct TimeResolver {
         reading: reading, index: index, sentence: mention.sentence,
         isExplicit: isExplicit(answer, mention.draft),
         isBackward: mention.draft[.count].map { $0 < 0 } ?? false,
-        isBirth: mention.isBirth, end: mention.span.end, isAside: mention.isAside))
+        isBirth: mention.isBirth,
+        isEnd: mention.draft[.mod].map { TimeName.mods[$0] == "END" } ?? false,
+        end: mention.span.end, isAside: mention.isAside))
   }
 
   /// Whether the year is told by the words or by such words before: "in 2014", "two years later".
   private func isExplicit(_ answer: Answer, _ draft: TimeDraft) -> Bool {
-    let isCounted = draft.has(.unit) && draft.has(.told)
+    let isCounted =
+      draft.has(.unit) && (draft.has(.told) || answer.anchor.map { $0 == told.last?.name } ?? false)
     // "On 5 May 2018 … At 3 p.m. … On Wednesday …": each is of the day told before.
     let isOfLast =
       draft.has(.weekday) || draft.has(.hour) || draft.has(.clockdigits) || draft.has(.daypart)
@@ -147,6 +156,12 @@ struct TimeResolver {
       let isNear =
         told.last.map { $0.isExplicit && $0.sentence >= current.sentence - 1 } ?? false
       base = isNear && current.tense <= 0 ? "then" : "now"
+    }
+    if base == "then", grain < .year, let epoch, epoch.index > told.last?.index ?? -1,
+      epoch.sentence >= current.sentence - TimeResolver.reach
+    {
+      // "It was a village in the 1990s. In the following decade it grew."
+      return Anchor(reading: epoch.reading, name: "t\(epoch.index + 1)")
     }
     if base == "then", genre != .narrative, grain >= .month, !told.isEmpty {
       return nearAnchor(atLeast: grain)
@@ -323,19 +338,21 @@ struct TimeResolver {
     let first = from.adding(days: 1 - from.day)
     let weekday = mention.draft[.weekday]
     // "Tuesday the 5th" is in a month that has one.
-    let reach = weekday == nil ? 1 : 6
+    let reach = weekday == nil ? 1 : 14
     let candidates = (-reach...reach).compactMap { shift -> CalendarDate? in
       let month = first.adding(months: shift)
       let day = CalendarDate(year: month.year, month: month.month, day: number)
       return day.flatMap { weekday == nil || weekday == $0.weekday ? $0 : nil }
     }
+    func distance(_ day: CalendarDate) -> Int { abs(day.dayNumber - from.dayNumber) }
     let choice =
       if mention.tense < 0 {
         candidates.last { $0 <= from }
       } else if mention.tense > 0 {
         candidates.first { $0 >= from }
       } else {
-        candidates.first { $0.month == from.month } ?? candidates.last { $0 <= from }
+        candidates.first { $0.month == from.month && $0.year == from.year }
+          ?? candidates.min { distance($0) < distance($1) }
       }
     return Answer(
       reading: choice.map { TimeReading($0) } ?? TimeReading(.day, year: nil, day: number),
@@ -369,7 +386,9 @@ struct TimeResolver {
     if let carried = carried(draft, mention, year: year) {
       let story = [carried.reading.year!, carried.reading.year! + 1].map(candidate)
       let reading =
-        carried.reading.grain == .year ? story[0] : inStory(story, after: carried.reading)
+        carried.reading.grain == .year
+        ? story[carried.isEnd && draft[.month] ?? 12 < 6 ? 1 : 0]
+        : inStory(story, after: carried.reading)
       if !goesBack(reading, mention, carried.reading, year: year) {
         return Answer(
           reading: reading, anchor: carried.name,
@@ -478,7 +497,8 @@ struct TimeResolver {
     // "The siege began in 1854. In October it was lifted."
     let grain: TimeReading.Grain = isBrief ? .year : .month
     guard draft.has(.month) || draft.has(.season), !draft.has(.direction), mention.tense <= 0,
-      !mention.inTitle, let last = told.last, last.isExplicit,
+      !mention.inTitle, let last = told.last(where: { !looksBack($0, from: mention) }),
+      last.isExplicit,
       last.sentence >= mention.sentence - 1,
       last.reading.grain == .year
         ? grain == .year && !(last.isAside && last.sentence == mention.sentence)
@@ -493,6 +513,14 @@ struct TimeResolver {
       return nil
     }
     return last
+  }
+
+  /// "Both took what was asked a year before. On 20 August": the text goes on from where it was; but
+  /// "a year before, in August".
+  private func looksBack(_ told: Told, from mention: TimeMention) -> Bool {
+    told.isBackward && told.isExplicit
+      && (told.sentence != mention.sentence
+        || mention.span.start - told.end > StoryYears.beside)
   }
 
   /// A story goes forward: after a December a January is the next year's.
@@ -592,7 +620,8 @@ struct TimeResolver {
         } else if direction > 0 {
           since == 0 ? day.adding(days: 7) : after
         } else {
-          after
+          // "They met this Tuesday", said on a Thursday, is over.
+          mention.tense < -1 && since < day.weekday ? before : after
         }
       return Answer(reading: TimeReading(choice.adding(days: extra)), anchor: anchor.name)
     }
@@ -681,11 +710,16 @@ struct TimeResolver {
   /// "June, July and August" are of one year, and "November to January" of two.
   private func inOrder(_ reading: TimeReading, _ mention: TimeMention) -> TimeReading? {
     guard let group = mention.group, let last = lastOfGroup, last.group == group,
-      reading.grain == .month, last.reading.grain == .month, !mention.draft.has(.year),
-      !mention.draft.has(.unit), let year = last.reading.year, let from = last.reading.month,
-      let to = reading.month
+      !mention.draft.has(.year), !mention.draft.has(.unit), mention.draft.has(.month),
+      let year = last.reading.year, let from = last.reading.month, let to = reading.month
     else { return nil }
     var moved = reading
+    if mention.isRange, last.reading.grain != .month || reading.grain != .month {
+      // "From June 1 to the end of November".
+      moved.year = year + (to < from ? 1 : 0)
+      return moved
+    }
+    guard reading.grain == .month, last.reading.grain == .month else { return nil }
     moved.year = year + (to < from && (mention.isRange || from - to > 5) ? 1 : 0)
     return moved
   }

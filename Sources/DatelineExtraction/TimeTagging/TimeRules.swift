@@ -54,6 +54,14 @@ struct TimeRules: Sendable {
   let noVerb: TimeLexicon.Symbol
   /// "perhaps in 1502", "had met in March", "born on 3 May 1950".
   let doubt, pluperfect, birth: TimeLexicon.Symbol
+  /// "over" the past year, the hyphen of "so-called", and the "re" of "re-elected".
+  let lengthPrep, hyphen, verbPrefix: TimeLexicon.Symbol
+  /// "attend" and "at", behind which an event that is to come has its day: "will be at Friday's summit".
+  let attending, atWord: TimeLexicon.Symbol
+  /// "as far back as September", "set up a fund".
+  let backWord, particle: TimeLexicon.Symbol
+  /// "postponed the vote to July".
+  let postponing: TimeLexicon.Symbol
   /// Units of time, by which a length of time is known.
   let units: [TimeLexicon.Symbol]
   /// The ending of "meeting" in "are meeting on Saturday".
@@ -108,6 +116,14 @@ struct TimeRules: Sendable {
     doubt = lexicon.symbol("doubt")
     pluperfect = lexicon.symbol("pluperfect")
     birth = lexicon.symbol("birth")
+    lengthPrep = lexicon.symbol("lengthprep")
+    hyphen = lexicon.symbol("hyphen")
+    verbPrefix = lexicon.symbol("verbprefix")
+    attending = lexicon.symbol("attending")
+    postponing = lexicon.symbol("postponing")
+    backWord = lexicon.symbol("backword")
+    particle = lexicon.symbol("particle")
+    atWord = lexicon.symbol("atonly")
     units = [lexicon.symbol("unitone"), lexicon.symbol("unitmany")]
     nounOrVerb = lexicon.symbol("nounorverb")
     beforeNoun = lexicon.symbol("beforenoun")

@@ -69,10 +69,11 @@ struct TimeTagger {
   func mentions(
     title: SegmentedText?, text: SegmentedText, of article: Article
   ) -> (mentions: [TimeMention], furniture: [TimeMention], kind: TextKind) {
-    let lexemes = TimeMentionFinder.lexemes(of: text, rules.lexicon)
+    var lexemes = TimeMentionFinder.lexemes(of: text, rules.lexicon)
     let kind = TextKind(
       title: title, text: text, lexemes: lexemes, genre: genre, published: article.published,
       rules: rules)
+    if kind.contains(.post) { TimeMentionFinder.shorten(&lexemes, of: text, rules.lexicon) }
     var finder = TimeMentionFinder(rules: rules)
     if let title {
       finder.read(title, TimeMentionFinder.lexemes(of: title, rules.lexicon), as: kind)
