@@ -100,4 +100,23 @@ import Testing
   func givesEachItsDay(_ text: String, _ told: [String]) {
     #expect(dates(text).elementsEqual(told), "\(dates(text))")
   }
+
+  /// The day of the deed, where the text names it soon, and not that of the report; what footage shows was before it.
+  @Test(arguments: [
+    (
+      "A bomb killed nine at a market, police said on Sunday. Saturday's blast also hurt 20.",
+      ["kill 2019-07-27", "hurt 2019-07-27"]
+    ),
+    (
+      "A bomb killed nine at a market, police said on Sunday. A raid on Saturday hurt 20.",
+      ["kill 2019-07-28~", "hurt 2019-07-27"]
+    ),
+    (
+      "The army released footage on Wednesday of the raid. The raid on Saturday killed six. Gunmen fired on the aircraft.",
+      ["kill 2019-07-27", "fire on 2019-07-27"]
+    ),
+  ])
+  func theDeedIsNotOfTheDayOfItsReport(_ text: String, _ told: [String]) {
+    #expect(dates(text).elementsEqual(told), "\(dates(text))")
+  }
 }

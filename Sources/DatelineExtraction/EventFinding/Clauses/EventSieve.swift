@@ -82,12 +82,16 @@ struct EventSieve {
     return isWorthListing(draft, group, hasOwn: hasOwn, in: sentence)
   }
 
-  /// "marks the 25th anniversary of the accident": what was long ago, on no day that is told.
+  /// "marks the 25th anniversary of the accident", "footage of the raid": what was before, on no day that is told.
   private func isRecalled(_ noun: Int, in clause: Clause) -> Bool {
     let start = clause.whole.lowerBound
     let link = passage.phraseStart(of: noun, downTo: start) - 1
-    return link > start && passage.hash(link) == Word.of
-      && passage.cues[link - 1].contains(.recall)
+    guard link > start, passage.hash(link) == Word.of else { return false }
+    // "footage on Wednesday of the raid".
+    var whole = link - 1
+    while whole > start, passage.timex[whole] >= 0 { whole -= 1 }
+    if whole < link - 1, passage.tags[whole] == .preposition { whole -= 1 }
+    return whole >= start && passage.cues[whole].contains(.recall)
   }
 
   /// "Avaria blames Borduria", "Avaria and Borduria welcome the truce": told at the head of a report as headlines are, by

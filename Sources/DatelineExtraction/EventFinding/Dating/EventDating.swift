@@ -16,6 +16,7 @@ struct EventDating {
   func dated(_ drafts: [EventDraft]) -> [EventDraft] {
     var drafts = drafts
     for index in drafts.indices { dateByTimex(&drafts[index]) }
+    redateReported(&drafts)
     let story = storyDay(drafts)
     let talks = meeting(drafts)
     let deeds = drafts.indices.filter { isRecentDeed(drafts[$0]) }
@@ -59,6 +60,37 @@ struct EventDating {
     placeByStory(&drafts, story: story)
     gatherParticipants(&drafts)
     return drafts
+  }
+
+  /// "A bomb killed nine, police said on Sunday. Saturday's blast also hurt 20": of the day that the text then gives
+  /// to the deed, and not of the day on which it was told.
+  private func redateReported(_ drafts: inout [EventDraft]) {
+    for index in drafts.indices where drafts[index].isDatedByReport {
+      let draft = drafts[index]
+      guard draft.trigger.isHarmful || draft.trigger.figure?.isHarm == true,
+        draft.mention.status != .expected, let told = draft.mention.date?.day,
+        let other = drafts[(index + 1)...].first(where: {
+          $0.mention.sentence - draft.mention.sentence <= EventDating.opening && namesItsDay($0)
+        }),
+        let day = other.mention.date?.day,
+        (1...EventDating.opening).contains(told.dayNumber - day.dayNumber)
+      else { continue }
+      drafts[index].mention.date = other.mention.date
+      drafts[index].mention.dateBasis = .inherited
+      drafts[index].mention.rule = "inherit.deed"
+      drafts[index].mention.anchor = other.mention.anchor
+    }
+  }
+
+  /// "Saturday's blast": a deed of harm that readers are taken to know by its day.
+  private func namesItsDay(_ draft: EventDraft) -> Bool {
+    guard let timex = draft.timex, !draft.isDatedByReport, !timexes[timex].inTitle,
+      draft.trigger.isHarmful || draft.trigger.figure?.isHarm == true
+    else { return false }
+    let next = text.tokens(ofTimex: timex).upperBound
+    guard next < text.tags.count else { return false }
+    let noun = text.tags[next] == .possessive ? next + 1 : next
+    return noun < text.tags.count && text.lexicon.isTriggerNoun(text.hash(noun))
   }
 
   /// Talks that lie ahead, on days of their own.
@@ -138,6 +170,12 @@ struct EventDating {
       value = ahead
     }
     let basis = basis(of: index)
+    if let published, isMishap(draft), value.earliest.map({ $0 > published }) == true,
+      let before = latestBefore(index)
+    {
+      // "cover for drilling in the wake of the spill in April": nobody plans one.
+      value = before
+    }
     if let days = daysAhead(of: value, draft) {
       if timex.isCountedFromStory {
         // "They were released the next morning": than when, the text has not said.
@@ -168,6 +206,12 @@ struct EventDating {
     }
     draft.mention.rule = timex.rule
     draft.mention.anchor = timex.anchor
+  }
+
+  /// A spill, a crash or a blast that a noun names, and that nobody plans.
+  private func isMishap(_ draft: EventDraft) -> Bool {
+    guard !draft.trigger.isVerb, draft.trigger.isHarmful else { return false }
+    return ["accident", "explosion", "disaster"].contains(draft.trigger.topic)
   }
 
   /// A toll grows within an article, but not by so many times.
@@ -379,6 +423,7 @@ struct EventDating {
   private func harm(before index: Int, in drafts: [EventDraft]) -> EventDraft? {
     drafts[..<index].last {
       $0.trigger.isHarmful && $0.mention.date != nil && !isFarFromNews($0)
+        && $0.mention.status != .expected
     }
   }
 

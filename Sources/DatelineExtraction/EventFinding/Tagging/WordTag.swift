@@ -116,7 +116,7 @@ struct ClosedWord: Sendable {
     static let credit = Cues(rawValue: 1 << 42)
     /// "behind", "responsible": whoever is so has done it.
     static let culprit = Cues(rawValue: 1 << 46)
-    /// "anniversary": what follows "of" was long ago.
+    /// "anniversary", "footage": what follows "of" was before.
     static let recall = Cues(rawValue: 1 << 41)
     /// "over", "for": what follows is why it is done.
     static let ground = Cues(rawValue: 1 << 39)
