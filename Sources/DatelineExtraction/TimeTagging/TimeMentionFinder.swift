@@ -80,7 +80,8 @@ struct TimeMentionFinder {
     matcher.read(sentence.tokens, in: text, lexemes)
     let first = mentions.count
     defer { lendDays(from: first) }
-    for index in matcher.tokens.indices {
+    for index in matcher.tokens.indices
+    where matcher.tokens[index].isHead && matcher.tokens[index].isCapital {
       if let month = matcher.namesake(index) { namesakes.insert(month) }
     }
     var index = 0

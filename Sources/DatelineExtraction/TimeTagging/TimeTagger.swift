@@ -79,6 +79,7 @@ struct TimeTagger {
       finder.read(title, TimeMentionFinder.lexemes(of: title, rules.lexicon), as: kind)
     }
     finder.read(text, lexemes, as: kind)
+    guard !finder.namesakes.isEmpty else { return (finder.mentions, finder.furniture, kind) }
     // "Theresa May flew to Brussels. May told reporters": once a name, a month by itself stays one.
     let mentions = finder.mentions.filter { mention in
       !mention.isBareMonth || mention.draft[.month].map(finder.namesakes.contains) != true
