@@ -18,27 +18,32 @@ extension SegmentedText {
   /// `isOwner` says of a capitalised word without its "s", and of the word as it stands, whether the text means
   /// the former. A plural in "ys" behind a consonant is none: cities are no "citys".
   func withPossessives(_ isOwner: (_ stem: String, _ whole: String) -> Bool) -> SegmentedText {
+    let owners = tokens.indices.filter { index in
+      mayOwn(index)
+        && (endsInConsonantAndYs(tokens[index])
+          || tokens[index].shape.contains(.capitalised)
+            && isOwner(string(stem(of: tokens[index])), string(tokens[index])))
+    }
+    guard !owners.isEmpty else { return self }
     var restored: [Token] = []
-    restored.reserveCapacity(tokens.count + 16)
+    restored.reserveCapacity(tokens.count + owners.count)
     // By token: how many were put in before it.
     var shift = [Int](repeating: 0, count: tokens.count + 1)
+    var next = owners[...]
     for (index, token) in tokens.enumerated() {
       shift[index] = restored.count - index
-      let stem = mayOwn(index) ? stem(of: token) : token
-      guard stem.end < token.end,
-        endsInConsonantAndYs(token)
-          || token.shape.contains(.capitalised) && isOwner(string(stem), string(token))
-      else {
+      guard index == next.first else {
         restored.append(token)
         continue
       }
+      next.removeFirst()
+      let stem = stem(of: token)
       restored.append(stem)
       restored.append(
         Token(
           start: stem.end, end: token.end, hash: Token.hash(of: "'s"), kind: .word, shape: []))
     }
     shift[tokens.count] = restored.count - tokens.count
-    guard restored.count > tokens.count else { return self }
     let sentences = sentences.map { sentence in
       var sentence = sentence
       let range = sentence.tokens
