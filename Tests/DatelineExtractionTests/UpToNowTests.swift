@@ -112,6 +112,14 @@ import Testing
       ["kill 2019-07-28~", "hurt 2019-07-27"]
     ),
     (
+      "Three people have died in the past two days, police said on Tuesday.",
+      ["die 2019-07-29/2019-07-30"]
+    ),
+    (
+      "Strikes on a market have killed 61 people, a monitor said on Tuesday. Three strikes hit the town on Monday.",
+      ["kill 2019-07-29", "strike 2019-07-29"]
+    ),
+    (
       "The army released footage on Wednesday of the raid. The raid on Saturday killed six. Gunmen fired on the aircraft.",
       ["kill 2019-07-27", "fire on 2019-07-27"]
     ),

@@ -41,6 +41,8 @@ struct EventDraft {
   var isGeneric = false
   /// Begun, opened (`begin`) or over (`end`), where the verb says so.
   var phase: VerbForm.Cues = []
+  /// When the report told it whose span of time it has, by index.
+  var toldAt: Int?
   /// The date is the report's and not the clause's own.
   var isDatedByReport = false
   /// "was moved from 5 June to 3 July": planned for the day that its time ends with.

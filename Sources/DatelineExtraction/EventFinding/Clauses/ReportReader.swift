@@ -94,6 +94,11 @@ struct ReportReader {
   }
 
   private func date(_ draft: inout EventDraft, by report: Report, at timex: Int) {
+    if draft.hasPastSpan {
+      // "killed over the past 24 hours, the ministry said on Saturday": counted back from then.
+      draft.toldAt = timex
+      return
+    }
     draft.timex = timex
     draft.isDatedByReport = true
     draft.extend(over: passage.text.span(of: passage.extent(of: report.clause)))

@@ -70,7 +70,8 @@ struct EventDating {
       guard draft.trigger.isHarmful || draft.trigger.figure?.isHarm == true,
         draft.mention.status != .expected, let told = draft.mention.date?.day,
         let other = drafts[(index + 1)...].first(where: {
-          $0.mention.sentence - draft.mention.sentence <= EventDating.opening && namesItsDay($0)
+          $0.mention.sentence - draft.mention.sentence <= EventDating.opening
+            && (namesItsDay($0) || isOneDeed($0, draft))
         }),
         let day = other.mention.date?.day,
         (1...EventDating.opening).contains(told.dayNumber - day.dayNumber)
@@ -80,6 +81,14 @@ struct EventDating {
       drafts[index].mention.rule = "inherit.deed"
       drafts[index].mention.anchor = other.mention.anchor
     }
+  }
+
+  /// "Strikes have killed 61, a monitor said on Tuesday. Three strikes hit the town on Monday": the same word of
+  /// harm, with its day.
+  private func isOneDeed(_ told: EventDraft, _ draft: EventDraft) -> Bool {
+    told.timex != nil && !told.isDatedByReport && told.trigger.isHarmful && !told.trigger.isVerb
+      && told.mention.status == .asserted && !isApart(told)
+      && draft.clause.whole.contains { text.hash($0) == told.headWord }
   }
 
   /// "Saturday's blast": a deed of harm that readers are taken to know by its day.
@@ -596,6 +605,15 @@ struct EventDating {
     }
     // A count is of what killed, and where the news is something else, of a day that nothing tells.
     if isBareCount(draft), !(story.map(harms) ?? false) { return }
+    if let story, isOfStory, story.trigger.isSaid, draft.trigger.type == .assault,
+      draft.tense == .past,
+      !draft.isPerfect, let deed, deed.mention.sentence < draft.mention.sentence,
+      let day = deed.mention.date?.day, let told = story.mention.date?.day, day < told
+    {
+      // "The army told on Wednesday of a raid. It began on Saturday. Gunmen fired on the troops": of the raid's day.
+      take(.date(EDTFDate(day)), "inherit.deed", deed.mention.anchor)
+      return
+    }
     if let story, isOfStory {
       // "Berlin confirmed on Friday that three Germans had been killed. Eleven others were injured."
       if draft.trigger.isHarmToPeople || draft.trigger.topic == "rescue", isOfWords(story) {
@@ -908,6 +926,7 @@ struct EventDating {
   /// "in the past four days": from so long before the report up to it.
   private func pastSpan(_ draft: EventDraft) -> (value: EDTFValue, timex: Int)? {
     guard let published, draft.mention.inTitle == text.text.isTitle else { return nil }
+    let now = draft.toldAt.flatMap { timexes[$0].edtf?.day } ?? published
     for position in draft.clause.range where text.timex[position] >= 0 {
       let index = Int(text.timex[position])
       let timex = timexes[index]
@@ -921,21 +940,21 @@ struct EventDating {
       let to: EDTFDate?
       switch (unit, timex.value.hasPrefix("PT")) {
       case ("H", true):
-        from = EDTFDate(published.adding(days: -((count + 23) / 24)))
-        to = EDTFDate(published)
+        from = EDTFDate(now.adding(days: -((count + 23) / 24)))
+        to = EDTFDate(now)
       case ("D", false):
-        from = EDTFDate(published.adding(days: 1 - count))
-        to = EDTFDate(published)
+        from = EDTFDate(now.adding(days: 1 - count))
+        to = EDTFDate(now)
       case ("W", false):
-        from = EDTFDate(published.adding(days: -7 * count))
-        to = EDTFDate(published)
+        from = EDTFDate(now.adding(days: -7 * count))
+        to = EDTFDate(now)
       case ("M", false):
-        let first = published.adding(months: -count)
+        let first = now.adding(months: -count)
         from = EDTFDate(year: first.year, month: first.month)
-        to = EDTFDate(year: published.year, month: published.month)
+        to = EDTFDate(year: now.year, month: now.month)
       case ("Y", false):
-        from = EDTFDate(year: published.year - count)
-        to = EDTFDate(year: published.year)
+        from = EDTFDate(year: now.year - count)
+        to = EDTFDate(year: now.year)
       default: continue
       }
       guard let from, let to, let value = EDTFValue(from: .date(from), to: .date(to)) else {
