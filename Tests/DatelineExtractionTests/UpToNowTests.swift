@@ -42,6 +42,15 @@ import Testing
     #expect(told.contains("explosion 2019-07-27~"), "\(told)")
   }
 
+  /// What has been told in the past tense was not after its report.
+  @Test func isNotCountedOnPastTheReport() {
+    let told = dates(
+      "The first phase of the deal began on Friday. Some 30 weeks after the first buses reached the bridge, a huge explosion struck the convoy."
+    )
+    #expect(told.contains { $0.hasPrefix("explosion") }, "\(told)")
+    #expect(!told.contains { $0.contains("2020") }, "\(told)")
+  }
+
   /// "The agency raised the toll": it counts, and the dead are of the day of the raid.
   @Test func whoCountsTheDeadIsNotAmongThem() {
     let events = annotated(

@@ -480,9 +480,12 @@ struct EventDating {
       return
     }
     if draft.daysAfterTold > 0 {
-      // "30 hours after the buses had left, a bomb went off": counted on from what was told before.
-      if let day = last?.mention.date?.day {
-        let date = EDTFDate(day.adding(days: draft.daysAfterTold), qualifier: .approximate)
+      // "30 hours after the buses had left, a bomb went off": counted on from what was told before, and from
+      // something else where that leads past the report.
+      if let day = last?.mention.date?.day.map({ $0.adding(days: draft.daysAfterTold) }),
+        published.map({ day <= $0 }) != false
+      {
+        let date = EDTFDate(day, qualifier: .approximate)
         take(.date(date), "inherit.days-after", last?.mention.anchor)
       }
       return
