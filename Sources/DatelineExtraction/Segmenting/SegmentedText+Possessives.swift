@@ -5,10 +5,17 @@ extension SegmentedText {
   /// Whether an apostrophe stands anywhere in the text.
   var holdsApostrophe: Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.contains { index in
-        bytes[index] == UInt8(ascii: "'")
-          || bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+      var index = 0
+      while true {
+        index = bytes.place(from: index) { $0.equal(UInt8(ascii: "'")) | $0.equal(0xE2) }
+        guard index < bytes.count else { return false }
+        if bytes[index] == UInt8(ascii: "'")
+          || index + 2 < bytes.count && bytes[index + 1] == 0x80
             && (bytes[index + 2] == 0x99 || bytes[index + 2] == 0x98)
+        {
+          return true
+        }
+        index += 1
       }
     }
   }

@@ -57,9 +57,9 @@ struct SentenceSplitter {
 
   /// Whether the sentence ends with this token: a final mark, or the closing quotes after one.
   private func endsSentence(at index: Int) -> Bool {
-    guard index + 1 < tokens.count, tokens[index + 1].shape.contains(.spaceBefore) else {
-      return false
-    }
+    guard tokens[index].kind == .punctuation || isDottedWord(index), index + 1 < tokens.count,
+      tokens[index + 1].shape.contains(.spaceBefore)
+    else { return false }
     var mark = index
     while mark > 0, isClosing(mark), !tokens[mark].shape.contains(.spaceBefore) { mark -= 1 }
     guard isFinal(mark) || isDottedWord(mark) else { return false }
@@ -141,18 +141,20 @@ struct SentenceSplitter {
   private static func isHardWrapped(_ bytes: [UInt8]) -> Bool {
     var lines = 0
     var wrapped = 0
-    var start = 0
-    for index in 0...bytes.count where index == bytes.count || bytes[index] == 10 {
-      let length = index - start
-      if length > 0 {
-        lines += 1
-        let last = bytes[index - 1]
-        let isEnd =
-          last == UInt8(ascii: ".") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "?")
-          || last == UInt8(ascii: ":")
-        if (50...100).contains(length), !isEnd { wrapped += 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = bytes.place(from: start) { $0.equal(10) }
+        if end > start {
+          lines += 1
+          let last = bytes[end - 1]
+          let isEnd =
+            last == UInt8(ascii: ".") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "?")
+            || last == UInt8(ascii: ":")
+          if (50...100).contains(end - start), !isEnd { wrapped += 1 }
+        }
+        start = end + 1
       }
-      start = index + 1
     }
     return lines >= 4 && wrapped * 2 > lines
   }

@@ -122,9 +122,13 @@ enum Tokenizer {
         let byte = text[position]
         switch classes[Int(byte)] {
         case Class.lower:
-          letters += 1
-          hash = (hash ^ UInt32(byte)) &* 16_777_619
-          position += 1
+          // Most of a text: read on without asking each letter what else it could be.
+          let first = position
+          repeat {
+            hash = (hash ^ UInt32(text[position])) &* 16_777_619
+            position += 1
+          } while position < text.count && classes[Int(text[position])] == Class.lower
+          letters += position - first
         case Class.upper:
           if letters == 0 { shape.insert(.capitalised) }
           letters += 1

@@ -14,13 +14,13 @@ public struct ScalarOffsets: Sendable {
     text.makeContiguousUTF8()
     self.text = text
     marks = text.utf8.withContiguousStorageIfAvailable { bytes -> [Int]? in
-      if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
+      if bytes.place(from: 0, where: \.beyondASCII) == bytes.count { return nil }
       var marks: [Int] = []
       marks.reserveCapacity(bytes.count / ScalarOffsets.stride + 1)
       var scalars = 0
-      for (index, byte) in bytes.enumerated() {
+      for index in Swift.stride(from: 0, to: bytes.count, by: 8) {
         if index % ScalarOffsets.stride == 0 { marks.append(scalars) }
-        if byte & 0xC0 != 0x80 { scalars += 1 }
+        scalars += 8 - bytes.eight(from: index).continuations
       }
       return marks
     }!

@@ -90,11 +90,7 @@ public struct JSONReader: Sendable {
   public mutating func string() throws(JSONError) -> String {
     guard take("\"") else { throw fault("a text is expected here") }
     var start = position
-    while position < bytes.count, bytes[position] != 0x22, bytes[position] != 0x5C,
-      bytes[position] >= 0x20
-    {
-      position += 1
-    }
+    passPlain()
     guard position < bytes.count else { throw fault("a text has no end") }
     if bytes[position] == 0x22 {
       position += 1
@@ -112,11 +108,18 @@ public struct JSONReader: Sendable {
         position += 1
         try escape(into: &decoded)
         start = position
-      case 0..<0x20: throw fault("a control character stands unescaped in a text")
-      default: position += 1
+      default: throw fault("a control character stands unescaped in a text")
       }
+      passPlain()
     }
     throw fault("a text has no end")
+  }
+
+  /// Passes over what stands for itself in a text.
+  private mutating func passPlain() {
+    position = bytes.withUnsafeBufferPointer {
+      $0.place(from: position) { $0.equal(0x22) | $0.equal(0x5C) | $0.less(than: 0x20) }
+    }
   }
 
   /// A text, or nil for `null`.

@@ -125,31 +125,37 @@ public struct JSONWriter: Sendable {
     var text = text
     text.withUTF8 { utf8 in
       var clean = 0
-      for (index, byte) in utf8.enumerated() {
-        if byte >= 0x80 {
-          guard byte == 0xC2 || byte == 0xE2, let scalar = JSONWriter.control(utf8, index) else {
-            continue
-          }
-          bytes.append(contentsOf: utf8[clean..<index])
-          clean = index + (byte == 0xC2 ? 2 : 3)
-          appendEscape(of: scalar)
+      var index = JSONWriter.marked(utf8, 0)
+      while index < utf8.count {
+        let byte = utf8[index]
+        let escaped = byte < 0x80 ? UInt16(byte) : JSONWriter.control(utf8, index)
+        guard let escaped else {
+          index = JSONWriter.marked(utf8, index + 1)
           continue
         }
-        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
         bytes.append(contentsOf: utf8[clean..<index])
-        clean = index + 1
+        clean = index + (byte < 0x80 ? 1 : byte == 0xC2 ? 2 : 3)
         switch byte {
         case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
         case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
         case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
         case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
         case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-        default: appendEscape(of: UInt16(byte))
+        default: appendEscape(of: escaped)
         }
+        index = JSONWriter.marked(utf8, clean)
       }
       bytes.append(contentsOf: utf8[clean...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The next byte that must be escaped or may begin what must.
+  private static func marked(_ utf8: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    utf8.place(from: start) {
+      $0.less(than: 0x20) | $0.equal(0x22) | $0.equal(0x5C) | $0.equal(0x7F) | $0.equal(0xC2)
+        | $0.equal(0xE2)
+    }
   }
 
   /// What begins at a byte 0xC2 or 0xE2 and would move a terminal's cursor or turn its text about: a C1
