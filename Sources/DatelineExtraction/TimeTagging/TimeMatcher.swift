@@ -9,10 +9,14 @@ struct TimeMatcher {
   /// Asked for each word, and so not by way of the rules, nor by a method here: each would be copied.
   private let lexicon: TimeLexicon
   private(set) var tokens: [TimeToken] = []
-  private var matches: [Match] = []
-  private(set) var parts: [Part] = []
   /// The words that may stand in a match: the run of pattern words that is being read.
   private var run = 0..<0
+  /// By place in the run, and for its end.
+  private var views: [View] = []
+  /// All that is found in the run, with what each has captured, and what is told by those that were asked.
+  private var found: [Found] = []
+  private var kept: [Int32] = []
+  private var drafts: [TimeDraft] = []
   /// The text's kind: rules for others do not match.
   var kind: TextKind = []
 
@@ -25,9 +29,6 @@ struct TimeMatcher {
   private let captureRoom = Room(TimeMatcher.captureCount)
   private static let captureCount = 8192
   private var captured = 0
-  /// Of each match its end, and the next of the same category and place.
-  private var ends: [Int32] = []
-  private var nexts: [Int32] = []
 
   /// Numbers that sentences use one after another, freed with their last owner.
   private final class Room {
@@ -40,15 +41,23 @@ struct TimeMatcher {
     deinit { numbers.deallocate() }
   }
 
-  private mutating func clear(_ count: Int) {
-    if count > room.count {
-      room = Room(count * 2)
-      memory = room.numbers
-    }
-    memory.update(repeating: -2, count: count)
-    captured = 0
-    ends.removeAll(keepingCapacity: true)
-    nexts.removeAll(keepingCapacity: true)
+  /// What a token can stand for, and what those behind it can.
+  private struct View {
+    let here: TimeProgram.Signature
+    var behind: TimeProgram.Signature
+  }
+
+  /// Words that a rule matches; most are part of nothing, and so what they tell is left for later.
+  private struct Found {
+    let start: Int32
+    let end: Int32
+    let rule: Int32
+    /// Where its captures begin in ``kept``, a word's value or the place of what was found, by step.
+    let captures: Int32
+    /// The next of the same category and place, or -1.
+    let next: Int32
+    /// In ``drafts``, or -1.
+    var draft: Int32 = -1
   }
 
   struct Match {
@@ -57,8 +66,9 @@ struct TimeMatcher {
     let rule: Int
     /// The rule that says most: of rules that only pass on what another finds, that other.
     let origin: Int
-    var draft: TimeDraft
-    let parts: Range<Int>
+    let draft: TimeDraft
+    /// The ends of a range, or the items of a list.
+    let parts: [Part]
   }
 
   /// A time expression within a range or list.
@@ -94,10 +104,7 @@ struct TimeMatcher {
         end += 1
       }
       if lastHead >= 0 {
-        run = start..<end
-        matches.removeAll(keepingCapacity: true)
-        parts.removeAll(keepingCapacity: true)
-        clear((end - start) * program.categoryCount)
+        open(start..<end)
         return start..<(lastHead + 1)
       }
       start = end
@@ -105,101 +112,169 @@ struct TimeMatcher {
     return nil
   }
 
+  private mutating func open(_ run: Range<Int>) {
+    self.run = run
+    views.removeAll(keepingCapacity: true)
+    for token in tokens[run] {
+      views.append(
+        View(here: program.signature(of: token.startClass), behind: TimeProgram.end))
+    }
+    views.append(View(here: TimeProgram.end, behind: TimeProgram.end))
+    for place in (0..<run.count).reversed() {
+      views[place].behind = views[place + 1].here | views[place + 1].behind
+    }
+    let count = run.count * program.categoryCount
+    if count > room.count {
+      room = Room(count * 2)
+      memory = room.numbers
+    }
+    memory.update(repeating: -2, count: count)
+    captured = 0
+    found.removeAll(keepingCapacity: true)
+    kept.removeAll(keepingCapacity: true)
+    drafts.removeAll(keepingCapacity: true)
+  }
+
   @inline(__always)
   private func isPattern(_ token: TimeToken) -> Bool {
     token.digits != 0 || (token.lexeme != 0 && program.isPattern[Int(token.lexeme)])
   }
 
-  /// The longest match of the topmost category at a token; the earlier row among equals.
+  /// The longest match of the topmost category at a token.
   mutating func longest(at index: Int) -> Match? {
     guard let top = rules.top else { return nil }
-    var best: Int?
-    var next = find(top, at: index)
+    var best = find(top, at: index)
+    guard best >= 0 else { return nil }
+    var next = found[Int(best)].next
     while next >= 0 {
-      if best.map({ ends[Int(next)] > ends[$0] }) ?? true { best = Int(next) }
-      next = nexts[Int(next)]
+      if found[Int(next)].end > found[Int(best)].end { best = next }
+      next = found[Int(next)].next
     }
-    return best.map { matches[$0] }
+    let match = found[Int(best)]
+    return Match(
+      start: Int(match.start), end: Int(match.end), rule: Int(match.rule),
+      origin: origin(of: match),
+      draft: draft(of: Int(best)), parts: parts(of: match))
   }
 
+  /// The newest of a category at a token, or -1; what was looked for once is known.
+  @inline(__always)
   private mutating func find(_ category: Int, at index: Int) -> Int32 {
     let place = (index - run.lowerBound) * program.categoryCount + category
     let known = memory[place]
-    if known != -2 { return known }
+    return known != -2 ? known : search(category, at: index, place: place)
+  }
+
+  private mutating func search(_ category: Int, at index: Int, place: Int) -> Int32 {
     memory[place] = -1
     let starters = program.rules(of: category, beginning: tokens[index].startClass)
     if starters.isEmpty { return -1 }
-    let second =
-      index + 1 < run.upperBound
-      ? program.signature(of: tokens[index + 1].startClass) : TimeProgram.end
+    let second = views[index + 1 - run.lowerBound].here
+    let behind = views[index - run.lowerBound].behind
     for starter in starters {
       guard let rule = program.rule(starter, before: second) else { continue }
       let pattern = program.patterns[Int(rule)]
+      if pattern.needed & behind == .zero { continue }
       if !pattern.kinds.isEmpty, pattern.kinds.isDisjoint(with: kind) { continue }
       let base = captured
       let count = Int(pattern.count)
       // Rules nest no deeper than the table lets categories begin one another.
       guard base + count <= TimeMatcher.captureCount else { continue }
-      (captures + base).update(repeating: .min, count: count)
       captured += count
-      advance(
-        Int(rule), program.steps + Int(pattern.first), count, 0, at: index, from: index,
-        base: base, place: place)
+      advance(Int(rule), 0, at: index, from: index, base: base, place: place)
       captured -= count
     }
     return memory[place]
   }
 
+  /// Takes a rule's steps from `element` on in every way in which the words from `index` on can be
+  /// taken, of which the first is one that the step expects.
   private mutating func advance(
-    _ rule: Int, _ steps: UnsafeMutablePointer<TimeProgram.Step>, _ count: Int, _ element: Int,
-    at index: Int, from start: Int, base: Int, place: Int
+    _ rule: Int, _ element: Int, at index: Int, from start: Int, base: Int, place: Int
   ) {
-    guard element < count else {
-      complete(rule, from: start, to: index, base: base, place: place)
-      return
-    }
-    let step = steps[element]
-    if index < run.upperBound, !step.isGlued || tokens[index].isGlued || index == start {
+    let pattern = program.patterns[rule]
+    let steps = program.steps + Int(pattern.first)
+    var index = index
+    for element in element..<Int(pattern.count) {
+      let step = steps[element]
+      let expected = steps[element + 1].expected
+      let isHere =
+        index < run.upperBound && (!step.isGlued || tokens[index].isGlued || index == start)
       if step.isCategory {
-        var next = find(Int(step.target), at: index)
+        var next = isHere ? find(Int(step.target), at: index) : -1
         while next >= 0 {
-          captures[base + element] = next
-          advance(
-            rule, steps, count, element + 1, at: Int(ends[Int(next)]), from: start,
-            base: base, place: place)
-          captures[base + element] = .min
-          next = nexts[Int(next)]
+          let end = Int(found[Int(next)].end)
+          if mayStand(expected, at: end) {
+            captures[base + element] = next
+            advance(rule, element + 1, at: end, from: start, base: base, place: place)
+          }
+          next = found[Int(next)].next
         }
-      } else if let value = lexicon.value(of: tokens[index], as: step.target) {
+      } else if isHere, let value = lexicon.value(of: tokens[index], as: step.target) {
+        let isExpected = mayStand(expected, at: index + 1)
         captures[base + element] = Int32(clamping: value)
-        advance(
-          rule, steps, count, element + 1, at: index + 1, from: start, base: base, place: place)
-        captures[base + element] = .min
+        if !step.isOptional {
+          guard isExpected else { return }
+          index += 1
+          continue
+        }
+        if isExpected {
+          advance(rule, element + 1, at: index + 1, from: start, base: base, place: place)
+        }
       }
+      guard step.isOptional, mayStand(expected, at: index) else { return }
+      captures[base + element] = .min
     }
-    if step.isOptional {
-      advance(
-        rule, steps, count, element + 1, at: index, from: start, base: base, place: place)
-    }
+    complete(rule, from: start, to: index, base: base, place: place)
+  }
+
+  @inline(__always)
+  private func mayStand(_ expected: TimeProgram.Signature, at index: Int) -> Bool {
+    expected & views[index - run.lowerBound].here != .zero
   }
 
   private mutating func complete(
     _ index: Int, from start: Int, to end: Int, base: Int, place: Int
   ) {
-    let rule = rules.rules[index]
     guard end > start else { return }
+    // The earlier row among equals.
     var next = memory[place]
     while next >= 0 {
-      if ends[Int(next)] == Int32(end) { return }
-      next = nexts[Int(next)]
+      if found[Int(next)].end == Int32(end) { return }
+      next = found[Int(next)].next
     }
+    let rule = rules.rules[index]
     // By their places: no condition is copied to look at it.
     for order in rule.guards.indices where !holds(rule.guards[order], start..<end) { return }
+    found.append(
+      Found(
+        start: Int32(start), end: Int32(end), rule: Int32(index), captures: Int32(kept.count),
+        next: memory[place]))
+    kept.append(
+      contentsOf: UnsafeBufferPointer(start: captures + base, count: rule.elements.count))
+    memory[place] = Int32(found.count - 1)
+  }
+
+  // MARK: What a match tells
+
+  private func origin(of match: Found) -> Int {
+    var match = match
+    while true {
+      let elements = rules.rules[Int(match.rule)].elements
+      guard elements.count == 1, case .category = elements[0].kind else { return Int(match.rule) }
+      match = found[Int(kept[Int(match.captures)])]
+    }
+  }
+
+  /// What the words at a place of ``found`` tell; worked out once.
+  private mutating func draft(of place: Int) -> TimeDraft {
+    let match = found[place]
+    if match.draft >= 0 { return drafts[Int(match.draft)] }
+    let rule = rules.rules[Int(match.rule)]
     var draft = TimeDraft()
-    let firstPart = parts.count
-    // And neither is a step nor a match.
+    // By their places: no step is copied to look at it.
     for offset in rule.elements.indices {
-      let captured = captures[base + offset]
+      let captured = kept[Int(match.captures) + offset]
       guard captured != .min else { continue }
       switch rule.elements[offset].kind {
       case .symbol:
@@ -207,18 +282,9 @@ struct TimeMatcher {
           draft[field] = Int(captured)
         }
       case .category:
-        let match = Int(captured)
-        if rule.emitsParts, rule.elements[offset].isEnd {
-          if matches[match].parts.isEmpty {
-            parts.append(
-              Part(
-                tokens: matches[match].start..<matches[match].end, draft: matches[match].draft,
-                rule: matches[match].rule))
-          } else {
-            parts.append(contentsOf: parts[matches[match].parts])
-          }
-        } else if rule.elements[offset].isTaken {
-          draft.take(matches[match].draft)
+        // The ends of a range tell their own.
+        if !rule.elements[offset].isEnd, rule.elements[offset].isTaken {
+          draft.take(self.draft(of: Int(captured)))
         }
       }
     }
@@ -229,26 +295,38 @@ struct TimeMatcher {
           value += term.factor
           continue
         }
-        let captured = captures[base + element]
+        let captured = kept[Int(match.captures) + element]
         guard captured != .min else { continue }
         switch rule.elements[element].kind {
         case .symbol: value += Int(captured) * term.factor
-        case .category: value += (matches[Int(captured)].draft[term.source] ?? 0) * term.factor
+        case .category:
+          value += (self.draft(of: Int(captured))[term.source] ?? 0) * term.factor
         }
       }
       draft[assignment.field] = value
     }
-    var origin = index
-    if rule.elements.count == 1, case .category = rule.elements[0].kind {
-      origin = matches[Int(captures[base])].origin
+    found[place].draft = Int32(drafts.count)
+    drafts.append(draft)
+    return draft
+  }
+
+  private mutating func parts(of match: Found) -> [Part] {
+    let rule = rules.rules[Int(match.rule)]
+    guard rule.emitsParts else { return [] }
+    var parts: [Part] = []
+    for offset in rule.elements.indices where rule.elements[offset].isEnd {
+      let captured = Int(kept[Int(match.captures) + offset])
+      guard captured >= 0, case .category = rule.elements[offset].kind else { continue }
+      let end = found[captured]
+      let inner = self.parts(of: end)
+      parts +=
+        inner.isEmpty
+        ? [
+          Part(
+            tokens: Int(end.start)..<Int(end.end), draft: draft(of: captured), rule: Int(end.rule))
+        ] : inner
     }
-    matches.append(
-      Match(
-        start: start, end: end, rule: index, origin: origin, draft: draft,
-        parts: firstPart..<parts.count))
-    ends.append(Int32(end))
-    nexts.append(memory[place])
-    memory[place] = Int32(matches.count - 1)
+    return parts
   }
 
   // MARK: Conditions

@@ -89,7 +89,7 @@ struct TimeMentionFinder {
       index = run.lowerBound
       while index < run.upperBound {
         guard let match = matcher.longest(at: index), match.draft.isNamed,
-          matcher.parts[match.parts].allSatisfy(\.draft.isNamed)
+          match.parts.allSatisfy(\.draft.isNamed)
         else {
           index += 1
           continue
@@ -141,16 +141,15 @@ struct TimeMentionFinder {
       append(date, match.start..<match.end, rule.id, sentence, of: text)
       return
     }
-    if match.draft.has(.span), let from = matcher.parts[match.parts.lowerBound].draft[.year],
-      let to = matcher.parts[match.parts.upperBound - 1].draft[.year], from > to,
-      matcher.parts[match.parts.lowerBound].draft[.era] == nil,
-      matcher.parts[match.parts.upperBound - 1].draft[.era] == nil
+    if match.draft.has(.span), let start = match.parts.first?.draft,
+      let end = match.parts.last?.draft,
+      let from = start[.year], let to = end[.year], from > to, !start.has(.era), !end.has(.era)
     {
       // "The vote was 1990 to 1800" runs backward: no range of years.
       return
     }
     groupCount += 1
-    var drafts = matcher.parts[match.parts].map(\.draft)
+    var drafts = match.parts.map(\.draft)
     let first = drafts[0]
     for _ in 0..<2 {
       for index in drafts.indices.reversed().dropFirst() {
@@ -161,14 +160,14 @@ struct TimeMentionFinder {
     if match.draft.has(.span) { drafts[0].startBefore(drafts[drafts.count - 1], told: first) }
     // One verb dates them all: "held on May 14-15".
     let tense = matcher.tense(around: match.start..<match.end, in: text.bytes)
-    for (part, draft) in zip(matcher.parts[match.parts], drafts) {
+    for (part, draft) in zip(match.parts, drafts) {
       append(draft, part.tokens, rule.id, sentence, of: text)
       mentions[mentions.count - 1].tense = tense
       mentions[mentions.count - 1].group = groupCount
       mentions[mentions.count - 1].isRange = match.draft.has(.span)
     }
     guard drafts.allSatisfy({ $0.has(.weekday) && !$0.has(.day) && !$0.has(.direction) }),
-      matcher.parts[match.parts].allSatisfy({ $0.draft.has(.weekday) })
+      match.parts.allSatisfy({ $0.draft.has(.weekday) })
     else { return }
     let isForward = zip(drafts, drafts.dropFirst()).allSatisfy { earlier, later in
       ((later[.weekday] ?? 0) - (earlier[.weekday] ?? 0) + 7) % 7 < 5
@@ -187,8 +186,8 @@ struct TimeMentionFinder {
   /// "2019-05" is a month and "2005-09" years: only years go up.
   private func monthOfYear(_ match: TimeMatcher.Match) -> TimeDraft? {
     guard match.parts.count == 2, match.draft.has(.span) else { return nil }
-    var date = matcher.parts[match.parts.lowerBound].draft
-    let end = matcher.parts[match.parts.lowerBound + 1].draft
+    var date = match.parts[0].draft
+    let end = match.parts[1].draft
     guard let year = date[.year], !date.has(.month), let month = end[.shortYear], !end.has(.year),
       month <= year % 100, (1...12).contains(month)
     else { return nil }

@@ -10,13 +10,18 @@ final class TimeProgram: @unchecked Sendable {
     let isCategory: Bool
     let isOptional: Bool
     let isGlued: Bool
+    /// What can stand here: this step, or a later one where it may be left out. Anything where the
+    /// match may end before it.
+    let expected: Signature
   }
 
-  /// The steps of a rule among all steps.
+  /// The steps of a rule among all steps, behind which comes one that expects anything.
   struct Pattern {
     let first: Int32
     let count: Int32
     let kinds: TextKind
+    /// Of what must stand somewhere behind the first word, the step with the fewest choices.
+    let needed: Signature
   }
 
   let steps: UnsafeMutablePointer<Step>
@@ -43,17 +48,27 @@ final class TimeProgram: @unchecked Sendable {
     let bit = symbol % 127 + 1
     return bit < 64 ? Signature(1 << UInt64(bit), 0) : Signature(0, 1 << UInt64(bit - 64))
   }
+
+  private static let anything = Signature(repeating: .max)
+
+  /// Behind a whole match anything may follow.
+  private static func orAnything(_ set: Signature) -> Signature {
+    set & end == .zero ? set : anything
+  }
+
   private let counts: (steps: Int, patterns: Int, lexemes: Int, offsets: Int, starters: Int)
 
   init(_ rules: [TimeRule], byCategory rulesOfCategory: [[Int]], lexicon: TimeLexicon) {
     var steps: [Step] = []
     var patterns: [Pattern] = []
     var used = Array(repeating: false, count: lexicon.symbolCount)
+    var pairs = Pairs(rules, byCategory: rulesOfCategory)
     for rule in rules {
       patterns.append(
         Pattern(
-          first: Int32(steps.count), count: Int32(rule.elements.count), kinds: rule.kinds))
-      for element in rule.elements {
+          first: Int32(steps.count), count: Int32(rule.elements.count), kinds: rule.kinds,
+          needed: pairs.needed(rule.elements)))
+      for (index, element) in rule.elements.enumerated() {
         let (target, isCategory): (UInt16, Bool) =
           switch element.kind {
           case .symbol(let symbol): (symbol, false)
@@ -63,8 +78,13 @@ final class TimeProgram: @unchecked Sendable {
         steps.append(
           Step(
             target: target, isCategory: isCategory, isOptional: element.isOptional,
-            isGlued: element.isGlued))
+            isGlued: element.isGlued,
+            expected: TimeProgram.orAnything(pairs.first(rule.elements[index...]))))
       }
+      steps.append(
+        Step(
+          target: 0, isCategory: false, isOptional: true, isGlued: false,
+          expected: TimeProgram.anything))
     }
     categoryCount = rulesOfCategory.count
 
@@ -88,7 +108,6 @@ final class TimeProgram: @unchecked Sendable {
     for (index, mask) in masks.enumerated() {
       digitClass[Int(mask)] = UInt16(lexemeCount + index)
     }
-    let pairs = Pairs(rules, byCategory: rulesOfCategory)
     let rulesOfSymbol = TimeProgram.rulesBySymbol(rules, count: lexicon.symbolCount)
     var offsets: [UInt32] = []
     var starters: [UInt16] = []
@@ -119,8 +138,7 @@ final class TimeProgram: @unchecked Sendable {
             guard first[$1 / 64] >> UInt64($1 % 64) & 1 != 0 else { return }
             $0 |= pairs.ofRule[rule][$1] ?? .zero
           }
-          // Behind a whole match anything may follow.
-          seconds.append(set & TimeProgram.end == .zero ? set : Signature(repeating: .max))
+          seconds.append(TimeProgram.orAnything(set))
         }
       }
     }
@@ -203,7 +221,7 @@ final class TimeProgram: @unchecked Sendable {
     }
 
     /// What can come first of the rest of a pattern, and the end where all of it may be left out.
-    private mutating func first(_ rest: ArraySlice<TimeRule.Element>) -> Signature {
+    mutating func first(_ rest: ArraySlice<TimeRule.Element>) -> Signature {
       var all = Signature.zero
       for element in rest {
         switch element.kind {
@@ -214,6 +232,13 @@ final class TimeProgram: @unchecked Sendable {
         if !element.isOptional { return all }
       }
       return all | TimeProgram.end
+    }
+
+    mutating func needed(_ elements: [TimeRule.Element]) -> Signature {
+      func count(_ set: Signature) -> Int { set.x.nonzeroBitCount + set.y.nonzeroBitCount }
+      // The first of them can be the first word.
+      return elements.filter { !$0.isOptional }.dropFirst().map { first([$0]) }
+        .min { count($0) < count($1) } ?? TimeProgram.anything
     }
   }
 

@@ -1,17 +1,21 @@
 import DatelineModel
 
 /// The rules of a pack's `time` tables, compiled for matching.
-struct TimeRules: Sendable {
+///
+/// A class, since whatever reads with them would copy their many symbols and tables.
+/// All is written while it is made, and so no reading of it needs the watch of `exclusivity`.
+final class TimeRules: @unchecked Sendable {
   let lexicon = TimeLexicon()
-  private(set) var rules: [TimeRule] = []
+  @exclusivity(unchecked) private(set) var rules: [TimeRule] = []
   /// Indices into `rules`, in the order of the table.
   private(set) var rulesOfCategory: [[Int]] = []
   private(set) var firstOfCategory: [[UInt64]] = []
   private(set) var categories: [String: Int] = [:]
   /// Endings that tell a tense, longest first.
+  @exclusivity(unchecked)
   private(set) var tenseSuffixes: [(bytes: [UInt8], symbol: TimeLexicon.Symbol)] = []
   /// The last letters of those endings, as bits; those beyond ASCII are not kept.
-  private var lastLetters: (UInt64, UInt64) = (0, 0)
+  @exclusivity(unchecked) private var lastLetters: (UInt64, UInt64) = (0, 0)
 
   /// Whether an ending that tells a tense ends so: most words' do not.
   @inline(__always)
@@ -93,7 +97,7 @@ struct TimeRules: Sendable {
   let also: TimeLexicon.Symbol
   let top: Int?
   /// The same rules as the matcher reads them.
-  private(set) var program: TimeProgram! = nil
+  @exclusivity(unchecked) private(set) var program: TimeProgram! = nil
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     let words = try files.table("time/words.tsv", of: code)
@@ -183,7 +187,7 @@ struct TimeRules: Sendable {
   }
 
   /// Class, value (a number or a TIMEX3 name), whether the words make a time, and the words.
-  private mutating func readWords(_ table: DataTable) throws(LineError) {
+  private func readWords(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       guard let value = TimeRules.number(row[1]) else {
         throw row.error(column: 1, "is neither a number nor a known name")
@@ -223,7 +227,7 @@ struct TimeRules: Sendable {
 
   // MARK: Patterns
 
-  private mutating func compile(_ row: DataTable.Row) throws(LineError) -> TimeRule {
+  private func compile(_ row: DataTable.Row) throws(LineError) -> TimeRule {
     var elements: [TimeRule.Element] = []
     for chunk in TimeRules.parts(row[2][...], at: " ") {
       var rest = chunk
@@ -246,7 +250,7 @@ struct TimeRules: Sendable {
       } ?? [])
   }
 
-  private mutating func element(
+  private func element(
     _ rest: inout Substring, isGlued: Bool, of row: DataTable.Row
   ) throws(LineError) -> TimeRule.Element {
     let kind: TimeRule.Element.Kind
@@ -413,7 +417,7 @@ struct TimeRules: Sendable {
 
   // MARK: What a match can begin with
 
-  private mutating func computeFirsts(_ table: DataTable) throws(LineError) {
+  private func computeFirsts(_ table: DataTable) throws(LineError) {
     let words = (lexicon.symbolCount + 63) / 64
     var done = Array(repeating: false, count: categories.count)
     var open = done
