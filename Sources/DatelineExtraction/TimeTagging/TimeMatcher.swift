@@ -41,8 +41,9 @@ struct TimeMatcher {
     deinit { numbers.deallocate() }
   }
 
-  /// What a token can stand for, and what those behind it can.
+  /// What a token can begin and stand for, and what those behind it can stand for.
   private struct View {
+    let startClass: UInt16
     let here: TimeProgram.Signature
     var behind: TimeProgram.Signature
   }
@@ -116,10 +117,12 @@ struct TimeMatcher {
     self.run = run
     views.removeAll(keepingCapacity: true)
     for token in tokens[run] {
+      let startClass = program.startClass(lexeme: token.lexeme, digits: token.digits)
       views.append(
-        View(here: program.signature(of: token.startClass), behind: TimeProgram.end))
+        View(
+          startClass: startClass, here: program.signature(of: startClass), behind: TimeProgram.end))
     }
-    views.append(View(here: TimeProgram.end, behind: TimeProgram.end))
+    views.append(View(startClass: 0, here: TimeProgram.end, behind: TimeProgram.end))
     for place in (0..<run.count).reversed() {
       views[place].behind = views[place + 1].here | views[place + 1].behind
     }
@@ -137,7 +140,7 @@ struct TimeMatcher {
 
   @inline(__always)
   private func isPattern(_ token: TimeToken) -> Bool {
-    token.digits != 0 || (token.lexeme != 0 && program.isPattern[Int(token.lexeme)])
+    token.digits != 0 || program.isPattern(token.lexeme)
   }
 
   /// The longest match of the topmost category at a token.
@@ -167,14 +170,14 @@ struct TimeMatcher {
 
   private mutating func search(_ category: Int, at index: Int, place: Int) -> Int32 {
     memory[place] = -1
-    let starters = program.rules(of: category, beginning: tokens[index].startClass)
+    let view = views[index - run.lowerBound]
+    let starters = program.rules(of: category, beginning: view.startClass)
     if starters.isEmpty { return -1 }
     let second = views[index + 1 - run.lowerBound].here
-    let behind = views[index - run.lowerBound].behind
     for starter in starters {
       guard let rule = program.rule(starter, before: second) else { continue }
       let pattern = program.patterns[Int(rule)]
-      if pattern.needed & behind == .zero { continue }
+      if pattern.needed & view.behind == .zero { continue }
       if !pattern.kinds.isEmpty, pattern.kinds.isDisjoint(with: kind) { continue }
       let base = captured
       let count = Int(pattern.count)

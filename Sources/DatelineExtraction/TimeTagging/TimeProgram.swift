@@ -27,8 +27,8 @@ final class TimeProgram: @unchecked Sendable {
   let steps: UnsafeMutablePointer<Step>
   let patterns: UnsafeMutablePointer<Pattern>
   let categoryCount: Int
-  /// Whether a lexeme stands in any pattern, by lexeme.
-  let isPattern: UnsafeMutablePointer<Bool>
+  /// The class of a word, by its lexeme.
+  private let wordClasses: UnsafeMutablePointer<UInt16>
   /// The class of digits, by their mask.
   private let digitClasses: UnsafeMutablePointer<UInt16>
   /// For each class and category the place of its first rule; one more at the end.
@@ -55,8 +55,6 @@ final class TimeProgram: @unchecked Sendable {
   private static func orAnything(_ set: Signature) -> Signature {
     set & end == .zero ? set : anything
   }
-
-  private let counts: (steps: Int, patterns: Int, lexemes: Int, offsets: Int, starters: Int)
 
   init(_ rules: [TimeRule], byCategory rulesOfCategory: [[Int]], lexicon: TimeLexicon) {
     var steps: [Step] = []
@@ -88,40 +86,40 @@ final class TimeProgram: @unchecked Sendable {
     }
     categoryCount = rulesOfCategory.count
 
-    // Class 0 begins nothing; then every lexeme, then every kind of digits.
-    let lexemeCount = lexicon.lexemeCount
-    var isPattern = Array(repeating: false, count: lexemeCount)
-    var masks: [UInt16] = []
-    for lexeme in 1..<lexemeCount {
-      isPattern[lexeme] = lexicon.readings(of: UInt16(lexeme)).contains { used[Int($0.symbol)] }
+    // Words that can stand for the same begin the same: one class. Class 0 begins nothing.
+    var classes: [[Int]] = [[]]
+    var classOf: [[Int]: UInt16] = [[]: 0]
+    func number(_ symbols: [Int]) -> UInt16 {
+      let symbols = symbols.filter { used[$0] }.sorted()
+      if let known = classOf[symbols] { return known }
+      let number = UInt16(classes.count)
+      classOf[symbols] = number
+      classes.append(symbols)
+      return number
     }
-    var digitClass = Array(repeating: UInt16(0), count: 1 << 16)
+    let wordClass = (0..<lexicon.lexemeCount).map { lexeme in
+      number(lexicon.readings(of: UInt16(lexeme)).map { Int($0.symbol) })
+    }
+    var masks: Set<UInt16> = []
     for count in 1...8 {
       for value in 0..<(count < 4 ? 1000 : count == 4 ? 10_000 : 0) {
-        masks.append(TimeLexicon.Digits.mask(value: value, count: count))
+        masks.insert(TimeLexicon.Digits.mask(value: value, count: count))
       }
       for value in [0, 11_999, 311_999, 990_000] {
-        masks.append(TimeLexicon.Digits.mask(value: value, count: count))
+        masks.insert(TimeLexicon.Digits.mask(value: value, count: count))
       }
     }
-    masks = Array(Set(masks)).sorted()
-    for (index, mask) in masks.enumerated() {
-      digitClass[Int(mask)] = UInt16(lexemeCount + index)
+    var digitClass = Array(repeating: UInt16(0), count: 1 << 16)
+    for mask in masks.sorted() {
+      digitClass[Int(mask)] = number((0..<16).filter { mask & (1 << UInt16($0)) != 0 })
     }
     let rulesOfSymbol = TimeProgram.rulesBySymbol(rules, count: lexicon.symbolCount)
     var offsets: [UInt32] = []
     var starters: [UInt16] = []
     var seconds: [Signature] = []
     var signatures: [Signature] = []
-    offsets.reserveCapacity((lexemeCount + masks.count) * rulesOfCategory.count + 1)
-    for number in 0..<(lexemeCount + masks.count) {
-      var symbols: [Int] = []
-      if number >= lexemeCount {
-        let mask = masks[number - lexemeCount]
-        symbols = (0..<16).filter { mask & (1 << UInt16($0)) != 0 }
-      } else if isPattern[number] {
-        symbols = lexicon.readings(of: UInt16(number)).map { Int($0.symbol) }
-      }
+    offsets.reserveCapacity(classes.count * rulesOfCategory.count + 1)
+    for symbols in classes {
       signatures.append(symbols.reduce(into: .zero) { $0 |= TimeProgram.signature($1) })
       // By category, and in the order of the table within it.
       var begun = symbols.flatMap { rulesOfSymbol[$0] }
@@ -144,10 +142,9 @@ final class TimeProgram: @unchecked Sendable {
     }
     offsets.append(UInt32(starters.count))
 
-    counts = (steps.count, patterns.count, lexemeCount, offsets.count, starters.count)
     self.steps = TimeProgram.copy(steps)
     self.patterns = TimeProgram.copy(patterns)
-    self.isPattern = TimeProgram.copy(isPattern)
+    wordClasses = TimeProgram.copy(wordClass)
     digitClasses = TimeProgram.copy(digitClass)
     self.offsets = TimeProgram.copy(offsets)
     self.starters = TimeProgram.copy(starters)
@@ -255,7 +252,7 @@ final class TimeProgram: @unchecked Sendable {
   deinit {
     steps.deallocate()
     patterns.deallocate()
-    isPattern.deallocate()
+    wordClasses.deallocate()
     digitClasses.deallocate()
     offsets.deallocate()
     starters.deallocate()
@@ -263,10 +260,14 @@ final class TimeProgram: @unchecked Sendable {
     signatures.deallocate()
   }
 
+  /// Whether a word stands in any pattern.
+  @inline(__always)
+  func isPattern(_ lexeme: UInt16) -> Bool { wordClasses[Int(lexeme)] != 0 }
+
   /// What a token can begin: its class for ``rules(of:beginning:)``.
   @inline(__always)
   func startClass(lexeme: UInt16, digits: UInt16) -> UInt16 {
-    digits != 0 ? digitClasses[Int(digits)] : lexeme
+    digits != 0 ? digitClasses[Int(digits)] : wordClasses[Int(lexeme)]
   }
 
   /// The rules of a category that a token of a class can begin, in the order of the table: their

@@ -12,8 +12,6 @@ struct TimeToken {
   var isPunctuation: Bool
   /// Whether it can make a time or carries one; every time expression holds such a token.
   var isHead = false
-  /// What it can begin; see ``TimeProgram/startClass(lexeme:digits:)``.
-  var startClass: UInt16 = 0
 
   /// In bytes.
   var length: Int { Int(end - start) }
@@ -75,10 +73,6 @@ extension TimeToken {
             shape: token.shape, isPunctuation: token.kind == .punctuation,
             isHead: lexeme != 0 && lexicon.isHead(lexeme)))
       }
-    }
-    for index in tokens.indices where tokens[index].lexeme != 0 || tokens[index].digits != 0 {
-      tokens[index].startClass = rules.program.startClass(
-        lexeme: tokens[index].lexeme, digits: tokens[index].digits)
     }
   }
 
