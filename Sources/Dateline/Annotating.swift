@@ -48,6 +48,7 @@ public func annotate(
     layers: layers, genre: genre, entities: entities, pack: packs.digest)
   var new: [(AnalysisKey, AnnotatedArticle)] = []
   var seen: [AnalysedText: Int] = [:]
+  seen.reserveCapacity(articles.count)
   var all: [AnnotatedArticle] = []
   all.reserveCapacity(articles.count)
   for article in articles {

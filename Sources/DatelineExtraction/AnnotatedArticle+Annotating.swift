@@ -17,8 +17,9 @@ extension AnnotatedArticle {
       text = text.withPossessives(pack.actors.isOwner)
     }
     self.init(article: article)
-    sentences = [title, text].compactMap(\.self).flatMap { passage in
-      passage.sentences.map {
+    sentences.reserveCapacity((title?.sentences.count ?? 0) + text.sentences.count)
+    for passage in [title, text].compactMap(\.self) {
+      sentences += passage.sentences.lazy.map {
         Sentence(span: $0.span, inTitle: passage.isTitle, paragraph: $0.paragraph)
       }
     }

@@ -21,6 +21,7 @@ struct SentenceSplitter {
 
   func sentences() -> [SegmentedSentence] {
     var sentences: [SegmentedSentence] = []
+    sentences.reserveCapacity(tokens.count / 16 + 1)
     var start = 0
     var paragraph = 0
     var index = 0

@@ -123,12 +123,13 @@ enum Tokenizer {
         switch classes[Int(byte)] {
         case Class.lower:
           // Most of a text: read on without asking each letter what else it could be.
-          let first = position
+          var end = position
           repeat {
-            hash = (hash ^ UInt32(text[position])) &* 16_777_619
-            position += 1
-          } while position < text.count && classes[Int(text[position])] == Class.lower
-          letters += position - first
+            hash = (hash ^ UInt32(text[end])) &* 16_777_619
+            end += 1
+          } while end < text.count && classes[Int(text[end])] == Class.lower
+          letters += end - position
+          position = end
         case Class.upper:
           if letters == 0 { shape.insert(.capitalised) }
           letters += 1

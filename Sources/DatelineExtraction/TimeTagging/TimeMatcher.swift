@@ -85,6 +85,12 @@ struct TimeMatcher {
     lexicon = rules.lexicon
     memory = room.numbers
     captures = captureRoom.numbers
+    // As much as most sentences need.
+    tokens.reserveCapacity(64)
+    views.reserveCapacity(16)
+    found.reserveCapacity(64)
+    kept.reserveCapacity(128)
+    drafts.reserveCapacity(16)
   }
 
   mutating func read(_ sentence: Range<Int>, in text: SegmentedText, _ lexemes: [UInt16]) {

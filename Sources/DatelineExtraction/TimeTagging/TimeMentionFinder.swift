@@ -15,6 +15,7 @@ struct TimeMentionFinder {
   init(rules: TimeRules) {
     self.rules = rules
     matcher = TimeMatcher(rules: rules)
+    mentions.reserveCapacity(8)
   }
 
   /// Each token's lexeme, and which sentences hold a word or digits that can make a time.

@@ -97,6 +97,8 @@ public struct JSONReader: Sendable {
       return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
     }
     var decoded: [UInt8] = []
+    // As much as most articles need.
+    decoded.reserveCapacity(min(bytes.count - start, 4096))
     while position < bytes.count {
       switch bytes[position] {
       case 0x22:
