@@ -263,4 +263,53 @@ import Testing
     let roles = event?.participants.map { "\($0.name) \($0.role.rawValue)" } ?? []
     #expect(roles.sorted() == ["journalists RECIP", "rebels ACTOR"])
   }
+
+  /// What a phrase in front names is not what the sentence tells.
+  @Test(arguments: [
+    ("Despite the truce, clashes erupted in Orsk.", "clash ASSAULT 2019-08-01~"),
+    ("Under the deal, an evacuation of the town began on Sunday.", "evacuation AID 2019-07-28"),
+    ("Around Orsk, dozens of raids hit the besieged suburb.", "raid ASSAULT 2019-08-01~"),
+  ])
+  func looksBehindAPhraseInFront(_ text: String, _ expected: String) {
+    #expect(told(text) == [expected])
+  }
+
+  /// Those who fight enter a town, and so does nobody else.
+  @Test(arguments: [
+    ("Government forces entered Orsk.", ["enter MOBILIZE 2019-08-01~"]),
+    ("Tanks of the militia later rolled into Orsk.", ["roll into MOBILIZE 2019-08-01~"]),
+    ("The rebels were advancing near Orsk.", ["advance ASSAULT 2019-08-01~"]),
+    ("The singer entered Orsk.", []),
+    ("The economy of Orsk was advancing.", []),
+  ])
+  func armiesMove(_ text: String, _ expected: [String]) {
+    #expect(told(text) == expected)
+  }
+
+  /// Somebody who hears a blast tells of a blast.
+  @Test(arguments: [
+    ("Explosions were heard in Orsk.", "explosion explosion 2019-08-01~"),
+    ("Residents heard explosions in Orsk on Monday.", "explosion explosion 2019-07-29"),
+    ("Chemical weapons were used in Orsk on Monday.", "use chemical weapons ASSAULT 2019-07-29"),
+  ])
+  func isHeardOrUsed(_ text: String, _ expected: String) {
+    #expect(told(text) == [expected])
+  }
+
+  /// Further down too, where the clause tells where or by whom and to whom.
+  @Test(arguments: [
+    ("Warplanes hit a clinic in Orsk.", "hit ASSAULT 2019-08-01~"),
+    ("Thousands of people rallied in Orsk.", "rally PROTEST 2019-08-01~"),
+    ("The rebels freed two soldiers.", "free YIELD 2019-08-01~"),
+    ("Russia and Turkey discussed the truce.", "discuss CONSULT 2019-08-01~"),
+  ])
+  func tellsPlainDeedsFurtherDown(_ text: String, _ expected: String) {
+    let before = "It was hot. The shops were full. The river was low. "
+    #expect(told(before + text) == [expected])
+  }
+
+  @Test func leavesBareWordsFurtherDown() {
+    let before = "It was hot. The shops were full. The river was low. "
+    #expect(told(before + "The firms rallied.").isEmpty)
+  }
 }

@@ -34,6 +34,7 @@ import Testing
     ("2019-08-01", "He may have been seen in Kelt on Monday.", "2019-07-29"),
     ("2019-08-01", "The men were to appear in court on Monday.", "2019-08-05"),
     ("2019-08-01", "The men were to the north of Kelt on Monday.", "2019-07-29"),
+    ("2019-08-01", "Crowds gathered following Friday prayers.", "2019-07-26"),
     // A day that has begun elsewhere.
     ("2019-07-31", "The dam collapsed on 1 August.", "2019-08-01"),
     // What a noun's own time may tell.

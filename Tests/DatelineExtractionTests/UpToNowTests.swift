@@ -136,4 +136,29 @@ import Testing
   func theDeedIsNotOfTheDayOfItsReport(_ text: String, _ told: [String]) {
     #expect(dates(text).elementsEqual(told), "\(dates(text))")
   }
+
+  /// A report of the past day is of that day in all that it goes on to tell.
+  @Test func thePastDayIsTheNews() {
+    let told = dates(
+      "Raids have killed 120 rebels in Avaria over the past 24 hours, the ministry said. A command post was destroyed near Orsk."
+    )
+    #expect(told == ["kill 2019-07-31/2019-08-01", "destroy 2019-07-31/2019-08-01"])
+  }
+
+  /// What is of the day of a raid is not of its hour.
+  @Test func takesADayAndNoClock() {
+    let told = dates("The raid began at 9 am on Saturday. Eleven children were rescued.")
+    #expect(told.contains("rescue 2019-07-27"), "\(told)")
+  }
+
+  /// "Monday's attack" was on Monday, whatever came before or after it.
+  @Test(arguments: [
+    ("After Monday's attack, police arrested two men in Orsk.", "attack 2019-07-29"),
+    ("The army left Orsk after Tuesday's deal.", "deal 2019-07-30"),
+    ("Protests broke out in Orsk after Friday prayers.", "protest 2019-07-26"),
+    ("Since Monday's attack, troops have arrested 40 people in Orsk.", "arrest 2019-07-29/.."),
+  ])
+  func aDeedNamedByItsDayIsOfThatDay(_ text: String, _ told: String) {
+    #expect(dates(text).contains(told), "\(dates(text))")
+  }
 }

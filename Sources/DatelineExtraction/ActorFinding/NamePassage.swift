@@ -175,7 +175,24 @@ final class NamePassage {
     {
       return match.end
     }
-    return senses[index].contains(.demonym) ? index + 1 : nil
+    return senses[index].contains(.demonym) ? index + 1 : regionEnd(index)
+  }
+
+  /// Behind "West African", "Southern European": of a part of a continent, and of no one state.
+  func regionEnd(_ index: Int) -> Int? {
+    let next = index + 1
+    guard next < isCapitalised.count, isCapitalised[index], isCapitalised[next],
+      classes[index].contains(.preposition), !classes[index].contains(.closed),
+      senses[next].contains(.demonym),
+      let entry = tables.gazetteer.find(printed: printed(next)),
+      tables.gazetteer.names(of: entry).state == nil
+    else { return nil }
+    return next + 1
+  }
+
+  private func printed(_ index: Int) -> String {
+    let token = text.tokens[index]
+    return String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
   /// "I'm", "We've": a word that begins sentences, with a verb behind its apostrophe.

@@ -173,6 +173,7 @@ struct NominalFinder {
 
   /// A demonym, or the name of a country or of the United Nations before a noun.
   private func isState(_ index: Int) -> Bool {
+    if passage.regionEnd(index) != nil { return true }
     if covered[index] >= 0 {
       let run = runs[Int(covered[index])]
       guard run.tokens.lowerBound == index, run.tokens.count <= 2, run.kind != .person else {
@@ -183,7 +184,7 @@ struct NominalFinder {
         isUN || passage.senses[index].contains(.country)
           || run.tokens.count == 2
             && (passage.demonymEnd(index) == run.tokens.upperBound
-              // "West African leaders".
+              // "Pan-African leaders".
               || passage.senses[index + 1].contains(.demonym)),
         run.tokens.upperBound < tokens.count
       else { return false }
@@ -195,7 +196,8 @@ struct NominalFinder {
   }
 
   private func stateEnd(_ index: Int) -> Int {
-    covered[index] >= 0
-      ? runs[Int(covered[index])].tokens.upperBound : passage.demonymEnd(index) ?? index + 1
+    passage.regionEnd(index)
+      ?? (covered[index] >= 0
+        ? runs[Int(covered[index])].tokens.upperBound : passage.demonymEnd(index) ?? index + 1)
   }
 }

@@ -133,13 +133,7 @@ struct EventSieve {
     }
     if draft.isLoose || draft.trigger.traits.contains(.weak) || clause.link == .relative {
       if hasOwn { return true }
-      if draft.trigger.type == .assault, draft.hasOwnPlace, group.tense == .past, !clause.isQuoted,
-        clause.link == .main || clause.link == .content,
-        clause.subject.contains(where: { passage.cues[$0].contains(.weapon) })
-      {
-        // "Bombs hit a school in Orsk."
-        return true
-      }
+      if isPlainDeed(draft, group) { return true }
       if draft.mention.status == .expected, group.isPassive, draft.trigger.type == .consult,
         draft.isDefinite
       {
@@ -157,6 +151,26 @@ struct EventSieve {
     }
     if clause.isQuoted { return hasOwn }
     return true
+  }
+
+  /// "Bombs hit a school in Orsk", "thousands rallied in Kelt", "the rebels freed two soldiers", "Avaria and Borduria
+  /// discussed the truce": done, and the clause tells where or by whom and to whom.
+  private func isPlainDeed(_ draft: EventDraft, _ group: VerbGroup) -> Bool {
+    let clause = draft.clause
+    guard !clause.isQuoted, clause.link == .main || clause.link == .content, group.tense == .past,
+      !group.isPerfect, draft.mention.status == .asserted || draft.mention.status == .alleged
+    else { return false }
+    let isViolent =
+      draft.trigger.type == .assault
+      && (!draft.isLoose || clause.subject.contains { passage.cues[$0].contains(.weapon) })
+    let isProtest = draft.trigger.type == .protest && !draft.isLoose
+    if isViolent || isProtest, draft.hasOwnPlace { return true }
+    if !draft.isLoose, draft.trigger.traits.contains(.mutual) {
+      return draft.mention.participants.count { $0.role == .actor } > 1
+    }
+    let isRelease = draft.trigger.type == .yield && draft.trigger.traits.contains(.people)
+    return !draft.isLoose && (isViolent || isProtest || isRelease) && draft.hasRecipient
+      && draft.mention.participants.contains { $0.role == .actor }
   }
 
   /// "The surrender of the rebels to the army was filmed", "said that Avaria was giving Borduria weapons": at the head of

@@ -344,10 +344,11 @@ struct TriggerChooser {
   /// The trigger that heads the subject.
   private func subjectNoun(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerMatch? {
     var first: TriggerMatch?
-    for match in matches where !match.isVerb && clause.subject.contains(match.tokens.lowerBound) {
+    let own = behindFront(of: clause.subject)..<clause.subject.upperBound
+    for match in matches where !match.isVerb && own.contains(match.tokens.lowerBound) {
       // "On Tuesday regime shelling", "on Tuesday under a deal reached": a time in front is no phrase that
       // hides the noun, but "last week, on a visit to Avaria, asked" has one behind it.
-      let before = clause.subject.lowerBound..<match.tokens.lowerBound
+      let before = own.lowerBound..<match.tokens.lowerBound
       let time = before.last { passage.tags[$0] == .time }
       let endsSubject = match.tokens.upperBound == clause.subject.upperBound
       let start = endsSubject && time != nil ? before.upperBound : time ?? before.lowerBound
@@ -363,6 +364,16 @@ struct TriggerChooser {
       }
     }
     return first
+  }
+
+  /// "Despite the truce, [clashes] broke out", "Around Kelt, [dozens of raids] hit": where the subject itself begins.
+  private func behindFront(of subject: Range<Int>) -> Int {
+    guard let first = subject.first,
+      passage.tags[first] == .preposition || passage.cues[first].contains(.temporal),
+      let comma = subject.first(where: { passage.tags[$0] == .comma }),
+      comma + 1 < subject.upperBound
+    else { return subject.lowerBound }
+    return comma + 1
   }
 
   /// "ended without an agreement": what there was not.

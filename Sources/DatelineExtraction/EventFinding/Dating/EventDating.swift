@@ -15,7 +15,10 @@ struct EventDating {
 
   func dated(_ drafts: [EventDraft]) -> [EventDraft] {
     var drafts = drafts
-    for index in drafts.indices { dateByTimex(&drafts[index]) }
+    for index in drafts.indices {
+      dateByTimex(&drafts[index])
+      dateByPastSpan(&drafts[index])
+    }
     redateReported(&drafts)
     let story = storyDay(drafts)
     let talks = meeting(drafts)
@@ -217,6 +220,17 @@ struct EventDating {
     draft.mention.anchor = timex.anchor
   }
 
+  /// "Raids have killed 120 over the past 24 hours".
+  private func dateByPastSpan(_ draft: inout EventDraft) {
+    guard draft.timex == nil, draft.daysBefore == nil, !draft.isTimedByDeed,
+      draft.mention.status != .counterfactual, let span = pastSpan(draft)
+    else { return }
+    draft.mention.date = span.value
+    draft.mention.dateBasis = .relative
+    draft.mention.rule = timexes[span.timex].rule
+    draft.mention.anchor = "published"
+  }
+
   /// A spill, a crash or a blast that a noun names, and that nobody plans.
   private func isMishap(_ draft: EventDraft) -> Bool {
     guard !draft.trigger.isVerb, draft.trigger.isHarmful else { return false }
@@ -346,9 +360,12 @@ struct EventDating {
   private func storyDay(_ drafts: [EventDraft]) -> EventDraft? {
     guard let published else { return nil }
     return drafts.first { draft in
-      guard let value = draft.mention.date, draft.timex != nil, draft.mention.status != .expected,
-        !draft.mention.isNamed, draft.clause.link != .relative, !draft.isPastPerfect,
-        !draft.isMinor, let day = value.day ?? (draft.days == nil ? nil : value.earliest)
+      guard let value = draft.mention.date, draft.mention.status != .expected,
+        // A day, or "the past 24 hours".
+        draft.timex != nil || value.reaches(atMost: 1), !draft.mention.isNamed,
+        draft.clause.link != .relative, !draft.isPastPerfect, !draft.isMinor,
+        let day = value.day
+          ?? (draft.days == nil && draft.timex != nil ? nil : value.earliest)
       else { return false }
       return (-1...6).contains(published.dayNumber - day.dayNumber)
     }
@@ -446,7 +463,7 @@ struct EventDating {
   ) {
     func take(_ value: EDTFValue?, _ rule: String, _ anchor: String?) {
       guard let value else { return }
-      draft.mention.date = value
+      draft.mention.date = value.byDay
       draft.mention.dateBasis = .inherited
       draft.mention.rule = rule
       draft.mention.anchor = anchor
@@ -465,13 +482,7 @@ struct EventDating {
       }
       return
     }
-    if let span = pastSpan(draft) {
-      draft.mention.date = span.value
-      draft.mention.dateBasis = .relative
-      draft.mention.rule = timexes[span.timex].rule
-      draft.mention.anchor = "published"
-      return
-    }
+    if draft.mention.rule != nil { return }
     if let span = longSpan(draft) {
       draft.mention.date = span
       draft.mention.dateBasis = .vague
@@ -1012,6 +1023,14 @@ struct EventDating {
 }
 
 extension EDTFValue {
+  /// The same without a clock: what is of the day of a raid at nine is not itself of nine.
+  fileprivate var byDay: EDTFValue {
+    guard case .date(let date) = self, date.time != nil, let day = date.calendarDate else {
+      return self
+    }
+    return .date(EDTFDate(day, qualifier: date.qualifier))
+  }
+
   /// Whether its last day is no more than so many behind its first.
   func reaches(atMost days: Int) -> Bool {
     guard let first = earliest, let last = latest else { return false }

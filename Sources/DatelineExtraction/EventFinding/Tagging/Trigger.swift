@@ -49,12 +49,15 @@ struct Trigger: Sendable {
     /// Only where its phrase tells by whom and to whom: "a plea from the mayor to the minister".
     static let told = Traits(rawValue: 1 << 16)
 
+    /// Only where troops, fighters or their vehicles do it: "the army entered the town".
+    static let armed = Traits(rawValue: 1 << 17)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
       "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding, "doer": .doer,
-      "told": .told,
+      "told": .told, "armed": .armed,
     ]
   }
 

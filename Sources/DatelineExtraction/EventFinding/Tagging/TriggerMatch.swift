@@ -87,6 +87,7 @@ extension TaggedPassage {
       if entry.traits.contains(.contest), isContest(position, in: sentence) { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       if entry.traits.contains(.told), !tellsWhoToWhom(tokens, entry) { continue }
+      if entry.traits.contains(.armed), !isByArmed(position, in: sentence) { continue }
       if entry.traits.contains(.bidding), !isBidding(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
       if entry.isVerb, entry.type == .assault, tellsScore(after: position, in: sentence) {
@@ -186,11 +187,13 @@ extension TaggedPassage {
   private func passiveMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
-    guard form.rest.count == 1, lexicon.entries[Int(form.entry)].isVerb,
+    guard let last = form.rest.last, lexicon.entries[Int(form.entry)].isVerb,
       let be = auxiliary(of: position, in: sentence),
       let object = (max(sentence.lowerBound, be - 10)..<be).last(where: {
-        hash($0) == form.rest[0] && tags[$0] == .noun && tags[$0 + 1] != .noun
-      })
+        hash($0) == last && tags[$0] == .noun && tags[$0 + 1] != .noun
+      }),
+      object - form.rest.count >= sentence.lowerBound - 1,
+      zip(object + 1 - form.rest.count..<object, form.rest).allSatisfy({ hash($0) == $1 })
     else { return nil }
     let start = phraseStart(of: object, downTo: sentence.lowerBound)
     guard start == sentence.lowerBound || tags[start - 1] != .preposition else { return nil }
@@ -271,6 +274,22 @@ extension TaggedPassage {
       switch tags[position] {
       case .noun, .adjective, .determiner, .number, .possessive, .preposition, .to, .coordinator:
         position += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// "[the army] later entered", "[tanks of the militia] rolled into": the last noun in front, or the one that "of"
+  /// leads back to, is of those who fight.
+  private func isByArmed(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    for position in (sentence.lowerBound..<verb).reversed().prefix(10) {
+      switch tags[position] {
+      case .noun where cues[position].contains(.armed): return true
+      case .noun, .adjective, .adverb, .determiner, .number, .be, .have, .possessive, .time:
+        continue
+      case .preposition where hash(position) == Word.of || timex[position + 1] >= 0: continue
+      case .coordinator: continue
       default: return false
       }
     }

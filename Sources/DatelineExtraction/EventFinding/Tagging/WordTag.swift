@@ -135,6 +135,9 @@ struct ClosedWord: Sendable {
     /// "drone": only armies have it, and the country before it is whose it is.
     static let flown = Cues(rawValue: 1 << 49)
 
+    /// "troops", "tanks": fights, or is what fighters drive.
+    static let armed = Cues(rawValue: 1 << 50)
+
     /// "people", "children", "civilians", "gunmen": those whom a number counts.
     static let people: Cues = [.faceless, .victim, .bystander, .counted]
 
@@ -153,7 +156,7 @@ struct ClosedWord: Sendable {
       "apart": .apart, "earlier": .earlier, "contrast": .contrast, "ground": .ground,
       "habit": .habit, "recall": .recall, "credit": .credit, "culprit": .culprit,
       "separate": .separate, "membership": .membership, "repeated": .repeated,
-      "flown": .flown,
+      "flown": .flown, "armed": .armed,
     ]
   }
 
