@@ -302,14 +302,22 @@ import Testing
     ("Thousands of people rallied in Orsk.", "rally PROTEST 2019-08-01~"),
     ("The rebels freed two soldiers.", "free YIELD 2019-08-01~"),
     ("Russia and Turkey discussed the truce.", "discuss CONSULT 2019-08-01~"),
+    ("The ceasefire collapsed.", "ceasefire AGREE 2019-08-01~"),
+    ("The two sides signed a truce.", "truce AGREE 2019-08-01~"),
+    ("Troops surrounded the town.", "surround ASSAULT 2019-08-01~"),
+    ("The guards killed three militants in a raid.", "kill ASSAULT 2019-08-01~"),
   ])
   func tellsPlainDeedsFurtherDown(_ text: String, _ expected: String) {
     let before = "It was hot. The shops were full. The river was low. "
     #expect(told(before + text) == [expected])
   }
 
-  @Test func leavesBareWordsFurtherDown() {
+  @Test(arguments: [
+    "The firms rallied.", "The earthquake destroyed several villages.",
+    "Reporters spoke with a cleric.",
+  ])
+  func leavesBareWordsFurtherDown(_ text: String) {
     let before = "It was hot. The shops were full. The river was low. "
-    #expect(told(before + "The firms rallied.").isEmpty)
+    #expect(told(before + text).isEmpty)
   }
 }

@@ -38,7 +38,7 @@ struct EventSieve {
     }
     let hasOwn = tellsOfItsOwn(draft)
     guard let group = clause.group else { return hasOwn && !draft.isGeneric }
-    if !hasOwn, isBare(draft), !isNews(draft, in: sentence),
+    if !hasOwn, isBare(draft), !isNews(draft, in: sentence), !isTurn(draft, group),
       draft.trigger.type.isDemand || !hasDatedReport(clause, in: sentence)
     {
       return false
@@ -166,11 +166,17 @@ struct EventSieve {
     let isProtest = draft.trigger.type == .protest && !draft.isLoose
     if isViolent || isProtest, draft.hasOwnPlace { return true }
     if !draft.isLoose, draft.trigger.traits.contains(.mutual) {
-      return draft.mention.participants.count { $0.role == .actor } > 1
+      // "Reporters spoke with a cleric" is how news is made, and none.
+      return draft.mention.participants.count { $0.role == .actor && isProper($0.printed) } > 1
     }
     let isRelease = draft.trigger.type == .yield && draft.trigger.traits.contains(.people)
     return !draft.isLoose && (isViolent || isProtest || isRelease) && draft.hasRecipient
       && draft.mention.participants.contains { $0.role == .actor }
+  }
+
+  /// Whether a name begins with no small letter.
+  private func isProper(_ name: String) -> Bool {
+    name.utf8.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
   }
 
   /// "The surrender of the rebels to the army was filmed", "said that Avaria was giving Borduria weapons": at the head of
@@ -234,6 +240,19 @@ struct EventSieve {
       && (draft.trigger.isHarmful || draft.trigger.isHarmToPeople
         || draft.trigger.figure == .detained)
       && !draft.trigger.traits.contains(.weak)
+  }
+
+  /// "The ceasefire collapsed", "talks broke down", "the two sides signed a truce": what is agreed or held, by whomever.
+  private func isTurn(_ draft: EventDraft, _ group: VerbGroup) -> Bool {
+    let clause = draft.clause
+    guard clause.link == .main, !clause.isQuoted, group.tense == .past, !group.isPerfect,
+      draft.mention.status == .asserted, !draft.isLoose, !draft.isGeneric,
+      !draft.trigger.traits.contains(.weak),
+      clause.subject.contains(where: { passage.tags[$0] == .noun })
+    else { return false }
+    if draft.trigger.type == .agree { return true }
+    return !draft.trigger.isVerb && clause.subject.contains(draft.head)
+      && draft.trigger.traits.contains(.mutual)
   }
 
   /// Nobody, nowhere, in no series, and nothing that is said to begin or to end.

@@ -707,11 +707,12 @@ struct EventDating {
   /// "The toll is 31", "19 were among the dead", "44 wounded" further down: told by no verb of harm,
   /// and no news of the day.
   private func isBareCount(_ draft: EventDraft) -> Bool {
+    guard !draft.isTally else { return true }
     // "Security forces killed all four assailants" is told by those who did it.
-    draft.isTally
-      || isToll(draft) && draft.mention.figures.allSatisfy { $0.of != nil }
-        && !(draft.isMainVerb && draft.mention.participants.contains { $0.role == .actor })
-      || isToll(draft) && draft.mention.sentence >= EventDating.opening
+    let isDone = draft.isMainVerb && draft.mention.participants.contains { $0.role == .actor }
+    return isToll(draft) && !isDone
+      && (draft.mention.sentence >= EventDating.opening
+        || draft.mention.figures.allSatisfy { $0.of != nil })
   }
 
   /// What people are killed and hurt in.

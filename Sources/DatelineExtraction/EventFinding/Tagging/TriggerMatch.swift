@@ -285,7 +285,7 @@ extension TaggedPassage {
   private func isByArmed(_ verb: Int, in sentence: Range<Int>) -> Bool {
     for position in (sentence.lowerBound..<verb).reversed().prefix(10) {
       switch tags[position] {
-      case .noun where cues[position].contains(.armed): return true
+      case .noun where !cues[position].isDisjoint(with: [.armed, .weapon]): return true
       case .noun, .adjective, .adverb, .determiner, .number, .be, .have, .possessive, .time:
         continue
       case .preposition where hash(position) == Word.of || timex[position + 1] >= 0: continue
