@@ -169,7 +169,10 @@ struct EventSieve {
       // "Reporters spoke with a cleric" is how news is made, and none.
       return draft.mention.participants.count { $0.role == .actor && isProper($0.printed) } > 1
     }
-    let isRelease = draft.trigger.type == .yield && draft.trigger.traits.contains(.people)
+    // "Footage it released showed a man" frees nobody.
+    let isRelease =
+      draft.trigger.type == .yield && draft.trigger.traits.contains(.people)
+      && !(clause.subject.dropFirst().contains { passage.tags[$0] == .pronoun })
     return !draft.isLoose && (isViolent || isProtest || isRelease) && draft.hasRecipient
       && draft.mention.participants.contains { $0.role == .actor }
   }
