@@ -139,6 +139,11 @@ extension ActorPhrases {
         passage.timex[position] < 0, !passage.lexicon.isTriggerNoun(passage.hash(position)),
         passage.text.tokens[position].kind == .word
       else { break }
+      if isUnknownName(position, before: one) {
+        // "pro-Novak protesters".
+        if position > 1, passage.isCompound(position, in: 0..<passage.tags.count) { position -= 2 }
+        first = position
+      }
       position -= 1
     }
     guard first < one.tokens.lowerBound else { return one }
@@ -146,6 +151,21 @@ extension ActorPhrases {
     whole.span = TextSpan(Int(passage.text.tokens[first].start), one.span.end)
     whole.tokens = first..<one.tokens.upperBound
     return whole
+  }
+
+  /// "Yoruba leaders", "Red Shirt protesters": with a capital inside a sentence, and known to no table.
+  private func isUnknownName(_ position: Int, before one: ActorReference) -> Bool {
+    let tokens = passage.text.tokens
+    guard !passage.text.isTitle, position > 0, passage.verbs[position] == nil,
+      tokens[position].shape.contains(.capitalised),
+      // "President Novak's government" is somebody's by himself.
+      !tokens[one.tokens.lowerBound].shape.contains(.capitalised),
+      passage.lexicon.words[tokens[position].hash]?.tag == nil
+    else { return false }
+    switch passage.tags[position - 1] {
+    case .pause, .quote, .bracket: return false
+    default: return true
+    }
   }
 
   /// "Avaria's government" is Avaria's own; "Avaria's transitional president" and "Novak's government" are printed

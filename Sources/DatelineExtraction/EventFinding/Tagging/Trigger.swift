@@ -77,6 +77,14 @@ struct Trigger: Sendable {
     return accident
   }
 
+  /// The same as a threat: "vowed to retaliate" promises nothing good.
+  var asThreat: Trigger {
+    var threat = self
+    threat.type = .threaten
+    threat.topic = "threat"
+    return threat
+  }
+
   /// Whether it kills and hurts, or says that somebody was.
   var isHarmful: Bool {
     switch topic {
