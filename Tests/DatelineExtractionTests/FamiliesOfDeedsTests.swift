@@ -86,6 +86,15 @@ struct FamiliesOfDeedsTests {
       "shoot down ASSAULT: Rebels > army"
     ),
     ("Israel bombed a depot in Syria's Homs province on Monday.", "bomb ASSAULT: Israel > Syria"),
+    (
+      "Kenya sent food to villagers cut off by floods on Monday.",
+      "send food AID: Kenya > villagers"
+    ),
+    (
+      "The expulsion of diplomats by Iran was condemned on Monday.",
+      "expulsion SANCTION: Iran > diplomats"
+    ),
+    ("Rebels surrendered in Damascus on Monday.", "surrender YIELD: Rebels > "),
   ])
   func isBesideAnotherDeed(_ sentence: String, _ expected: String) {
     #expect(WhoToWhomTests.read(sentence) == expected)
@@ -114,6 +123,7 @@ struct FamiliesOfDeedsTests {
       "The minister appeared in a state court on Monday.",
       "appear in court OTHER: state court > minister"
     ),
+    ("Kenya closed its embassy in Somalia on Monday.", "close embassy SANCTION: Kenya > Somalia"),
   ])
   func isToldInAPhrase(_ sentence: String, _ expected: String) {
     #expect(WhoToWhomTests.read(sentence) == expected)
@@ -128,6 +138,10 @@ struct FamiliesOfDeedsTests {
     (
       "The pope thanked Lebanon's Maronite patriarch on Monday.",
       "thank SUPPORT: pope > Lebanon's Maronite patriarch"
+    ),
+    (
+      "The government sued the opposition newspaper La Prensa on Monday.",
+      "sue REQUEST: government > opposition newspaper La Prensa"
     ),
   ])
   func isPrintedWhole(_ sentence: String, _ expected: String) {

@@ -29,6 +29,12 @@ struct TriggerChooser {
           || form?.cues.contains(.aspect) == true
           || form?.cues.contains(.plan) == true && verb == nil)
     if let verb, !passage.traits(of: verb).contains(.weak), !isLight {
+      if let noun = whole(subjectNoun(clause, sentence.matches)), isReaction(verb, group, clause) {
+        // "The expulsion of diplomats by Avaria was condemned": by nobody that is told.
+        choice.take(noun, in: clause)
+        choice.isLoose = true
+        return choice
+      }
       return told(by: verb, choice, isFirst: group.main == first.main)
     }
     if group.isCopula, verb == nil,
@@ -198,6 +204,16 @@ struct TriggerChooser {
       group = next
     }
     return group
+  }
+
+  /// "was condemned", "drew criticism", "was ignored": what is said of a deed, and not by whom.
+  private func isReaction(_ verb: TriggerMatch, _ group: VerbGroup, _ clause: Clause) -> Bool {
+    let trigger = passage.lexicon.entries[verb.entry]
+    guard trigger.type.isDemand, group.isPassive || trigger.traits.contains(.patient) else {
+      return false
+    }
+    let behind = group.tokens.upperBound..<max(clause.range.upperBound, group.tokens.upperBound)
+    return !behind.contains { passage.hash($0) == Word.by || passage.hash($0) == Word.from }
   }
 
   private func isRejection(_ match: TriggerMatch) -> Bool {

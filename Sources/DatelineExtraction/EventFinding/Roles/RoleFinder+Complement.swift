@@ -115,9 +115,11 @@ extension RoleFinder {
     }
   }
 
-  /// "exchanged prisoners", "opened an embassy": a word of the deed itself.
+  /// "exchanged prisoners", "opened an embassy", "closed its embassy": a word of the deed itself.
   private func isInTrigger(_ one: ActorReference, _ deed: Deed) -> Bool {
-    if deed.trigger.type == .cooperate, deed.trigger.isPhrase, deed.trigger.isVerb, one.isNominal,
+    let type = deed.trigger.type
+    if type == .cooperate || type == .sanction, deed.trigger.isPhrase, deed.trigger.isVerb,
+      one.isNominal,
       one.tokens.count == 1, let word = deed.trigger.lemma.split(separator: " ").last
     {
       return passage.hash(one.tokens.lowerBound) == Token.hash(of: String(word))
@@ -250,11 +252,14 @@ extension RoleFinder {
       return
     }
     consider(one, one.tokens.lowerBound > deed.head ? 0 : 2, of: deed, in: &cast)
-    // "broke the truce in Kelt": where, and not on whom.
     if !phrases.isTown(one) {
       cast.states.append(one)
-    } else if deed.trigger.type != .reject {
-      cast.towns.append(one)
+      return
+    }
+    switch deed.trigger.type {
+    // "broke the truce in Kelt", "surrendered in Kelt": where, and not on whom.
+    case .reject, .yield: break
+    default: cast.towns.append(one)
     }
   }
 
@@ -319,11 +324,14 @@ extension RoleFinder {
     }
   }
 
-  /// "lashed out at Avaria City", "offered Avaria City gas": as good as the government that sits there, and not "its
-  /// Avaria City bureau".
+  /// "lashed out at Avaria City", "offered Avaria City gas", "recognised Kelt": as good as the government that sits there,
+  /// and not "its Avaria City bureau".
   private func isGovernment(_ one: ActorReference, for deed: Deed) -> Bool {
-    guard deed.letsTownsSpeak, phrases.isCapital(one) else { return false }
-    if deed.gives { return one.tokens.lowerBound == deed.verbEnd }
+    let isObject = one.tokens.lowerBound == deed.verbEnd
+    guard deed.letsTownsSpeak, phrases.isCapital(one) || isObject && !deed.gives else {
+      return false
+    }
+    if deed.gives { return isObject }
     let next = one.tokens.upperBound
     return (deed.trigger.type == .accuse || deed.trigger.type == .support)
       && (next >= passage.tags.count || passage.tags[next] != .noun)

@@ -1017,6 +1017,18 @@ final class TaggedPassage {
     }
   }
 
+  /// "hit by", "cut off by": a participle, whoever does it behind.
+  private func isDoneBy(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    guard verbs[verb]!.shapes.contains(.participle) else { return false }
+    var next = verb + 1
+    if next < sentence.upperBound, tags[next] == .adverb || tags[next] == .preposition,
+      hash(next) != TaggedPassage.by
+    {
+      next += 1
+    }
+    return next < sentence.upperBound && hash(next) == TaggedPassage.by
+  }
+
   /// Nothing, or "on Monday", "late yesterday".
   private func isTimeAlone(in range: Range<Int>) -> Bool {
     range.allSatisfy {
@@ -1054,6 +1066,11 @@ final class TaggedPassage {
         return tags[index - 1] != .to
       case .past:
         let verb = verbs[index]!
+        if isDoneBy(index, in: sentence) {
+          // "sent food to villagers [cut off] by floods".
+          index += 1
+          continue
+        }
         // "killed, police said" reports; "fired by troops hit" is the verb, and so is that of "a group based in
         // Kelt said".
         if verb.cues.contains(.report) { return isSeated(position, before: index) }

@@ -271,6 +271,9 @@ extension TaggedPassage {
         switch role {
         case .agent, .origin: isByWhom = true
         case .of where entry.traits.contains(.doer): isByWhom = true
+        // "the expulsion of diplomats by Avaria", but "a loan of the bank".
+        case .of where !entry.traits.contains(.told) && !entry.traits.contains(.mutual):
+          isToWhom = true
         case .target: isToWhom = true
         default: break
         }
