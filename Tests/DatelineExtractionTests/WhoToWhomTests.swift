@@ -221,7 +221,9 @@ struct WhoToWhomTests {
       "France sent 1,000 troops to Mali on Monday to fight rebels.",
       "send troops MOBILIZE: France > Mali"
     ),
-    ("France delivered 20 helicopters to Chad on Monday.", "deliver AID: France > Chad"),
+    (
+      "France delivered 20 helicopters to Chad on Monday.", "deliver helicopters AID: France > Chad"
+    ),
     (
       "Ukraine attacked a Russian oil depot with drones on Monday.",
       "attack ASSAULT: Ukraine > Russian"
@@ -301,7 +303,7 @@ struct WhoToWhomTests {
     ("Iran fired missiles at Iraq on Monday.", "fire missiles ASSAULT: Iran > Iraq"),
     (
       "Belgrade sought assistance from France against rebels on Monday.",
-      "seek REQUEST: Belgrade > France"
+      "seek assistance REQUEST: Belgrade > France"
     ),
     // What is demanded, denied and said, and by whom.
     (

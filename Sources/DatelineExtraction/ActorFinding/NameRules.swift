@@ -357,6 +357,7 @@ struct NameRules {
   static let so = Token.hash(of: "so")
   static let military = Token.hash(of: "military")
   static let at = Token.hash(of: "at")
+  static let on = Token.hash(of: "on")
   static let an = Token.hash(of: "an")
   static let indefinite = Token.hash(of: "a")
   static let asWord = Token.hash(of: "as")

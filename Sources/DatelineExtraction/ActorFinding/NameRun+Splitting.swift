@@ -12,7 +12,8 @@ extension NameRun {
     return whole
   }
 
-  /// "Maj. Gen. Jan Novak", "I'm Jan Novak", "An Interior Ministry": without what stands before the name.
+  /// "Maj. Gen. Jan Novak", "I'm Jan Novak", "An Interior Ministry", "La Prensa on Monday", "gave Avaria 20 tanks":
+  /// without what stands before the name, a day behind it, or how many of something else.
   func bared(in passage: NamePassage) -> NameRun {
     guard known < 0 else { return self }
     let words = passage.text.tokens
@@ -33,6 +34,19 @@ extension NameRun {
     }
     var name = self
     name.tokens = first..<tokens.upperBound
+    let last = tokens.upperBound - 1
+    if last - 1 > first, passage.classes[last].contains(.calendar),
+      words[last - 1].hash == NameRules.on
+    {
+      name.tokens = first..<last - 1
+    } else if last > first, words[last].kind == .number,
+      passage.tables.gazetteer.find(
+        printed: passage.text.string(passage.text.span(of: first..<last)))?
+        .senses.contains(.country) == true
+    {
+      name.tokens = first..<last
+      name.kind = .location
+    }
     return name
   }
 

@@ -166,6 +166,7 @@ struct EventDrafter {
   ) -> EventDraft? {
     guard var trigger = trigger(of: choice) else { return nil }
     if isCollision(trigger, of: clause) { trigger = trigger.asAccident }
+    if isThreat(trigger, at: choice.head) { trigger = trigger.asThreat }
     let head = choice.head
     var draft = EventDraft(
       mention: EventMention(
@@ -198,6 +199,14 @@ struct EventDrafter {
         passage.tags[$0] == .preposition || passage.hash($0) == TaggedPassage.hyphen
           || passage.cues[$0].contains(.weapon)
       }
+  }
+
+  /// "vowed to bomb the port", "swore to avenge": a promise of violence.
+  private func isThreat(_ trigger: Trigger, at head: Int) -> Bool {
+    guard trigger.isVerb, trigger.type == .agree, head + 2 < passage.tags.count,
+      passage.tags[head + 1] == .to, passage.tags[head + 2] == .base
+    else { return false }
+    return passage.lexicon.isBlow(passage.hash(head + 2))
   }
 
   /// Who or what does it: the subject, or what stands behind the "by" of a passive.

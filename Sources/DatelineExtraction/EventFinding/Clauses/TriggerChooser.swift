@@ -29,6 +29,12 @@ struct TriggerChooser {
           || form?.cues.contains(.aspect) == true
           || form?.cues.contains(.plan) == true && verb == nil)
     if let verb, !passage.traits(of: verb).contains(.weak), !isLight {
+      if let noun = whole(subjectNoun(clause, sentence.matches)), isReaction(verb, group, clause) {
+        // "The expulsion of diplomats by Avaria was condemned": by nobody that is told.
+        choice.take(noun, in: clause)
+        choice.isLoose = true
+        return choice
+      }
       return told(by: verb, choice, isFirst: group.main == first.main)
     }
     if group.isCopula, verb == nil,
@@ -200,6 +206,16 @@ struct TriggerChooser {
     return group
   }
 
+  /// "was condemned", "drew criticism", "was ignored": what is said of a deed, and not by whom.
+  private func isReaction(_ verb: TriggerMatch, _ group: VerbGroup, _ clause: Clause) -> Bool {
+    let trigger = passage.lexicon.entries[verb.entry]
+    guard trigger.type.isDemand, group.isPassive || trigger.traits.contains(.patient) else {
+      return false
+    }
+    let behind = group.tokens.upperBound..<max(clause.range.upperBound, group.tokens.upperBound)
+    return !behind.contains { passage.hash($0) == Word.by || passage.hash($0) == Word.from }
+  }
+
   private func isRejection(_ match: TriggerMatch) -> Bool {
     passage.lexicon.entries[match.entry].type == .reject
   }
@@ -344,7 +360,8 @@ struct TriggerChooser {
   /// The trigger that heads the subject.
   private func subjectNoun(_ clause: Clause, _ matches: [TriggerMatch]) -> TriggerMatch? {
     var first: TriggerMatch?
-    let own = behindFront(of: clause.subject)..<clause.subject.upperBound
+    // "Despite the truce, clashes broke out": the phrase in front hides nothing.
+    let own = passage.frontEnd(of: clause.subject)..<clause.subject.upperBound
     for match in matches where !match.isVerb && own.contains(match.tokens.lowerBound) {
       // "On Tuesday regime shelling", "on Tuesday under a deal reached": a time in front is no phrase that
       // hides the noun, but "last week, on a visit to Avaria, asked" has one behind it.
@@ -364,16 +381,6 @@ struct TriggerChooser {
       }
     }
     return first
-  }
-
-  /// "Despite the truce, [clashes] broke out", "Around Kelt, [dozens of raids] hit": where the subject itself begins.
-  private func behindFront(of subject: Range<Int>) -> Int {
-    guard let first = subject.first,
-      passage.tags[first] == .preposition || passage.cues[first].contains(.temporal),
-      let comma = subject.first(where: { passage.tags[$0] == .comma }),
-      comma + 1 < subject.upperBound
-    else { return subject.lowerBound }
-    return comma + 1
   }
 
   /// "ended without an agreement": what there was not.

@@ -115,7 +115,9 @@ extension ActorPhrases {
   /// "NATO peacekeeping troops", "top al-Badr leaders": a description with the name before it that
   /// tells whose it is.
   func widened(_ one: ActorReference) -> ActorReference {
-    guard one.isNominal, !passage.isDemonym[one.tokens.lowerBound] else { return one }
+    guard one.isNominal else { return one }
+    let one = named(one)
+    guard !passage.isDemonym[one.tokens.lowerBound] else { return one }
     var first = one.tokens.lowerBound
     var position = first - 1
     while position >= 0, position >= one.tokens.lowerBound - 4 {
@@ -139,6 +141,11 @@ extension ActorPhrases {
         passage.timex[position] < 0, !passage.lexicon.isTriggerNoun(passage.hash(position)),
         passage.text.tokens[position].kind == .word
       else { break }
+      if isUnknownName(position, before: one) {
+        // "pro-Novak protesters".
+        if position > 1, passage.isCompound(position, in: 0..<passage.tags.count) { position -= 2 }
+        first = position
+      }
       position -= 1
     }
     guard first < one.tokens.lowerBound else { return one }
@@ -146,6 +153,47 @@ extension ActorPhrases {
     whole.span = TextSpan(Int(passage.text.tokens[first].start), one.span.end)
     whole.tokens = first..<one.tokens.upperBound
     return whole
+  }
+
+  /// "the newspaper [La Vela]", "the ship [Star]": a name right behind, which no table knows.
+  private func named(_ one: ActorReference) -> ActorReference {
+    let tokens = passage.text.tokens
+    var end = one.tokens.upperBound
+    guard !passage.text.isTitle, !passage.endsPlural(end - 1),
+      !tokens[end - 1].shape.contains(.capitalised)
+    else { return one }
+    while end < tokens.count, tokens[end].kind == .word, passage.tags[end] == .noun,
+      passage.reference[end] < 0, passage.timex[end] < 0, passage.verbs[end] == nil,
+      tokens[end].shape.contains(.capitalised), tokens[end].shape.contains(.spaceBefore)
+    {
+      end += 1
+    }
+    guard end > one.tokens.upperBound else { return one }
+    var whole = one
+    whole.span = TextSpan(one.span.start, Int(tokens[end - 1].end))
+    whole.tokens = one.tokens.lowerBound..<end
+    return whole
+  }
+
+  /// "I'm" names nobody.
+  private func isContraction(_ position: Int) -> Bool {
+    let token = passage.text.tokens[position]
+    return passage.text.bytes[Int(token.start)..<Int(token.end)].contains(UInt8(ascii: "'"))
+  }
+
+  /// "Yoruba leaders", "Red Shirt protesters": with a capital inside a sentence, and known to no table.
+  private func isUnknownName(_ position: Int, before one: ActorReference) -> Bool {
+    let tokens = passage.text.tokens
+    guard !passage.text.isTitle, position > 0, passage.verbs[position] == nil,
+      tokens[position].shape.contains(.capitalised), !isContraction(position),
+      // "President Novak's government" is somebody's by himself.
+      !tokens[one.tokens.lowerBound].shape.contains(.capitalised),
+      passage.lexicon.words[tokens[position].hash]?.tag == nil
+    else { return false }
+    switch passage.tags[position - 1] {
+    case .pause, .quote, .bracket: return false
+    default: return true
+    }
   }
 
   /// "Avaria's government" is Avaria's own; "Avaria's transitional president" and "Novak's government" are printed

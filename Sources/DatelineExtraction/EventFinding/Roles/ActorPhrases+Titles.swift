@@ -38,9 +38,9 @@ extension ActorPhrases {
       return false
     }
     let link = one.tokens.upperBound
-    guard link < end, passage.hash(link) == Word.of || passage.hash(link) == Word.from else {
-      return false
-    }
+    guard link < end, passage.hash(link) == Word.of || passage.hash(link) == Word.from,
+      !isWithdrawn(one, from: link)
+    else { return false }
     var position = link + 1
     while position < end, position < link + 9 {
       if passage.reference[position] >= 0 {
@@ -61,6 +61,14 @@ extension ActorPhrases {
       }
     }
     return false
+  }
+
+  /// "the withdrawal of [Avarian troops] from Kelt": what they leave, and not where they come from.
+  private func isWithdrawn(_ one: ActorReference, from link: Int) -> Bool {
+    guard passage.hash(link) == Word.from,
+      let whole = passage.preposition(before: one.tokens.lowerBound - 1, downTo: 0), whole > 0
+    else { return false }
+    return passage.lexicon.isWithdrawal(passage.hash(whole - 1))
   }
 
   /// "civilians including a journalist": one of those who have been told.
@@ -84,9 +92,10 @@ extension ActorPhrases {
     var position = one.tokens.lowerBound - 1
     while position > 0 {
       if passage.hash(position) == Word.from {
-        return passage.reference[position - 1] >= 0
-          && passage.references[Int(passage.reference[position - 1])].isNominal
-          && !passage.cues[position - 1].contains(.separate)
+        guard passage.reference[position - 1] >= 0 else { return false }
+        let whole = passage.references[Int(passage.reference[position - 1])]
+        return whole.isNominal && !passage.cues[position - 1].contains(.separate)
+          && !isWithdrawn(whole, from: position)
       }
       switch passage.tags[position] {
       case .determiner, .adjective, .number, .noun, .comma, .coordinator, .pause: position -= 1

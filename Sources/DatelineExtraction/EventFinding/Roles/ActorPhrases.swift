@@ -203,6 +203,8 @@ struct ActorPhrases {
         return passage.tags[position - 1] != .comma && !isNamedForce(next)
       }
       switch passage.tags[position] {
+      // "gave Avaria 20 tanks": how many, of something else.
+      case .number where position == one.tokens.upperBound && !one.isDemonym: return false
       case .possessive, .adjective, .number: position += 1
       case .noun:
         if passage.lexicon.isTriggerNoun(passage.hash(position)) { return true }

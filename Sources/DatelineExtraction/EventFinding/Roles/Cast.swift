@@ -53,7 +53,7 @@ struct Cast {
   /// Gives a part to somebody who can play it, printed with whoever owns him.
   mutating func add(_ one: ActorReference, as role: Participant.Role) {
     guard !phrases.isTown(one), !isFaceless(one, as: role) else { return }
-    var one = phrases.widened(phrases.owned(one))
+    var one = phrases.owned(phrases.widened(one))
     if role == .recipient, isAssault, phrases.isVictim(one), let civilians {
       // "pupils": one kind of those whom the text calls civilians.
       one.actor = civilians

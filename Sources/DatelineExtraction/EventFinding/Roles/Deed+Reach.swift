@@ -33,6 +33,11 @@ extension Deed {
         case .participle, .past: return position
         default: break
         }
+      case .participle
+      where position > head + 1 && passage.tags[position - 1] == .noun
+        && passage.verbs[position]?.cues.contains(.claim) == true:
+        // "arrested 20 people suspected of spying for Avaria": what is said of them.
+        return position
       case .preposition where passage.hash(position) == Word.for && position + 1 < range.upperBound:
         // "arrested for attacking": why.
         if passage.tags[position + 1] == .gerund { return position }

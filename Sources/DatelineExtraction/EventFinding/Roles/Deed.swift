@@ -193,6 +193,16 @@ struct Deed {
     }
   }
 
+  /// A message that accuses, asks or praises: "a letter from Avaria accused the rebels".
+  var speaks: Bool {
+    guard letsTownsSpeak, !isSubjectNoun, trigger.type.isDemand,
+      let word = clause.subject.first(where: {
+        passage.tags[$0] == .noun && passage.reference[$0] < 0
+      })
+    else { return false }
+    return passage.lexicon.isMessage(passage.hash(word))
+  }
+
   /// What happens in the state that it is done to: attacks, visits, disasters.
   var isOnTheGround: Bool {
     trigger.type == .assault || trigger.type == .other || trigger.topic == "visit"
@@ -267,7 +277,17 @@ struct Deed {
   /// whom it is done to.
   func sends(_ one: ActorReference) -> Bool {
     trigger.isVerb && !isPassive && one.isNominal && one.tokens.lowerBound >= verbEnd
-      && (trigger.type == .mobilize || trigger.traits.contains(.sends))
+      && (trigger.type == .mobilize || trigger.traits.contains(.sends) && !isGiven(one))
+  }
+
+  /// "gave [rebels] weapons", "granted [refugees] the right to stay": who gets what stands right behind.
+  private func isGiven(_ one: ActorReference) -> Bool {
+    let next = one.tokens.upperBound
+    guard gives, next < clause.range.upperBound, passage.timex[next] < 0 else { return false }
+    return switch passage.tags[next] {
+    case .determiner, .number, .adjective, .noun: true
+    default: false
+    }
   }
 
   /// "attacks on Avarian targets", "riots against Avarian policies": whose that is which they are on.

@@ -18,6 +18,8 @@ extension RoleFinder {
     {
       switch phrases.governor(of: one, from: deed.verbEnd) {
       case .preposition(.place): readPlace(one, of: deed, into: &cast)
+      case .preposition(.aside) where stands(before: one, deed):
+        cast.add(one, as: deed.trigger.topic == "ruling" ? .actor : .recipient)
       case .preposition(.aside): break
       case .preposition(.agent):
         if phrases.isTown(one) || isOfParticiple(one, in: deed) || isOfReason(one, for: deed) {
@@ -44,6 +46,7 @@ extension RoleFinder {
         // "massed troops on its border with Avaria".
         if one.isLocation, !phrases.isTown(one) { cast.states.append(one) }
       case .preposition(.origin): readOrigin(one, of: deed, into: &cast)
+      case .preposition(.target) where isAskedFor(one, by: deed): break
       case .preposition(.target) where isOfOtherDeed(one, than: deed),
         .preposition(.of) where deed.isOnSubject && isOfOtherDeed(one, than: deed):
         // "was charged with the murder of a priest"; "were killed in an attack on Kelt" tells where.
@@ -53,6 +56,11 @@ extension RoleFinder {
       case .preposition(.target) where deed.gives && isReceiver(one, of: deed):
         cast.hand(to: one, from: deed.verbEnd)
       case .none where deed.sends(one) || deed.trigger.type == .aid && isEquipment(one): break
+      case .none where deed.trigger.traits.contains(.about),
+        .preposition(.of) where deed.trigger.traits.contains(.about):
+        break
+      case .none where isFelt(by: one, deed):
+        if phrases.isTown(one) { consider(one, 0, of: deed, in: &cast) }
       case .none where isSettled: break
       case .preposition(.of), .preposition(.target), .none:
         readObject(one, of: deed, into: &cast)
@@ -72,6 +80,32 @@ extension RoleFinder {
     }
   }
 
+  /// "The bombing of Kelt angered Avaria", which was not bombed.
+  private func isFelt(by one: ActorReference, _ deed: Deed) -> Bool {
+    guard deed.isSubjectNoun, let group = deed.clause.group, !group.isPassive,
+      one.tokens.lowerBound > group.main
+    else { return false }
+    return passage.verbs[group.main]?.cues.contains(.felt) == true
+  }
+
+  /// "went on trial before a tribunal", "laid down arms before the army": who judges or is yielded to.
+  private func stands(before one: ActorReference, _ deed: Deed) -> Bool {
+    guard deed.trigger.type == .yield || deed.trigger.topic == "ruling", deed.trigger.isVerb,
+      !phrases.isTown(one)
+    else { return false }
+    let start = passage.phraseStart(of: one.tokens.lowerBound, downTo: deed.head)
+    return start > deed.head && passage.hash(start - 1) == Word.before
+  }
+
+  /// "asked for more peacekeepers": who is to come, and not who is asked; "called for rebels to leave" asks them.
+  private func isAskedFor(_ one: ActorReference, by deed: Deed) -> Bool {
+    guard deed.trigger.type == .request, deed.trigger.isVerb, one.isNominal,
+      one.tokens.upperBound >= passage.tags.count || passage.tags[one.tokens.upperBound] != .to
+    else { return false }
+    let start = passage.phraseStart(of: one.tokens.lowerBound, downTo: deed.head)
+    return start - 1 == deed.head + 1 && passage.hash(start - 1) == Word.for
+  }
+
   /// "barred women from universities", "abducted girls from a school": done to those right behind the verb.
   private func isTakenFrom(_ one: ActorReference, _ deed: Deed) -> Bool {
     guard deed.trigger.type == .sanction || deed.trigger.type == .coerce, deed.trigger.isVerb,
@@ -84,9 +118,11 @@ extension RoleFinder {
     }
   }
 
-  /// "exchanged prisoners", "opened an embassy": a word of the deed itself.
+  /// "exchanged prisoners", "opened an embassy", "closed its embassy": a word of the deed itself.
   private func isInTrigger(_ one: ActorReference, _ deed: Deed) -> Bool {
-    if deed.trigger.type == .cooperate, deed.trigger.isPhrase, deed.trigger.isVerb, one.isNominal,
+    let type = deed.trigger.type
+    if type == .cooperate || type == .sanction, deed.trigger.isPhrase, deed.trigger.isVerb,
+      one.isNominal,
       one.tokens.count == 1, let word = deed.trigger.lemma.split(separator: " ").last
     {
       return passage.hash(one.tokens.lowerBound) == Token.hash(of: String(word))
@@ -168,7 +204,7 @@ extension RoleFinder {
   }
 
   /// "attacked the post with drones": what it is done with.
-  private func isEquipment(_ one: ActorReference) -> Bool {
+  func isEquipment(_ one: ActorReference) -> Bool {
     one.isNominal && passage.cues[one.tokens.upperBound - 1].contains(.thing)
   }
 
@@ -195,7 +231,7 @@ extension RoleFinder {
 
   /// "fired at Avaria", "lashed out at Avaria": at it, and not in it.
   private func isAimedAt(_ one: ActorReference, by deed: Deed) -> Bool {
-    guard !phrases.isTown(one),
+    guard !phrases.isTown(one) || deed.letsTownsSpeak && phrases.isCapital(one),
       let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
     else { return false }
     if deed.trigger.isVerb, link < deed.triggerEnd { return true }
@@ -210,8 +246,8 @@ extension RoleFinder {
       return
     }
     guard one.isLocation else {
-      if deed.isPassive {
-        // "was convicted in a court".
+      if deed.isPassive || deed.trigger.traits.contains(.patient) {
+        // "was convicted in a court", "appeared in court".
         if deed.trigger.topic == "ruling" { cast.add(one, as: .actor) }
       } else if !deed.isMutual, phrases.actors[one.actor].kind != .person || one.isNominal {
         cast.act(on: one)
@@ -219,11 +255,14 @@ extension RoleFinder {
       return
     }
     consider(one, one.tokens.lowerBound > deed.head ? 0 : 2, of: deed, in: &cast)
-    // "broke the truce in Kelt": where, and not on whom.
     if !phrases.isTown(one) {
       cast.states.append(one)
-    } else if deed.trigger.type != .reject {
-      cast.towns.append(one)
+      return
+    }
+    switch deed.trigger.type {
+    // "broke the truce in Kelt", "surrendered in Kelt": where, and not on whom.
+    case .reject, .yield: break
+    default: cast.towns.append(one)
     }
   }
 
@@ -275,6 +314,9 @@ extension RoleFinder {
     if phrases.isTown(one) {
       consider(one, 0, of: deed, in: &cast)
       cast.towns.append(one)
+      if isGovernment(one, for: deed), !cast.has(.recipient) {
+        cast.parts.append((one, .recipient))
+      }
     } else if deed.isMutual, !deed.trigger.isVerb, !isHeld(one, behind: deed.head),
       !isGathered(one, from: deed.verbEnd)
     {
@@ -283,6 +325,19 @@ extension RoleFinder {
       if one.isLocation, deed.isOnTheGround { cast.consider(one, 3) }
       cast.act(on: one)
     }
+  }
+
+  /// "lashed out at Avaria City", "offered Avaria City gas", "recognised Kelt": as good as the government that sits there,
+  /// and not "its Avaria City bureau".
+  private func isGovernment(_ one: ActorReference, for deed: Deed) -> Bool {
+    let isObject = one.tokens.lowerBound == deed.verbEnd
+    guard deed.letsTownsSpeak, phrases.isCapital(one) || isObject && !deed.gives else {
+      return false
+    }
+    if deed.gives { return isObject }
+    let next = one.tokens.upperBound
+    return (deed.trigger.type == .accuse || deed.trigger.type == .support)
+      && (next >= passage.tags.count || passage.tags[next] != .noun)
   }
 
   /// "dismissed Avaria's offer": who stands before the head of a phrase.
@@ -323,11 +378,15 @@ extension RoleFinder {
         cast.act(on: one)
       } else {
         cast.towns.append(one)
-        // "praised Avaria City's restraint".
-        if deed.letsTownsSpeak, phrases.isPossessor(one), phrases.isCapital(one) {
+        // "praised Avaria City's restraint", "offered Avaria City relief".
+        let isGivenTo = deed.gives && one.tokens.lowerBound == deed.verbEnd
+        if deed.letsTownsSpeak && phrases.isPossessor(one) || isGivenTo, phrases.isCapital(one) {
           cast.parts.append((one, .recipient))
         }
       }
+    } else if one.isLocation, passage.isState[one.actor] {
+      // "bombed a depot in Avaria's Kelt province".
+      cast.states.append(one)
     }
   }
 

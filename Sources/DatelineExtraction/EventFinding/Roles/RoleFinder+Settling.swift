@@ -17,6 +17,9 @@ extension RoleFinder {
         cast.parts.append((one, .recipient))
       }
     }
+    if !cast.has(.recipient), deed.trigger.type.isDemand, let one = addressee(of: deed) {
+      cast.add(one, as: .recipient)
+    }
     if let content, !cast.has(.recipient), !deed.isMutual, type != .consult {
       // "demanded that Israel ease": whom the demand is made to.
       for one in phrases.subjects(of: content) { cast.add(one, as: .recipient) }
@@ -48,6 +51,24 @@ extension RoleFinder {
       cast.parts.removeAll {
         $0.role == .recipient && phrases.actors[$0.reference.actor].kind == .organization
       }
+    }
+  }
+
+  /// "In a letter to [the council], Avaria asked for help": to whom what is said in front of the subject is sent.
+  private func addressee(of deed: Deed) -> ActorReference? {
+    let whole = deed.clause.subject
+    let front = whole.lowerBound..<passage.frontEnd(of: whole)
+    guard front.count > 4, passage.hash(front.lowerBound) == Word.in,
+      passage.tags[front.lowerBound + 1] == .determiner
+    else { return nil }
+    return phrases.references(in: front).first { one in
+      guard
+        let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: front.lowerBound),
+        passage.tags[link] == .to, !phrases.isTown(one)
+      else { return false }
+      // "In a visit to Kelt" says where.
+      return !passage.lexicon.isDeedNoun(passage.hash(link - 1))
+        || passage.lexicon.isMessage(passage.hash(link - 1))
     }
   }
 
@@ -106,7 +127,9 @@ extension RoleFinder {
         let one = passage.references[Int(index)]
         position = one.tokens.upperBound
         let isOwner = phrases.isModifier(one) && !phrases.isPossessor(one)
-        if !isOwner, !phrases.isTown(one), !phrases.reports(one), role == .target || role == .of {
+        if !isOwner, !phrases.isTown(one), !phrases.reports(one), !isEquipment(one),
+          role == .target || role == .of
+        {
           return one
         }
         continue

@@ -55,6 +55,10 @@ extension RoleFinder {
           cast.consider(one, 2)
         }
       case .preposition(.aside): break
+      case .preposition(.agent) where deed.speaks, .preposition(.origin) where deed.speaks:
+        // "A statement from Avaria City denounced the rebels".
+        if phrases.isTown(one) { cast.parts.append((one, .actor)) }
+        cast.add(one, as: .actor)
       case .preposition(.agent):
         cast.add(one, as: deed.isPassive && !deed.isSubjectNoun ? .recipient : .actor)
       case .preposition(.target):
@@ -69,6 +73,10 @@ extension RoleFinder {
         phrases.isTown(one) ? cast.consider(one, 1) : cast.add(one, as: .recipient)
       case .preposition(.origin) where deed.isSubjectNoun && deed.comesFromDoer:
         if !phrases.isTown(one) { cast.add(one, as: .actor) }
+      case .preposition(.origin)
+      where one.isLocation && deed.isSubjectNoun && deed.trigger.type == .retreat:
+        // "The withdrawal of troops from Avaria began".
+        phrases.isTown(one) ? cast.consider(one, 2) : cast.add(one, as: .recipient)
       case .preposition(.origin) where one.isLocation:
         if phrases.isContained(one) { cast.add(one, as: deed.subjectRole) }
       case .modifier where deed.isSubjectNoun && deed.isOn(one, phrases):

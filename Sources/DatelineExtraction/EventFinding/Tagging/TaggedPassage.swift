@@ -626,6 +626,10 @@ final class TaggedPassage {
         || right == .to && verb.nounLean == 0 || next.map { reference[$0] >= 0 } == true
         || verb.nounLean < 2 && next.map { describesNoun($0, in: sentence) } == true
       let subject = position - 1
+      if isThird, verb.nounLean > 0, !text.isTitle, isObjectOfDemonym(subject, in: sentence) {
+        // "denied Avarian claims".
+        return
+      }
       // "rejected Israeli changes": what they are, and nobody who changes.
       let isNameBefore =
         reference[subject] >= 0 && !references[Int(reference[subject])].isDemonym
@@ -660,6 +664,14 @@ final class TaggedPassage {
       }
     default: break
     }
+  }
+
+  /// "denied [Avarian] claims": right behind a verb, a word of a country describes what comes.
+  private func isObjectOfDemonym(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard reference[token] >= 0, references[Int(reference[token])].isDemonym,
+      token > sentence.lowerBound
+    else { return false }
+    return tags[token - 1] == .past || tags[token - 1] == .present
   }
 
   /// "helped rebels [plan] a raid": whoever stands between two verbs is helped, and no subject of a clause.
@@ -808,10 +820,9 @@ final class TaggedPassage {
         {
           awaitsVerb = false
         } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .noun || left == .time,
-          next < sentence.upperBound,
-          opensObject(next), !verbFollows(position, in: sentence)
+          opensObject(behind: position, in: sentence), !verbFollows(position, in: sentence)
         {
-          // "The police who guarded the embassy shot a man."
+          // "The police who guarded the embassy shot a man", "shot down a plane".
           awaitsVerb = false
         } else if hasFinite, awaitsVerb, hadFinite, !isPassive, left == .time,
           next + 1 < sentence.upperBound, tags[next] == .coordinator, tags[next + 1] == .past
@@ -840,6 +851,11 @@ final class TaggedPassage {
             isPassive || hadFinite && !continuesDeeds(position, in: sentence)
           {
             // "The pipeline, partly owned by BP, shut down".
+            tags[position] = .participle
+          } else if left == .comma, isSubjectOpen, verb.takesObject, next < sentence.upperBound,
+            isOfOrWith(next), verbFollowsComma(position, in: sentence)
+          {
+            // "The mayor, accused of graft, lashed out at the press".
             tags[position] = .participle
           } else if position == sentence.lowerBound {
             tags[position] = .participle
@@ -930,6 +946,22 @@ final class TaggedPassage {
     }
   }
 
+  /// Whether an object opens behind a verb, or behind the small word of its phrase: "shot down [a] plane".
+  private func opensObject(behind verb: Int, in sentence: Range<Int>) -> Bool {
+    let next = verb + 1
+    guard next < sentence.upperBound else { return false }
+    if opensObject(next) { return true }
+    return next + 1 < sentence.upperBound && hash(next) != TaggedPassage.by
+      && lexicon.prepositions[hash(next)] != .place
+      && lexicon.triggers[hash(verb)]?.contains { $0.rest.first == hash(next) } == true
+      && opensObject(next + 1)
+  }
+
+  /// "accused of", "charged with": what somebody is held to have done, and not "held in Kelt".
+  private func isOfOrWith(_ position: Int) -> Bool {
+    hash(position) == Word.of || hash(position) == Word.with
+  }
+
   /// "(a group": what an opening bracket and an article begin, up to a noun.
   private func isDescription(_ range: Range<Int>) -> Bool {
     guard range.count > 2, isIndefinite(range.lowerBound + 1) else { return false }
@@ -985,6 +1017,18 @@ final class TaggedPassage {
     }
   }
 
+  /// "hit by", "cut off by": a participle, whoever does it behind.
+  private func isDoneBy(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    guard verbs[verb]!.shapes.contains(.participle) else { return false }
+    var next = verb + 1
+    if next < sentence.upperBound, tags[next] == .adverb || tags[next] == .preposition,
+      hash(next) != TaggedPassage.by
+    {
+      next += 1
+    }
+    return next < sentence.upperBound && hash(next) == TaggedPassage.by
+  }
+
   /// Nothing, or "on Monday", "late yesterday".
   private func isTimeAlone(in range: Range<Int>) -> Bool {
     range.allSatisfy {
@@ -1022,6 +1066,11 @@ final class TaggedPassage {
         return tags[index - 1] != .to
       case .past:
         let verb = verbs[index]!
+        if isDoneBy(index, in: sentence) {
+          // "sent food to villagers [cut off] by floods".
+          index += 1
+          continue
+        }
         // "killed, police said" reports; "fired by troops hit" is the verb, and so is that of "a group based in
         // Kelt said".
         if verb.cues.contains(.report) { return isSeated(position, before: index) }
@@ -1086,6 +1135,14 @@ extension EventLexicon {
   /// Whether the noun says that people came to harm: "death".
   func isHarm(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb && $0.isHarmToPeople } }
 
+  /// Whether the verb is one of violence of one side: "bomb", and not "fight".
+  func isBlow(_ hash: UInt32) -> Bool {
+    isTrigger(hash) {
+      $0.isVerb && $0.type == .assault && !$0.traits.contains(.mutual)
+        && !$0.traits.contains(.weak) && $0.topic != "capture"
+    }
+  }
+
   /// Whether the verb names a deed, and not what is said of one.
   func isDeedVerb(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.isVerb && !$0.isSaid } }
 
@@ -1095,6 +1152,16 @@ extension EventLexicon {
       !$0.isVerb && $0.type != .other && !$0.traits.contains(.mutual)
         && (!$0.traits.contains(.lasting) || $0.traits.contains(.agent))
     }
+  }
+
+  /// Whether the noun is something said to somebody: "message", "plea".
+  func isMessage(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { !$0.isVerb && ($0.isSaid || $0.topic == "statement") }
+  }
+
+  /// Whether the noun says that somebody leaves: "withdrawal".
+  func isWithdrawal(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { !$0.isVerb && $0.type == .retreat }
   }
 
   /// Whether the noun names violence of two sides: "clashes", "fighting".

@@ -52,12 +52,15 @@ struct Trigger: Sendable {
     /// Only where troops, fighters or their vehicles do it: "the army entered the town".
     static let armed = Traits(rawValue: 1 << 17)
 
+    /// What is its object is spoken of, and takes no part: "discussed Avaria with Borduria".
+    static let about = Traits(rawValue: 1 << 18)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
       "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding, "doer": .doer,
-      "told": .told, "armed": .armed,
+      "told": .told, "armed": .armed, "about": .about,
     ]
   }
 
@@ -78,6 +81,14 @@ struct Trigger: Sendable {
     accident.type = .other
     accident.topic = "accident"
     return accident
+  }
+
+  /// The same as a threat: "vowed to retaliate" promises nothing good.
+  var asThreat: Trigger {
+    var threat = self
+    threat.type = .threaten
+    threat.topic = "threat"
+    return threat
   }
 
   /// Whether it kills and hurts, or says that somebody was.

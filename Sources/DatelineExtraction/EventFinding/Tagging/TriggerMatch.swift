@@ -142,6 +142,8 @@ extension TaggedPassage {
           tokens: position..<start, entry: Int(form.entry), isVerb: true)
       }
       switch tags[next] {
+      // "let's go".
+      case .possessive where next == start: return nil
       case .adverb where next == start || tags[next - 1] == .determiner: continue
       case .coordinator where tags[next - 1] == .adjective: continue
       case .preposition where next + 1 < tags.count && cues[next + 1].contains(.weapon): continue
@@ -174,6 +176,7 @@ extension TaggedPassage {
         tags[next - 1] == .noun || tags[next - 1] == .pronoun,
         goesOn(after: next, with: form.rest.dropFirst()),
         form.rest.count > 1 || opening == Word.as || isParticle(next, in: sentence)
+          || opening == Word.of && isOfSomebody(before: next)
       {
         return TriggerMatch(
           tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
@@ -183,22 +186,33 @@ extension TaggedPassage {
     return nil
   }
 
-  /// "[the curfew,] imposed in March, [was lifted]": the object of a phrase, which a passive has in front.
+  /// "suspect [rebels] of arson", "stripped [him] of his title": somebody, and what for.
+  private func isOfSomebody(before link: Int) -> Bool {
+    tags[link - 1] == .pronoun || reference[link - 1] >= 0
+  }
+
+  /// "[the curfew,] imposed in March, [was lifted]", "[patrols] were stepped up", "[chemical weapons] were used": the
+  /// object of a phrase, which a passive has in front.
   private func passiveMatch(_ form: TriggerForm, at position: Int, in sentence: Range<Int>)
     -> TriggerMatch?
   {
-    guard let last = form.rest.last, lexicon.entries[Int(form.entry)].isVerb,
+    guard let noun = form.rest.last, lexicon.entries[Int(form.entry)].isVerb,
       let be = auxiliary(of: position, in: sentence),
       let object = (max(sentence.lowerBound, be - 10)..<be).last(where: {
-        hash($0) == last && tags[$0] == .noun && tags[$0 + 1] != .noun
+        hash($0) == noun && tags[$0] == .noun && tags[$0 + 1] != .noun
       }),
-      object - form.rest.count >= sentence.lowerBound - 1,
-      zip(object + 1 - form.rest.count..<object, form.rest).allSatisfy({ hash($0) == $1 })
+      let split = form.rest.indices.first(where: { split in
+        let words = form.rest[split...]
+        let first = object + 1 - words.count
+        return first >= sentence.lowerBound && position + split < sentence.upperBound
+          && goesOn(after: position, with: form.rest[..<split])
+          && zip(first..., words).allSatisfy { hash($0) == $1 }
+      })
     else { return nil }
     let start = phraseStart(of: object, downTo: sentence.lowerBound)
     guard start == sentence.lowerBound || tags[start - 1] != .preposition else { return nil }
     return TriggerMatch(
-      tokens: position..<(position + 1), entry: Int(form.entry), isVerb: true)
+      tokens: position..<(position + 1 + split), entry: Int(form.entry), isVerb: true)
   }
 
   /// "out" at the end, "over to": nothing that it could rule stands behind.
@@ -264,6 +278,9 @@ extension TaggedPassage {
         switch role {
         case .agent, .origin: isByWhom = true
         case .of where entry.traits.contains(.doer): isByWhom = true
+        // "the expulsion of diplomats by Avaria", but "a loan of the bank".
+        case .of where !entry.traits.contains(.told) && !entry.traits.contains(.mutual):
+          isToWhom = true
         case .target: isToWhom = true
         default: break
         }

@@ -36,6 +36,7 @@ struct VerbForm: Sendable {
     static let bare = Cues(rawValue: 2_097_152)
     static let titled = Cues(rawValue: 4_194_304)
     static let onto = Cues(rawValue: 8_388_608)
+    static let felt = Cues(rawValue: 16_777_216)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
@@ -43,7 +44,7 @@ struct VerbForm: Sendable {
       "befall": .befall, "gather": .gather, "attempt": .attempt,
       "breach": .breach, "count": .count, "losing": .losing, "naming": .naming,
       "shift": .shift, "outcome": .outcome, "fact": .fact, "own": .own,
-      "bare": .bare, "titled": .titled, "onto": .onto,
+      "bare": .bare, "titled": .titled, "onto": .onto, "felt": .felt,
     ]
   }
 
