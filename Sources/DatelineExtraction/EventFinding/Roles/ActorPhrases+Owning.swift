@@ -181,7 +181,7 @@ extension ActorPhrases {
     return passage.text.bytes[Int(token.start)..<Int(token.end)].contains(UInt8(ascii: "'"))
   }
 
-  /// "Yoruba leaders", "Red Shirt protesters": with a capital inside a sentence, and known to no table.
+  /// "Kelti elders", "Grey Scarf protesters": with a capital inside a sentence, and known to no table.
   private func isUnknownName(_ position: Int, before one: ActorReference) -> Bool {
     let tokens = passage.text.tokens
     guard !passage.text.isTitle, position > 0, passage.verbs[position] == nil,
