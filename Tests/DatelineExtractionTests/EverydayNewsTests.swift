@@ -279,6 +279,10 @@ import Testing
     ("Government forces entered Orsk.", ["enter MOBILIZE 2019-08-01~"]),
     ("Tanks of the militia later rolled into Orsk.", ["roll into MOBILIZE 2019-08-01~"]),
     ("The rebels were advancing near Orsk.", ["advance ASSAULT 2019-08-01~"]),
+    ("Two rockets landed near the embassy.", ["land near ASSAULT 2019-08-01~"]),
+    ("The army took Orsk.", ["take ASSAULT 2019-08-01~"]),
+    ("Rebels lost the town.", ["lose RETREAT 2019-08-01~"]),
+    ("The army took heavy losses.", []),
     ("The singer entered Orsk.", []),
     ("The economy of Orsk was advancing.", []),
   ])

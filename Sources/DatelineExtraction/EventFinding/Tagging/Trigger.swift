@@ -55,12 +55,15 @@ struct Trigger: Sendable {
     /// What is its object is spoken of, and takes no part: "discussed Avaria with Borduria".
     static let about = Traits(rawValue: 1 << 18)
 
+    /// Means this of a place alone: "took the town", and not "took office".
+    static let place = Traits(rawValue: 1 << 19)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
       "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding, "doer": .doer,
-      "told": .told, "armed": .armed, "about": .about,
+      "told": .told, "armed": .armed, "about": .about, "place": .place,
     ]
   }
 

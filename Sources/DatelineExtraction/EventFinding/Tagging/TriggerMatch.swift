@@ -87,6 +87,7 @@ extension TaggedPassage {
       if entry.traits.contains(.contest), isContest(position, in: sentence) { continue }
       if entry.traits.contains(.people), !isOfPeople(position, in: sentence) { continue }
       if entry.traits.contains(.told), !tellsWhoToWhom(tokens, entry) { continue }
+      if entry.traits.contains(.place), !isOfPlace(position, in: sentence) { continue }
       if entry.traits.contains(.armed), !isByArmed(position, in: sentence) { continue }
       if entry.traits.contains(.bidding), !isBidding(position, in: sentence) { continue }
       if entry.traits.contains(.labour), !isOfLabour(position, entry, in: sentence) { continue }
@@ -293,6 +294,24 @@ extension TaggedPassage {
         position += 1
       default: return false
       }
+    }
+    return false
+  }
+
+  /// "took [Kelt]", "lost the besieged [town]": the object is a place, and does not only describe what is taken.
+  private func isOfPlace(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    for position in (verb + 1)..<max(min(verb + 7, sentence.upperBound), verb + 1) {
+      if reference[position] >= 0 {
+        let one = references[Int(reference[position])]
+        let end = one.tokens.upperBound
+        return one.isLocation && !one.isDemonym
+          && (end >= sentence.upperBound || tags[end] != .noun && tags[end] != .possessive)
+      }
+      let next = position + 1
+      if cues[position].contains(.site), next >= sentence.upperBound || tags[next] != .noun {
+        return true
+      }
+      guard leadsToObject(position) else { return false }
     }
     return false
   }
