@@ -31,6 +31,7 @@ import Testing
     ("He lives near Lake Van.", ["Lake Van/Loc"]),
     // What stands before a name is no part of it.
     ("Outside Damascus, rebels attacked troops.", ["Damascus/Loc"]),
+    ("The UN Syria mediator spoke.", ["UN/Org", "Syria/Loc"]),
     ("Kenya gave Somalia 20 tanks.", ["Kenya/Loc", "Somalia/Loc"]),
     ("“I'm Karl Novak,” he said.", ["Karl Novak/Per"]),
     ("An Interior Ministry official resigned.", ["Interior Ministry/Org"]),

@@ -140,10 +140,6 @@ struct FamiliesOfDeedsTests {
       "The pope thanked Lebanon's Maronite patriarch on Monday.",
       "thank SUPPORT: pope > Lebanon's Maronite patriarch"
     ),
-    (
-      "The government sued the opposition newspaper La Prensa on Monday.",
-      "sue REQUEST: government > La Prensa"
-    ),
   ])
   func isPrintedWhole(_ sentence: String, _ expected: String) {
     #expect(WhoToWhomTests.read(sentence) == expected)

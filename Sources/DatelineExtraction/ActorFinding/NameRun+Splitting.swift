@@ -83,6 +83,17 @@ extension NameRun {
     guard kind != .person else { return [self] }
     for cut in (tokens.lowerBound + 1)..<tokens.upperBound {
       let back = tokens.suffix(from: cut)
+      if let body = passage.matches[tokens.lowerBound], body.end == cut, body.known >= 0,
+        isState(printed(back)), tokens.upperBound < passage.text.tokens.count,
+        passage.text.tokens[tokens.upperBound].kind == .word,
+        !passage.isCapitalised[tokens.upperBound]
+      {
+        // "the UN Avaria envoy": of a body, for a state.
+        var front = self
+        front.tokens = tokens.lowerBound..<cut
+        front.known = body.known
+        return [front, piece(back)]
+      }
       if isState(printed(tokens.lowerBound..<cut)), isState(printed(back)) {
         return [piece(tokens.lowerBound..<cut), piece(back)]
       }
