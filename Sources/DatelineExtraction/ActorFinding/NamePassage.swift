@@ -175,7 +175,7 @@ final class NamePassage {
     {
       return match.end
     }
-    return senses[index].contains(.demonym) ? index + 1 : regionEnd(index)
+    return regionEnd(index) ?? (senses[index].contains(.demonym) ? index + 1 : nil)
   }
 
   /// Behind "West African", "Southern European": of a part of a continent, and of no one state.
@@ -184,15 +184,10 @@ final class NamePassage {
     guard next < isCapitalised.count, isCapitalised[index], isCapitalised[next],
       classes[index].contains(.preposition), !classes[index].contains(.closed),
       senses[next].contains(.demonym),
-      let entry = tables.gazetteer.find(printed: printed(next)),
+      let entry = tables.gazetteer.find(printed: text.string(text.span(of: next..<next + 1))),
       tables.gazetteer.names(of: entry).state == nil
     else { return nil }
     return next + 1
-  }
-
-  private func printed(_ index: Int) -> String {
-    let token = text.tokens[index]
-    return String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
   /// "I'm", "We've": a word that begins sentences, with a verb behind its apostrophe.

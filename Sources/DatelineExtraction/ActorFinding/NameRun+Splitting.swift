@@ -69,31 +69,30 @@ extension NameRun {
       one.kind = .location
       return one
     }
+    let next = tokens.upperBound
+    let isFollowed =
+      next < passage.text.tokens.count && passage.text.tokens[next].kind == .word
+      && !passage.isCapitalised[next]
     // "in Kelt Avarian forces": a comma is lost, and the demonym is of what comes behind.
     if passage.senses[end].contains(.demonym), !isState(printed(end..<end + 1)),
       kind == .location
         || tables.find(printed: printed(tokens.lowerBound..<end))?.senses.contains(.city) == true,
-      tokens.upperBound < passage.text.tokens.count,
-      passage.text.tokens[tokens.upperBound].kind == .word,
-      !passage.isCapitalised[tokens.upperBound],
-      !passage.classes[tokens.upperBound].contains(.closed)
+      isFollowed, !passage.classes[next].contains(.closed)
     {
       return [piece(tokens.lowerBound..<end)]
     }
     guard kind != .person else { return [self] }
+    if isFollowed, let body = passage.matches[tokens.lowerBound], body.known >= 0,
+      body.end < tokens.upperBound, isState(printed(tokens.suffix(from: body.end)))
+    {
+      // "the UN Avaria envoy": of a body, for a state.
+      var front = self
+      front.tokens = tokens.lowerBound..<body.end
+      front.known = body.known
+      return [front, piece(tokens.suffix(from: body.end))]
+    }
     for cut in (tokens.lowerBound + 1)..<tokens.upperBound {
       let back = tokens.suffix(from: cut)
-      if let body = passage.matches[tokens.lowerBound], body.end == cut, body.known >= 0,
-        isState(printed(back)), tokens.upperBound < passage.text.tokens.count,
-        passage.text.tokens[tokens.upperBound].kind == .word,
-        !passage.isCapitalised[tokens.upperBound]
-      {
-        // "the UN Avaria envoy": of a body, for a state.
-        var front = self
-        front.tokens = tokens.lowerBound..<cut
-        front.known = body.known
-        return [front, piece(back)]
-      }
       if isState(printed(tokens.lowerBound..<cut)), isState(printed(back)) {
         return [piece(tokens.lowerBound..<cut), piece(back)]
       }

@@ -173,8 +173,9 @@ struct NominalFinder {
 
   /// A demonym, or the name of a country or of the United Nations before a noun.
   private func isState(_ index: Int) -> Bool {
-    if passage.regionEnd(index) != nil { return true }
     if covered[index] >= 0 {
+      // "East African leaders", whatever "East" was taken for.
+      if passage.regionEnd(index) != nil { return true }
       let run = runs[Int(covered[index])]
       guard run.tokens.lowerBound == index, run.tokens.count <= 2, run.kind != .person else {
         return false
@@ -196,8 +197,7 @@ struct NominalFinder {
   }
 
   private func stateEnd(_ index: Int) -> Int {
-    passage.regionEnd(index)
-      ?? (covered[index] >= 0
-        ? runs[Int(covered[index])].tokens.upperBound : passage.demonymEnd(index) ?? index + 1)
+    guard covered[index] >= 0 else { return passage.demonymEnd(index) ?? index + 1 }
+    return passage.regionEnd(index) ?? runs[Int(covered[index])].tokens.upperBound
   }
 }

@@ -103,6 +103,8 @@ extension EventDraft {
   /// News on its own day, of which nothing else is.
   var isMinor: Bool { isGeneric && mention.participants.isEmpty }
 
+  var hasActor: Bool { mention.participants.contains { $0.role == .actor } }
+
   var hasRecipient: Bool { mention.participants.contains { $0.role == .recipient } }
 
   /// Adds somebody who has no part yet; an actor stands first, as agents do.

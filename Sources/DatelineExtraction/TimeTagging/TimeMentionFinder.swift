@@ -306,10 +306,7 @@ struct TimeMentionFinder {
     let symbols = [rules.since, rules.until, rules.after, rules.before]
     if let bound = symbols.firstIndex(where: { matcher.isOne(before, $0) }) {
       // "after Monday's attack", "after Friday prayers": the day of the attack, and not what follows it.
-      let describes =
-        matcher.isOne(range.upperBound, rules.possessive)
-        || matcher.isOne(range.upperBound, rules.worship)
-      return describes ? nil : bound
+      return matcher.isOne(range.upperBound, of: [rules.possessive, rules.worship]) ? nil : bound
     }
     if matcher.isOne(before, rules.than) { return matcher.value(before - 1, as: rules.later) }
     return matcher.value(range.upperBound, as: rules.onward)

@@ -98,7 +98,7 @@ struct EventSieve {
   /// whom and to whom or over which deed.
   private func isHeadline(_ draft: EventDraft, in sentence: ParsedSentence) -> Bool {
     guard draft.clause.link == .main, sentence.index < 2, draft.trigger.type.isDemand,
-      draft.mention.participants.contains(where: { $0.role == .actor })
+      draft.hasActor
     else { return false }
     if draft.trigger.type != .support, draft.hasRecipient { return true }
     // "supports the plan" is a state, and "welcomes the truce" is said of what has come about.
@@ -160,12 +160,13 @@ struct EventSieve {
     guard !clause.isQuoted, clause.link == .main || clause.link == .content, group.tense == .past,
       !group.isPerfect, draft.mention.status == .asserted || draft.mention.status == .alleged
     else { return false }
-    let isViolent =
-      draft.trigger.type == .assault
-      && (!draft.isLoose || clause.subject.contains { passage.cues[$0].contains(.weapon) })
-    let isProtest = draft.trigger.type == .protest && !draft.isLoose
-    if isViolent || isProtest, draft.hasOwnPlace { return true }
-    if !draft.isLoose, draft.trigger.traits.contains(.mutual) {
+    if draft.isLoose {
+      return draft.trigger.type == .assault && draft.hasOwnPlace
+        && clause.subject.contains { passage.cues[$0].contains(.weapon) }
+    }
+    let isDeed = draft.trigger.type == .assault || draft.trigger.type == .protest
+    if isDeed, draft.hasOwnPlace { return true }
+    if draft.trigger.traits.contains(.mutual) {
       // "Reporters spoke with a cleric" is how news is made, and none.
       return draft.mention.participants.count { $0.role == .actor && isProper($0.printed) } > 1
     }
@@ -173,8 +174,7 @@ struct EventSieve {
     let isRelease =
       draft.trigger.type == .yield && draft.trigger.traits.contains(.people)
       && !(clause.subject.dropFirst().contains { passage.tags[$0] == .pronoun })
-    return !draft.isLoose && (isViolent || isProtest || isRelease) && draft.hasRecipient
-      && draft.mention.participants.contains { $0.role == .actor }
+    return (isDeed || isRelease) && draft.hasActor && draft.hasRecipient
   }
 
   /// Whether a name begins with no small letter.
@@ -190,7 +190,7 @@ struct EventSieve {
     let clause = draft.clause
     guard sentence.index < 2, !clause.isQuoted, draft.hasRecipient,
       draft.mention.status == .asserted || draft.mention.status == .expected,
-      draft.mention.participants.contains(where: { $0.role == .actor })
+      draft.hasActor
     else { return false }
     if draft.isLoose {
       return clause.link == .main && clause.subject.contains(draft.head) && group.tense != .would

@@ -32,7 +32,6 @@ extension EventDating {
       }
       return
     }
-    if draft.mention.rule != nil { return }
     if let span = longSpan(draft) {
       draft.mention.date = span
       draft.mention.dateBasis = .vague
@@ -259,7 +258,7 @@ extension EventDating {
   func isBareCount(_ draft: EventDraft) -> Bool {
     guard !draft.isTally else { return true }
     // "Security forces killed all four assailants" is told by those who did it.
-    let isDone = draft.isMainVerb && draft.mention.participants.contains { $0.role == .actor }
+    let isDone = draft.isMainVerb && draft.hasActor
     return isToll(draft) && !isDone
       && (draft.mention.sentence >= EventDating.opening
         || draft.mention.figures.allSatisfy { $0.of != nil })

@@ -51,7 +51,7 @@ struct EventDating {
             last = drafts[index]
           }
         }
-      } else {
+      } else if drafts[index].mention.rule == nil {
         let deed = deed(of: index, in: drafts, among: deeds)
         let isInAside =
           aside.map {
