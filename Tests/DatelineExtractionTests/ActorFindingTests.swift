@@ -47,6 +47,21 @@ import Testing
   @Test(arguments: [
     ("Japan accused Angola of spying.", ["Japan/Loc", "Angola/Loc"]),
     ("Djibouti accused Eritrea of spying.", ["Djibouti/Loc", "Eritrea/Loc"]),
+    // A firm and a person look alike, and what the article says of them tells which.
+    (
+      "Barclays said it had agreed to pay. Barclays was owed $10m.",
+      ["Barclays/Org", "Barclays/Org"]
+    ),
+    (
+      "They fought the collapse of Enron, an energy trading company that failed. Enron sued.",
+      ["Enron/Org", "Enron/Org"]
+    ),
+    ("Halliburton shares fell. Halliburton denied it.", ["Halliburton/Org", "Halliburton/Org"]),
+    (
+      "Dr. Keiji Fukuda spoke. Fukuda said it had spread. Novak, a Google executive, agreed.",
+      ["Keiji Fukuda/Per", "Fukuda/Per", "Novak/Per", "Google/Org"]
+    ),
+    ("On Tuesday Novak left.", ["Novak/Per"]),
     (
       "Theresa May met Karl Novak. May told reporters of it. Mrs May will travel to Berlin.",
       ["Theresa May/Per", "Karl Novak/Per", "May/Per", "May/Per", "Berlin/Loc"]

@@ -16,7 +16,8 @@ struct ActorFinder {
     let found = passages.map { passage in
       let runs = NameRules(passage: passage, memo: memo).runs()
       // The model has learned from what the rules alone say.
-      return weights == nil ? runs.placed(in: passage, opening: opening) : runs
+      return weights == nil
+        ? runs.placed(in: passage, opening: opening).withFirms(in: passage, memo) : runs
     }
     var memory = NameMemory()
     for (passage, runs) in zip(passages, found) { memory.learn(runs, in: passage) }
@@ -24,7 +25,7 @@ struct ActorFinder {
     if let weights {
       var tagged = zip(passages, named).map {
         EntityTagger(passage: $0, memo: memo, weights: weights, rules: $1).runs()
-          .placed(in: $0, opening: opening)
+          .placed(in: $0, opening: opening).withFirms(in: $0, memo)
       }
       if passages.count > 1 {
         let rules = NameRules(passage: passages[0], memo: memo)

@@ -94,6 +94,7 @@ final class NamePassage {
         if !before.isDisjoint(with: [.courtesy, .title]) { company.insert(.behindTitle) }
         if text.tokens[index - 1].hash == NameRules.the { company.insert(.behindArticle) }
         if senses[index - 1].contains(.givenName) { company.insert(.behindGivenName) }
+        if isNamed(index - 1, sentence) { company.insert(.behindTitledName) }
       }
       if index + 1 < sentence.upperBound {
         let after = classes[index + 1]
@@ -108,6 +109,7 @@ final class NamePassage {
           company.insert(.beforeCountry)
         }
       }
+      if isCalledFirm(index, in: sentence) { company.insert(.isFirm) }
       memo.note(company, of: text.tokens[index])
     }
   }
@@ -210,7 +212,7 @@ final class NamePassage {
 struct NameMemo {
   /// What stands next to a word somewhere in the article.
   struct Company: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let behindPreposition = Company(rawValue: 1)
     static let behindTitle = Company(rawValue: 2)
     static let behindArticle = Company(rawValue: 4)
@@ -219,6 +221,11 @@ struct NameMemo {
     static let beforeHead = Company(rawValue: 32)
     static let owns = Company(rawValue: 64)
     static let beforeCountry = Company(rawValue: 128)
+    // What the entity model does not look at.
+    /// Told to be a firm.
+    static let isFirm = Company(rawValue: 256)
+    /// "Dr. Arto Venn".
+    static let behindTitledName = Company(rawValue: 512)
   }
 
   private struct Note {

@@ -3,6 +3,10 @@ extension NameRules {
   static let anti = Token.hash(of: "anti")
   static let to = Token.hash(of: "to")
   static let comma = Token.hash(of: ",")
+  static let it = Token.hash(of: "it")
+  static let articles = hashes("a an the one")
+  /// "Arden said it had": of itself, and not of the weather.
+  static let ofOwnPlans = hashes("had has have would will expects expected plans planned")
   static let former = Token.hash(of: "former")
   static let or = Token.hash(of: "or")
   static let from = Token.hash(of: "from")

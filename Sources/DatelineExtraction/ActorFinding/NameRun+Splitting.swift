@@ -12,8 +12,8 @@ extension NameRun {
     return whole
   }
 
-  /// "Maj. Gen. Jan Novak", "I'm Jan Novak", "An Interior Ministry", "La Prensa on Monday", "gave Avaria 20 tanks":
-  /// without what stands before the name, a day behind it, or how many of something else.
+  /// "Maj. Gen. Jan Novak", "I'm Jan Novak", "An Interior Ministry", "La Prensa on Monday", "on Monday Prensa",
+  /// "gave Avaria 20 tanks": without what stands before the name, a day beside it, or how many of something else.
   func bared(in passage: NamePassage) -> NameRun {
     guard known < 0 else { return self }
     let words = passage.text.tokens
@@ -26,6 +26,10 @@ extension NameRun {
       } else if kind == .person
         ? passage.isContraction(first)
         : words[first].hash == NameRules.an || words[first].hash == NameRules.indefinite
+      {
+        first += 1
+      } else if first > 0, words[first - 1].hash == NameRules.on,
+        passage.classes[first].contains(.calendar)
       {
         first += 1
       } else {

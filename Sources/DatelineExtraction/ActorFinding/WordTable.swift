@@ -58,13 +58,16 @@ struct WordTable: Sendable {
     /// A month that is a family name as well: "Theresa May".
     static let surname = Classes(rawValue: 1 << 29)
 
+    /// A kind of firm, or what none but a firm has: "the carmaker", "Arden shareholders".
+    static let firm = Classes(rawValue: 1 << 31)
+
     static let names: [String: Classes] = [
       "closed": .closed, "say": .say, "act": .act, "preposition": .preposition,
       "toward": .toward, "particle": .particle, "calendar": .calendar, "courtesy": .courtesy,
       "organization": .organizationHead, "location": .locationHead, "event": .eventHead,
       "govern": .govern, "site": .site, "past": .past, "holding": .holding,
       "storm": .storm, "syllable": .syllable, "address": .address,
-      "leading": .leading, "surname": .surname,
+      "leading": .leading, "surname": .surname, "firm": .firm,
     ]
   }
 

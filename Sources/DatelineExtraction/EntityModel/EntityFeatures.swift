@@ -97,7 +97,8 @@ struct EntityFeatures {
       use: UInt64(clusters.used[token]), senses: UInt64(senseClass(passage.senses[index])),
       classes: UInt64(passage.classes[index].intersection(WordTable.seenByModel).rawValue),
       evidence: findEvidence(index),
-      company: passage.isCapitalised[index] ? UInt64(memo.company(of: token).rawValue) : 0)
+      company: passage.isCapitalised[index]
+        ? UInt64(UInt8(truncatingIfNeeded: memo.company(of: token).rawValue)) : 0)
   }
 
   @inline(__always)

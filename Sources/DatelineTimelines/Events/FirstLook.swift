@@ -7,6 +7,8 @@ struct FirstLook {
   private let places: PlaceNesting
   private let articles: [AnnotatedArticle]
   private let sights: [Sight]
+  /// Apart from the profiles, since to look into one of these copies it.
+  private let sentences: [MentionWords]
 
   /// What agrees less than this is not looked at again.
   private static let least: Float = 0.02
@@ -25,6 +27,7 @@ struct FirstLook {
     self.articles = articles
     self.models = models
     sights = profiles.map { Sight($0, models.kinship) }
+    sentences = profiles.map(\.words)
   }
 
   func isDated(_ mention: Int) -> Bool { sights[mention].isDated }
@@ -71,7 +74,7 @@ struct FirstLook {
     if x.lemma == y.lemma || x.topic != 0 && x.topic == y.topic { return true }
     if x.ordinal > 0 && x.ordinal == y.ordinal || x.isHarm && y.isHarm { return true }
     if x.words.mayMeet(y.words),
-      profiles[a].words.sentence.cosine(profiles[b].words.sentence) >= FirstLook.leastWords
+      sentences[a].sentence.cosine(sentences[b].sentence) >= FirstLook.leastWords
     {
       return true
     }
