@@ -105,7 +105,8 @@ final class TaggedPassage {
       guard let actor = index[nominal.actor] else { continue }
       all.append(
         ActorReference(
-          tokens: 0..<0, span: nominal.span, actor: actor, isLocation: false, isNominal: true))
+          tokens: 0..<0, span: nominal.span, actor: actor, isLocation: false, isNominal: true,
+          state: nominal.state))
     }
     for demonym in actors.demonyms where demonym.inTitle == text.isTitle {
       guard let actor = index[demonym.actor] else { continue }
