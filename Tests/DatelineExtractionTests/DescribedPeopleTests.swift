@@ -27,6 +27,17 @@ struct DescribedPeopleTests {
       "The ministers met on Monday after the collision of two warplanes.",
       "meet CONSULT: ministers > "
     ),
+    ("Iran praised the rebels sent to Chad on Monday.", "praise SUPPORT: Iran > rebels"),
+    ("Diplomats were permitted to leave Iraq on Monday.", "permit YIELD:  > Diplomats"),
+    ("The army deployed 400 Marines to Chad on Monday.", "deploy MOBILIZE: army > Chad"),
+    (
+      "Britain called on Sinn Fein, the IRA's political wing, on Monday to disarm.",
+      "call on REQUEST: Britain > Sinn Fein"
+    ),
+    (
+      "In the capital, Ankara, protesters praised France on Monday.",
+      "praise SUPPORT: protesters > France"
+    ),
     (
       "An appeal by the firm to Chad for the release of sailors was announced on Monday.",
       "appeal REQUEST: firm > Chad"

@@ -134,6 +134,12 @@ extension ActorPhrases {
           // "Avaria, a key ally of Borduria, has".
           return true
         }
+        if !person.isNominal, passage.hash(position + 1) == Word.the, isPossessor(one),
+          one.tokens.lowerBound == position + 2
+        {
+          // "The Front, the union's political wing, has".
+          return true
+        }
         if !person.isNominal, passage.tags[position + 1] == .number,
           passage.hash(position + 2) == Word.of
         {

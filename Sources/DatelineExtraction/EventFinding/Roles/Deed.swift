@@ -293,7 +293,9 @@ struct Deed {
   /// "deployed 600 soldiers", "recalled its ambassador": who is sent or fetched, right behind the verb, is not
   /// whom it is done to.
   func sends(_ one: ActorReference) -> Bool {
-    trigger.isVerb && !isPassive && one.isNominal && one.tokens.lowerBound >= verbEnd
+    trigger.isVerb && !isPassive && one.tokens.lowerBound >= verbEnd
+      // "deployed 400 Marines".
+      && (one.isNominal || passage.tags[one.tokens.lowerBound - 1] == .number)
       && (trigger.type == .mobilize || trigger.traits.contains(.sends) && !isGiven(one))
   }
 

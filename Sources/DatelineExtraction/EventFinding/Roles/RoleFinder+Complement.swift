@@ -33,7 +33,8 @@ extension RoleFinder {
         break
       case .preposition(.of) where isOneOfTools(one, of: deed): break
       case .preposition(.of) where isOfReason(one, for: deed),
-        .preposition(.target) where isOfReason(one, for: deed):
+        .preposition(.target)
+      where isOfReason(one, for: deed) || !deed.gives && isOfParticiple(one, in: deed):
         break
       case .preposition(.of) where phrases.isOfSeparate(one, downTo: deed.head):
         // "helped the residents of Kelt".
@@ -162,8 +163,8 @@ extension RoleFinder {
     return office.isNominal && phrases.actors[office.actor].kind == .person
   }
 
-  /// "fought rebels led by Novak", "were killed in towns held by rebels": by whom something else is done; who
-  /// visits towns held by rebels visits the rebels.
+  /// "fought rebels led by Novak", "praised the force sent to Avaria", "were killed in towns held by rebels": by or to whom
+  /// something else is done; who visits towns held by rebels visits the rebels.
   private func isOfParticiple(_ one: ActorReference, in deed: Deed) -> Bool {
     guard deed.trigger.isVerb,
       let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
