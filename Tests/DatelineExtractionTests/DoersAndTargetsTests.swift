@@ -42,7 +42,7 @@ struct DoersAndTargetsTests {
     ("The platform exploded 50 miles off Cuba on Monday.", "explode OTHER: "),
     (
       "A clerk who was fired last week shot and wounded a policeman.",
-      "fire SANCTION: \nwound ASSAULT:  > policeman"
+      "fire SANCTION:  > clerk\nwound ASSAULT: clerk > policeman"
     ),
     // Those who live or work somewhere act for themselves.
     ("Employees of the oil company sued the state on Monday.", "sue REQUEST: Employees > "),

@@ -63,6 +63,8 @@ import Testing
     ("Syrians left.", ["Syrians", "left", "."]),
     ("Brussels talks ended.", ["Brussels", "talks", "ended", "."]),
     ("He left Syrias.", ["He", "left", "Syrias", "."]),
+    // Known as a family name in the singular, and a word for persons.
+    ("Farmers left.", ["Farmers", "left", "."]),
   ])
   func restoresPossessives(_ text: String, _ expected: [String]) {
     let pack = LanguagePack.builtIn("en")!

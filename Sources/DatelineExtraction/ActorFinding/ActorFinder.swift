@@ -108,4 +108,6 @@ struct NominalMention: Hashable, Sendable {
   /// A ``LocalActor/id``.
   var actor: String
   var isIrregular = false
+  /// The state that the phrase names: "Avarian jets", "Avaria's army".
+  var state: String?
 }

@@ -71,7 +71,8 @@ struct ActorGathering {
             (
               NominalMention(
                 span: span, inTitle: part.passage.text.isTitle, actor: "",
-                isIrregular: phrase.isIrregular), actor
+                isIrregular: phrase.isIrregular,
+                state: phrase.state >= 0 ? state(at: phrase.state, in: part) : nil), actor
             ))
           registry.print(actor, part.passage.text.string(span))
         }

@@ -33,6 +33,7 @@ final class ActorTables: @unchecked Sendable {
       if !row[0].contains(" ") { words.insert(.title, for: Token.hash(of: row[0])) }
     }
     try readNominals(files.table("actors/nominals.tsv", of: code))
+    try readPeople(files.table("actors/people.tsv", of: code))
     try readKnown(files.table("actors/known.tsv", of: code))
   }
 
@@ -76,9 +77,24 @@ final class ActorTables: @unchecked Sendable {
     }
   }
 
+  /// Words that mean persons: of one of them as often what stands behind, "a merchant ship".
+  private func readPeople(_ table: DataTable) throws(LineError) {
+    let forms: [(classes: WordTable.Classes, kind: ActorKind)] = [
+      (.nominalHead, .group), ([.nominalHead, .descriptive], .person),
+    ]
+    for row in table.rows {
+      for (word, form) in zip(row.cells, forms) where word != "-" {
+        let hash = Token.hash(of: word)
+        words.insert(form.classes, for: hash)
+        nominalKinds.set(form.kind, for: hash)
+      }
+    }
+  }
+
   /// Whether a word with an "s" behind a name is the name's possessive, where a text has lost its apostrophes:
-  /// "Syrias", "Daeshs", and not "Brussels".
+  /// "Syrias", "Daeshs", and not "Brussels" or "Farmers".
   func isOwner(_ stem: String, _ whole: String) -> Bool {
+    if words[Token.hash(of: whole)].contains(.nominalHead) { return false }
     if let entry = gazetteer.find(printed: whole),
       !entry.senses.isSubset(of: [.word, .commonWord])
     {

@@ -76,7 +76,17 @@ extension TaggedPassage {
     guard position + 1 < range.upperBound,
       (position + 1..<range.upperBound).contains(where: { tags[$0].isNominal })
     else { return range.lowerBound }
-    return position + 1
+    return nameEnd(behind: position, to: range.upperBound) ?? position + 1
+  }
+
+  /// "In the capital, [Kelt,] troops": behind the name of the place that stands in front.
+  private func nameEnd(behind comma: Int, to end: Int) -> Int? {
+    guard hash(comma - 1) == Word.capital || cues[comma - 1].contains(.site),
+      reference[comma + 1] >= 0
+    else { return nil }
+    let name = references[Int(reference[comma + 1])]
+    let next = name.tokens.upperBound
+    return name.isLocation && next + 1 < end && tags[next] == .comma ? next + 1 : nil
   }
 
   /// "Retaliating for raids in Kelt, Avaria, the army": behind the comma that ends the phrase of a

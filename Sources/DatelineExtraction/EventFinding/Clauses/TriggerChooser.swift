@@ -69,7 +69,10 @@ struct TriggerChooser {
     }
     if isLight {
       let noun =
-        group.isPassive ? strong(subject) ?? strong(object) : strong(object) ?? strong(subject)
+        group.isPassive
+        // "The army's apology to the families was announced".
+        ? strong(subject) ?? whole(subject) ?? strong(object)
+        : strong(object) ?? strong(subject)
       if let noun, let verb, strong(verb) != nil, !passage.traits(of: verb).contains(.light),
         passage.lexicon.entries[verb.entry].type != .other, isBesideObject(noun, of: group)
       {
@@ -168,6 +171,12 @@ struct TriggerChooser {
       }
       let next =
         infinitive(after: group, in: clause) ?? plan(after: group, match, in: clause, matches)
+      if let match, let next, isRejection(match),
+        passage.tags[group.tokens.upperBound..<next.tokens.lowerBound].first?.opensPhrase == true
+      {
+        // "declined an invitation to join the union": the invitation, and nobody was to join.
+        break
+      }
       if form.cues.contains(.claim), strong(match) == nil, let next,
         next.isPerfect
       {

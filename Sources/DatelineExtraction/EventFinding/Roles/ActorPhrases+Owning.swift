@@ -52,14 +52,15 @@ extension ActorPhrases {
       && passage.tags[next] == .noun
   }
 
-  /// "condemned the attack on the village": whom another deed is done to.
-  func isOfDeed(_ one: ActorReference, behind head: Int) -> Bool {
+  /// "condemned the attack on the village": whom another deed is done to; `own` is the deed's own noun, as of "opened an
+  /// inquiry into the army".
+  func isOfDeed(_ one: ActorReference, behind head: Int, besides own: UInt32? = nil) -> Bool {
     guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: head),
       link - 1 > head
     else { return false }
     // "filed a lawsuit against the firm" accuses the firm.
     return passage.hash(link) != Word.against && passage.tags[link - 1] == .noun
-      && passage.lexicon.isDeedNoun(passage.hash(link - 1))
+      && passage.hash(link - 1) != own && passage.lexicon.isDeedNoun(passage.hash(link - 1))
   }
 
   func isPossessor(_ one: ActorReference) -> Bool {

@@ -41,12 +41,13 @@ extension ActorPhrases {
     guard link < end, passage.hash(link) == Word.of || passage.hash(link) == Word.from,
       !isWithdrawn(one, from: link)
     else { return false }
+    let isDoer = passage.hash(link) == Word.of && isDoer(one)
     var position = link + 1
     while position < end, position < link + 9 {
       if passage.reference[position] >= 0 {
         let inner = passage.references[Int(passage.reference[position])]
         if !isTown(inner) {
-          return !isSomebody(one, of: inner, behind: link)
+          return !isSomebody(one, of: inner, behind: link) && !(isDoer && isPeople(inner))
         }
         guard inner.tokens.upperBound < end, passage.reference[inner.tokens.upperBound] >= 0 else {
           return false
@@ -61,6 +62,20 @@ extension ActorPhrases {
       }
     }
     return false
+  }
+
+  /// "the arrest by [police] of a reporter": by whom a noun's deed is done, and no body of those behind "of".
+  private func isDoer(_ one: ActorReference) -> Bool {
+    guard let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: 0), link > 0,
+      passage.hash(link) == Word.by
+    else { return false }
+    return passage.lexicon.isDeedNoun(passage.hash(link - 1))
+      && !passage.cues[one.tokens.upperBound - 1].contains(.membership)
+  }
+
+  private func isPeople(_ one: ActorReference) -> Bool {
+    let kind = actors[one.actor].kind
+    return kind == .person || one.isNominal && kind == .group
   }
 
   /// "the withdrawal of [Avarian troops] from Kelt": what they leave, and not where they come from.
@@ -117,6 +132,12 @@ extension ActorPhrases {
         let person = passage.references[Int(before)]
         if !person.isNominal, passage.hash(position + 1) == Word.a {
           // "Avaria, a key ally of Borduria, has".
+          return true
+        }
+        if !person.isNominal, passage.hash(position + 1) == Word.the, isPossessor(one),
+          one.tokens.lowerBound == position + 2
+        {
+          // "The Front, the union's political wing, has".
           return true
         }
         if !person.isNominal, passage.tags[position + 1] == .number,

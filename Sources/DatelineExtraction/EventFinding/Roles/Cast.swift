@@ -10,6 +10,8 @@ struct Cast {
   /// Asked of somebody or done for him, and not to those whom it is against.
   private let isFavour: Bool
   private let isAid: Bool
+  /// Those harmed in it are counted, as figures and not as actors.
+  private let countsVictims: Bool
   /// Done to the verb's subject, and to nobody behind it.
   private let isOnSubject: Bool
   /// In the order in which they were found; of an actor's several the first counts.
@@ -30,6 +32,7 @@ struct Cast {
     isAssault = deed.trigger.type == .assault
     isFavour = deed.trigger.type == .request || deed.trigger.type == .support
     isAid = deed.trigger.type == .aid
+    countsVictims = isAssault || deed.trigger.type == .other
     isOnSubject = deed.isOnSubject
   }
 
@@ -95,13 +98,13 @@ struct Cast {
     act(on: one)
   }
 
-  /// "people", "others" are nobody that acts; "five children" count as victims.
+  /// "people", "others" are nobody that acts; of those harmed, "five children" count as victims.
   private func isFaceless(_ one: ActorReference, as role: Participant.Role) -> Bool {
     guard one.isNominal, one.tokens.count == 1 else { return false }
     let head = one.tokens.upperBound - 1
     let cues = phrases.passage.lexicon.words[phrases.passage.hash(head)]?.cues ?? []
     return cues.contains(.faceless)
-      || role == .recipient && cues.contains(.victim) && one.tokens.lowerBound > 0
+      || role == .recipient && countsVictims && cues.contains(.victim) && one.tokens.lowerBound > 0
         && phrases.passage.tags[one.tokens.lowerBound - 1] == .number
         && !(isAssault && civilians != nil)
   }

@@ -14,7 +14,8 @@ extension Deed {
   /// Where the clause's own words end: before a purpose or an added deed.
   var coreEnd: Int {
     let range = clause.range
-    var hasNoun = false
+    // "were allowed to leave Avaria": what they are allowed is no part of it.
+    var hasNoun = isPassive && trigger.isVerb && trigger.type == .yield
     let takesPurpose = trigger.type == .protest || trigger.type == .threaten
     var position = max(head + 1, clause.group?.tokens.upperBound ?? head + 1)
     while position < range.upperBound {

@@ -45,6 +45,13 @@ struct Deed {
   /// All who take part are actors.
   var isMutual: Bool { trigger.traits.contains(.mutual) }
 
+  /// "lift [sanctions]", "open an [inquiry]": the noun that the verb's own phrase holds.
+  var ownNoun: UInt32? {
+    guard trigger.isVerb, trigger.isPhrase, let word = trigger.lemma.split(separator: " ").last
+    else { return nil }
+    return Token.hash(of: String(word))
+  }
+
   /// The part of whoever is the verb's subject.
   var subjectRole: Participant.Role {
     if trigger.traits.contains(.patient) {
@@ -193,6 +200,15 @@ struct Deed {
     }
   }
 
+  /// "Avaria City supplied the rebels with guns": what governments do, and no town.
+  var letsCapitalsAct: Bool {
+    guard trigger.isVerb, !isPassive, !trigger.traits.contains(.patient) else { return false }
+    switch trigger.type {
+    case .aid, .cooperate, .yield, .mobilize: return true
+    default: return false
+    }
+  }
+
   /// A message that accuses, asks or praises: "a letter from Avaria accused the rebels".
   var speaks: Bool {
     guard letsTownsSpeak, !isSubjectNoun, trigger.type.isDemand,
@@ -219,7 +235,8 @@ struct Deed {
   /// What is done in a state is mostly done towards it: visits, help, troops sent.
   var isTowardsStates: Bool {
     switch trigger.type {
-    case .aid, .mobilize, .cooperate, .protest: trigger.isVerb
+    case .mobilize: true
+    case .aid, .cooperate, .protest: trigger.isVerb
     case .consult: trigger.isVerb && trigger.topic == "visit"
     default: isDirected
     }
@@ -276,7 +293,9 @@ struct Deed {
   /// "deployed 600 soldiers", "recalled its ambassador": who is sent or fetched, right behind the verb, is not
   /// whom it is done to.
   func sends(_ one: ActorReference) -> Bool {
-    trigger.isVerb && !isPassive && one.isNominal && one.tokens.lowerBound >= verbEnd
+    trigger.isVerb && !isPassive && one.tokens.lowerBound >= verbEnd
+      // "deployed 400 Marines".
+      && (one.isNominal || passage.tags[one.tokens.lowerBound - 1] == .number)
       && (trigger.type == .mobilize || trigger.traits.contains(.sends) && !isGiven(one))
   }
 
@@ -290,9 +309,11 @@ struct Deed {
     }
   }
 
-  /// "attacks on Avarian targets", "riots against Avarian policies": whose that is which they are on.
+  /// "attacks on Avarian targets", "sanctions against Avaria's banks": whose that is which they are on.
   func isOn(_ one: ActorReference, _ phrases: ActorPhrases) -> Bool {
-    guard one.isDemonym, one.tokens.lowerBound > head else { return false }
+    guard one.isDemonym || phrases.isPossessor(one) && !phrases.isTown(one),
+      one.tokens.lowerBound > head
+    else { return false }
     if phrases.isOpposed(one) { return true }
     return (!trigger.isVerb && trigger.type == .assault || trigger.type == .threaten)
       && phrases.isOnDeed(one, behind: head - 1)

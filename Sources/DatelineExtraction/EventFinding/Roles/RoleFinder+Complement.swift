@@ -26,8 +26,16 @@ extension RoleFinder {
           break
         }
         isActed ? cast.act(on: one) : cast.add(one, as: .actor)
-      case .preposition(.with) where !deed.isMutual && isEquipment(one): break
+      case .preposition(.with)
+      where !deed.isMutual
+        && (isEquipment(one) || deed.trigger.type == .aid && cast.has(.recipient)):
+        // "supplied the rebels with coast guard boats".
+        break
       case .preposition(.of) where isOneOfTools(one, of: deed): break
+      case .preposition(.of) where isOfReason(one, for: deed),
+        .preposition(.target)
+      where isOfReason(one, for: deed) || !deed.gives && isOfParticiple(one, in: deed):
+        break
       case .preposition(.of) where phrases.isOfSeparate(one, downTo: deed.head):
         // "helped the residents of Kelt".
         if phrases.isTown(one) { consider(one, 2, of: deed, in: &cast) }
@@ -55,7 +63,8 @@ extension RoleFinder {
         }
       case .preposition(.target) where deed.gives && isReceiver(one, of: deed):
         cast.hand(to: one, from: deed.verbEnd)
-      case .none where deed.sends(one) || deed.trigger.type == .aid && isEquipment(one): break
+      case .none where deed.sends(one) || deed.trigger.type == .aid && isEquipment(one):
+        if let receiver = receiver(before: one, of: deed) { cast.act(on: receiver) }
       case .none where deed.trigger.traits.contains(.about),
         .preposition(.of) where deed.trigger.traits.contains(.about):
         break
@@ -121,11 +130,10 @@ extension RoleFinder {
   /// "exchanged prisoners", "opened an embassy", "closed its embassy": a word of the deed itself.
   private func isInTrigger(_ one: ActorReference, _ deed: Deed) -> Bool {
     let type = deed.trigger.type
-    if type == .cooperate || type == .sanction, deed.trigger.isPhrase, deed.trigger.isVerb,
-      one.isNominal,
-      one.tokens.count == 1, let word = deed.trigger.lemma.split(separator: " ").last
+    if type == .cooperate || type == .sanction, one.isNominal, one.tokens.count == 1,
+      let noun = deed.ownNoun
     {
-      return passage.hash(one.tokens.lowerBound) == Token.hash(of: String(word))
+      return passage.hash(one.tokens.lowerBound) == noun
     }
     return deed.isMutual && deed.trigger.isVerb && one.tokens.lowerBound > deed.head
       && one.tokens.upperBound <= deed.triggerEnd
@@ -134,7 +142,7 @@ extension RoleFinder {
   /// "condemned the attack on Avaria", "was charged with the murder of a priest": done to them by another deed.
   private func isOfOtherDeed(_ one: ActorReference, than deed: Deed) -> Bool {
     (deed.trigger.type == .accuse || deed.isOnSubject) && !isBlamed(one, by: deed)
-      && phrases.isOfDeed(one, behind: deed.head)
+      && phrases.isOfDeed(one, behind: deed.head, besides: deed.ownNoun)
   }
 
   /// "blamed the attack on Avaria": it is Avaria's, and no attack on it.
@@ -155,8 +163,8 @@ extension RoleFinder {
     return office.isNominal && phrases.actors[office.actor].kind == .person
   }
 
-  /// "fought rebels led by Novak", "were killed in towns held by rebels": by whom something else is done; who
-  /// visits towns held by rebels visits the rebels.
+  /// "fought rebels led by Novak", "praised the force sent to Avaria", "were killed in towns held by rebels": by or to whom
+  /// something else is done; who visits towns held by rebels visits the rebels.
   private func isOfParticiple(_ one: ActorReference, in deed: Deed) -> Bool {
     guard deed.trigger.isVerb,
       let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
@@ -170,13 +178,13 @@ extension RoleFinder {
     return deed.isPassive || inside >= 0 && !passage.references[Int(inside)].isLocation
   }
 
-  /// "were freed after a plea by the bishop": by whom something else is done, which it came after; who is killed after an
-  /// attack by rebels is killed by them.
+  /// "were freed after a plea by the bishop", "met after the collision of two warplanes": who has a part in something else,
+  /// which it came after; who is killed after an attack by rebels is killed by them.
   private func isOfReason(_ one: ActorReference, for deed: Deed) -> Bool {
     guard deed.trigger.type != .assault,
       let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head),
       link - 1 > deed.head, passage.tags[link - 1] == .noun,
-      passage.lexicon.isDeedNoun(passage.hash(link - 1))
+      passage.lexicon.isTriggerNoun(passage.hash(link - 1))
     else { return false }
     let reason = passage.phraseStart(of: link - 1, downTo: deed.head) - 1
     return reason > deed.head && passage.hash(reason) != Word.under
@@ -217,6 +225,20 @@ extension RoleFinder {
     return passage.hash(tool) == Word.with
   }
 
+  /// "gave [Avaria] helicopters": the state that gets them, read as one phrase with them; "Avarian helicopters" are of it.
+  private func receiver(before equipment: ActorReference, of deed: Deed) -> ActorReference? {
+    guard deed.gives, equipment.tokens.lowerBound == deed.verbEnd, let state = equipment.state,
+      let actor = phrases.actors.firstIndex(where: { $0.name == state })
+    else { return nil }
+    let end = equipment.span.start + state.utf8.count
+    guard passage.text.string(equipment.span).hasPrefix(state),
+      let next = equipment.tokens.first(where: { Int(passage.text.tokens[$0].start) > end })
+    else { return nil }
+    return ActorReference(
+      tokens: equipment.tokens.lowerBound..<next, span: TextSpan(equipment.span.start, end),
+      actor: actor, isLocation: true, isNominal: false)
+  }
+
   /// "gave a list of suspects to Avaria": who gets it, and not who gets less, as in "gave more to Avaria than to
   /// Borduria", or something else.
   private func isReceiver(_ one: ActorReference, of deed: Deed) -> Bool {
@@ -249,7 +271,9 @@ extension RoleFinder {
       if deed.isPassive || deed.trigger.traits.contains(.patient) {
         // "was convicted in a court", "appeared in court".
         if deed.trigger.topic == "ruling" { cast.add(one, as: .actor) }
-      } else if !deed.isMutual, phrases.actors[one.actor].kind != .person || one.isNominal {
+      } else if !deed.isMutual, !isMeans(one, of: deed),
+        phrases.actors[one.actor].kind != .person || one.isNominal
+      {
         cast.act(on: one)
       }
       return
@@ -264,6 +288,12 @@ extension RoleFinder {
     case .reject, .yield: break
     default: cast.towns.append(one)
     }
+  }
+
+  /// "asked for grain through intermediaries": who only carries it.
+  private func isMeans(_ one: ActorReference, of deed: Deed) -> Bool {
+    passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
+      .map { passage.hash($0) == Word.through } == true
   }
 
   /// A place of the deed, unless it is where that is which talks are about.
@@ -296,8 +326,8 @@ extension RoleFinder {
       return
     }
     guard one.isLocation, !phrases.isContained(one),
-      // "sought help from Avaria".
-      deed.trigger.type != .request || phrases.isTown(one)
+      // "sought help from Avaria", "demanded an apology from Avaria".
+      deed.trigger.type != .request && !isSought(from: one, in: deed) || phrases.isTown(one)
     else {
       cast.act(on: one)
       return
@@ -305,8 +335,21 @@ extension RoleFinder {
     // "sought grain from Avaria City": as good as Avaria itself.
     if deed.trigger.type == .request { cast.towns.append(one) }
     // Where someone comes from is the last resort.
-    if deed.trigger.type == .retreat || deed.isOnTheGround { cast.consider(one, 3) }
-    if !phrases.isTown(one) { cast.states.append(one) }
+    if deed.trigger.type == .retreat || deed.isOnTheGround, !deed.isElsewhere(one) {
+      cast.consider(one, 3)
+    }
+    if phrases.isTown(one) { return }
+    cast.states.append(one)
+    // "retreated from Avaria".
+    if deed.trigger.type == .retreat, deed.trigger.isVerb { cast.act(on: one) }
+  }
+
+  /// "demanded an apology from Avaria": behind the deed's own noun.
+  private func isSought(from one: ActorReference, in deed: Deed) -> Bool {
+    guard let noun = deed.ownNoun,
+      let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
+    else { return false }
+    return deed.trigger.type == .accuse && passage.hash(link - 1) == noun
   }
 
   /// "attacked the army", "fired at Kelt", "the bombing of Kelt".

@@ -26,10 +26,8 @@ extension RoleFinder {
     }
     if type == .assault, deed.trigger.topic == "attack", deed.trigger.isVerb, !deed.isPassive,
       !deed.isMutual, !cast.has(.recipient),
-      cast.parts.contains(where: { passage.isState[$0.reference.actor] }),
-      let one = cast.states.first(where: { !cast.holds($0) })
+      let one = foreignGround(of: cast)
     {
-      // "Avaria bombed a depot in Borduria": what one state does in another it does to it.
       cast.add(one, as: .recipient)
     }
     settleControlled(&cast, of: deed)
@@ -52,6 +50,25 @@ extension RoleFinder {
         $0.role == .recipient && phrases.actors[$0.reference.actor].kind == .organization
       }
     }
+  }
+
+  /// "Avarian jets bombed a depot in [Borduria]": what those of one state do in another they do to it; but what rebels
+  /// backed by a state do, that state does not do.
+  private func foreignGround(of cast: Cast) -> ActorReference? {
+    for (doer, role) in cast.parts
+    where role == .actor && !doer.tokens.contains(where: { passage.hash($0) == Word.backed }) {
+      let own =
+        passage.isState[doer.actor] ? phrases.actors[doer.actor].name : doer.state
+      guard let own else { continue }
+      return cast.states.first { one in
+        // "near the Bordurian border" is on this side of it.
+        phrases.actors[one.actor].name != own && !cast.holds(one)
+          && passage.preposition(before: one.tokens.lowerBound - 1, downTo: 0).map {
+            passage.hash($0) != Word.near
+          } == true
+      }
+    }
+    return nil
   }
 
   /// "In a letter to [the council], Avaria asked for help": to whom what is said in front of the subject is sent.

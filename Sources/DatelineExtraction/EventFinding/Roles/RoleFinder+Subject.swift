@@ -90,6 +90,11 @@ extension RoleFinder {
       where deed.isSubjectNoun && deed.clause.group == nil && one.tokens.upperBound < deed.head:
         // "Statement of the ministry on the attack".
         break
+      case .preposition(.of)
+      where deed.isSubjectNoun && deed.trigger.type.isDemand
+        && phrases.isOfDeed(one, behind: deed.head):
+        // "An appeal for the release of sailors": what is asked for.
+        break
       case .preposition(.of) where deed.isSubjectNoun && deed.trigger.traits.contains(.doer):
         cast.add(one, as: .actor)
       default: readHead(one, of: deed, into: &cast)
@@ -100,11 +105,8 @@ extension RoleFinder {
 
   /// "[Sanctions] on Avaria were lifted": the noun of the verb's own phrase, "lift sanctions".
   private func ownNoun(in subject: Range<Int>, of deed: Deed) -> Int? {
-    guard deed.isPassive, deed.trigger.isVerb, deed.trigger.isPhrase,
-      let word = deed.trigger.lemma.split(separator: " ").last
-    else { return nil }
-    let hash = Token.hash(of: String(word))
-    return subject.first { passage.hash($0) == hash }
+    guard deed.isPassive, let noun = deed.ownNoun else { return nil }
+    return subject.first { passage.hash($0) == noun }
   }
 
   /// "The [bombing] of Avaria killed 20": the deed that heads the subject of another.
@@ -170,6 +172,10 @@ extension RoleFinder {
         case .gerund: true
         default: false
         }
+      case .coordinator
+      where one.tokens.upperBound < deed.head && passage.tags[one.tokens.upperBound] == .comma:
+        // "A bishop, joined by priests and [nuns], met the king".
+        position -= 1
       default: return false
       }
     }
@@ -201,7 +207,8 @@ extension RoleFinder {
         cast.consider(one, 1)
         // "Avaria City's demand was refused": as good as the city itself.
         if isActedOn, deed.trigger.type.isDemand { cast.parts.append((one, .recipient)) }
-      } else {
+      } else if !isActedOn || deed.trigger.topic != "statement" {
+        // "Avaria's offer was announced": done nothing.
         cast.add(one, as: isActedOn ? .recipient : .actor)
       }
     } else if one.isDemonym, deed.trigger.type == .assault, !deed.isPassive,
@@ -209,7 +216,8 @@ extension RoleFinder {
     {
       cast.add(one, as: .actor)
     } else if !one.isDemonym ? phrases.isPossessor(one) : deed.isOnOwnerOfSubject,
-      !phrases.headFollows(one, in: deed.clause.subject)
+      !phrases.headFollows(one, in: deed.clause.subject),
+      !deed.isPassive || deed.trigger.topic != "statement"
     {
       // "Novak's house was searched", "Avarian villages were shelled".
       cast.add(one, as: deed.subjectRole)
@@ -232,7 +240,9 @@ extension RoleFinder {
       if phrases.isTown(one) {
         cast.consider(one, 3)
         // "Avaria City refuted these claims": a capital that speaks.
-        if deed.letsTownsSpeak { cast.parts.append((one, .actor)) }
+        if deed.letsTownsSpeak || deed.letsCapitalsAct && phrases.isCapital(one) {
+          cast.parts.append((one, .actor))
+        }
       }
       cast.add(one, as: deed.subjectRole)
     }

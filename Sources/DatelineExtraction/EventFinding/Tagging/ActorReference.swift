@@ -10,6 +10,8 @@ struct ActorReference: Sendable {
   var isNominal: Bool
   /// A body by its name: a ministry, a club.
   var isOrganization = false
+  /// The state that a description names: "Avarian jets".
+  var state: String?
   /// A word like "Russian", which counts only before the deed that it owns.
   var isDemonym = false
 }

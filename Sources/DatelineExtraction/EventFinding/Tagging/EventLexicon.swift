@@ -32,6 +32,7 @@ final class EventLexicon: @unchecked Sendable {
 
   init(_ files: PackFiles, code: String) throws(LineError) {
     try readWords(files.table("events/cues.tsv", of: code))
+    try readPeople(files.table("actors/people.tsv", of: code))
     let verbs = try files.table("events/verbs.tsv", of: code)
     try readVerbs(verbs, cues: files.table("events/verb-cues.tsv", of: code))
     try readTriggers(files.table("events/triggers.tsv", of: code), verbs: verbs)
@@ -64,6 +65,15 @@ final class EventLexicon: @unchecked Sendable {
       // "didnt", where an apostrophe was lost; "cant" and "wont" are words of their own.
       if row[0].hasSuffix("n't"), row[0].count > 5 {
         words.set(word, for: Token.hash(of: row[0].filter { $0 != "'" }))
+      }
+    }
+  }
+
+  /// Whoever is described as somebody acts for himself: "fishermen from the delta", "conscripts of the army".
+  private func readPeople(_ table: DataTable) throws(LineError) {
+    for row in table.rows {
+      for word in row.cells where word != "-" && words[Token.hash(of: word)] == nil {
+        words.set(ClosedWord(tag: nil, cues: .separate), for: Token.hash(of: word))
       }
     }
   }

@@ -105,7 +105,8 @@ final class TaggedPassage {
       guard let actor = index[nominal.actor] else { continue }
       all.append(
         ActorReference(
-          tokens: 0..<0, span: nominal.span, actor: actor, isLocation: false, isNominal: true))
+          tokens: 0..<0, span: nominal.span, actor: actor, isLocation: false, isNominal: true,
+          state: nominal.state))
     }
     for demonym in actors.demonyms where demonym.inTitle == text.isTitle {
       guard let actor = index[demonym.actor] else { continue }
@@ -337,6 +338,10 @@ final class TaggedPassage {
       {
         return .noun
       }
+      if tag == .adverb, isDone(position, in: sentence) {
+        verbs[position] = lexicon.verbs[token.hash]
+        return .noun
+      }
       // "US" and "WHO" are no pronouns.
       if tag == .pronoun || tag == .relative, token.shape.contains(.allCapitals) { return .noun }
       return tag
@@ -357,6 +362,16 @@ final class TaggedPassage {
     }
     if verbs[position] == nil, endsInLy(token) { return .adverb }
     return .noun
+  }
+
+  /// "would [back] the plan", "to [back] Avaria": an adverb elsewhere, and a verb between these.
+  private func isDone(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard lexicon.verbs[hash(position)]?.shapes.contains(.base) == true,
+      position > sentence.lowerBound, position + 1 < sentence.upperBound,
+      tags[position - 1] == .modal || tags[position - 1] == .to
+    else { return false }
+    let next = text.tokens[position + 1]
+    return next.shape.contains(.capitalised) || lexicon.words[next.hash]?.tag == .determiner
   }
 
   /// "was called off": the word behind a verb that makes another verb of it.
@@ -633,7 +648,11 @@ final class TaggedPassage {
       // "rejected Israeli changes": what they are, and nobody who changes.
       let isNameBefore =
         reference[subject] >= 0 && !references[Int(reference[subject])].isDemonym
-        && !isOfName(subject) || text.isTitle
+        && !isOfName(subject)
+        // "US sanctions against Avaria": the letters stand for a demonym as well.
+        && !(text.tokens[subject].shape.contains(.allCapitals) && right == .preposition
+          && lexicon.isTriggerNoun(hash(position)))
+        || text.isTitle
       if isThird {
         if verb.nounLean < 3 && takesObject || verb.nounLean == 0
           || isNameBefore && verb.nounLean < 2
@@ -786,6 +805,7 @@ final class TaggedPassage {
       // "believed to be Russian": no verb of the sentence's own.
       case .be where position > sentence.lowerBound && tags[position - 1] == .to: break
       case .be, .have:
+        if isGerund(position) { break }
         hasFinite = true
         hadFinite = true
         opensRelative = false
@@ -1050,6 +1070,11 @@ final class TaggedPassage {
     }
   }
 
+  /// "for being late", "after having met": an auxiliary, and no finite verb.
+  private func isGerund(_ auxiliary: Int) -> Bool {
+    hash(auxiliary) == Word.being || hash(auxiliary) == Word.having
+  }
+
   /// Whether a finite verb comes before the next boundary, so that this one only describes.
   private func finiteFollows(_ position: Int, in sentence: Range<Int>) -> Bool {
     var index = position + 1
@@ -1059,10 +1084,17 @@ final class TaggedPassage {
         // "miners trapped since Monday were rescued".
         index += 1
       case .comma, .pause, .quote, .bracket, .coordinator, .subordinator, .relative: return false
+      // "freed a tourist [they] had held": a clause of its own.
+      case .pronoun where index + 1 < sentence.upperBound && tags[index + 1] == .have:
+        return false
       case .present where verbs[index]?.cues.contains(.report) == true:
         // "lowered the number of people it says were killed": inserted; "a group based in Kelt says" says so itself.
         return isSeated(position, before: index)
       case .be, .have, .do, .modal, .present:
+        if isGerund(index) {
+          index += 1
+          continue
+        }
         return tags[index - 1] != .to
       case .past:
         let verb = verbs[index]!

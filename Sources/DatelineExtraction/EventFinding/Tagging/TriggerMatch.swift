@@ -268,9 +268,10 @@ extension TaggedPassage {
     return one.isLocation && link >= 0 && tags[link] == .preposition
   }
 
-  /// "a plea [from the mayor] [to the government] for help": by whom and to whom, right behind a noun.
+  /// "a plea [from the mayor] [to the government] for help", "[Avaria's] offer [to Borduria]": by whom and to whom, around
+  /// a noun.
   func tellsWhoToWhom(_ noun: Range<Int>, _ entry: Trigger) -> Bool {
-    var isByWhom = false
+    var isByWhom = isOwned(noun)
     var isToWhom = false
     var role: Preposition?
     var position = noun.upperBound
@@ -296,6 +297,17 @@ extension TaggedPassage {
       }
     }
     return false
+  }
+
+  /// "Avaria's latest [offer]", "an Avarian [offer]", "US [sanctions]": somebody's.
+  private func isOwned(_ noun: Range<Int>) -> Bool {
+    var position = noun.lowerBound - 1
+    while position > 0, tags[position] == .adjective || tags[position] == .number { position -= 1 }
+    guard position >= 0 else { return false }
+    let owner = tags[position] == .possessive ? position - 1 : position
+    guard owner >= 0, reference[owner] >= 0 else { return false }
+    return owner < position || references[Int(reference[owner])].isDemonym
+      || text.tokens[owner].shape.contains(.allCapitals)
   }
 
   /// "took [Kelt]", "lost the besieged [town]": the object is a place, and does not only describe what is taken.
@@ -379,6 +391,17 @@ extension TaggedPassage {
       }
     }
     let next = strike + 1
+    let verb = strike - 2
+    if !entry.isVerb, verb > sentence.lowerBound, tags[strike - 1] == .determiner,
+      tags[verb].isLexicalVerb,
+      next + 1 >= sentence.upperBound || hash(next) != Word.on || timex[next + 1] >= 0,
+      (sentence.lowerBound..<verb).suffix(6).contains(where: {
+        $0 == sentence.lowerBound ? cues[$0].contains(.labour) : isLabour($0)
+      })
+    {
+      // "Teachers suspended a strike".
+      return true
+    }
     // "The strike began at midnight", "a strike entered its third day": what goes on is no blow.
     if !entry.isVerb, next < sentence.upperBound, tags[next].isLexicalVerb,
       verbs[next]?.cues.isDisjoint(with: [.begin, .end]) == false,

@@ -228,6 +228,8 @@ enum Word {
   static let `where` = Token.hash(of: "where")
   static let after = Token.hash(of: "after")
   static let before = Token.hash(of: "before")
+  static let through = Token.hash(of: "through")
+  static let backed = Token.hash(of: "backed")
   static let according = Token.hash(of: "according")
   static let the = Token.hash(of: "the")
   static let this = Token.hash(of: "this")

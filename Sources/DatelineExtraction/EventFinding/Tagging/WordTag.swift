@@ -28,6 +28,14 @@ enum WordTag: UInt8, Sendable {
     }
   }
 
+  /// What a noun phrase may begin with.
+  var opensPhrase: Bool {
+    switch self {
+    case .determiner, .adjective, .number, .noun: true
+    default: false
+    }
+  }
+
   /// What a noun phrase is made of.
   var isNominal: Bool {
     switch self {
