@@ -19,14 +19,15 @@ WORDNET, SCOWL = "/usr/share/wordnet", "/usr/share/dict/scowl"
 GROUP, PERSON = 14, 18
 PACK = os.path.join(os.path.dirname(__file__), "../Sources/DatelineExtraction/LanguagePacks/en")
 folder = sys.argv[1] if len(sys.argv) > 1 else f"{PACK}/actors"
-# Words of a gloss that tell abuse or legend, and hypernyms of those that play no part of their own in the news.
+# Words of a gloss that tell abuse or legend, and hypernyms of those that play no part of their own in the news: kin are
+# somebody's, and mostly the writer's.
 ABUSE = re.compile(r"slur|offensive|derogat|disparag|obscene|vulgar|slang|insult|contempt|epithet|ethnic|sexual|prostitut"
                    r"|mytholog|fairy|legend|supernatural|imaginary|folklore|Bible|Scripture")
 NO_PART = {"unpleasant_person", "fool", "simpleton", "weakling", "spiritual_being", "imaginary_being", "monster", "dunce",
            "oaf", "miser", "hypocrite", "egotist", "snob", "ghost", "bore", "drunkard", "bully", "ugly_duckling", "dwarf",
            "idler", "coward", "sensualist", "baby", "lover", "selfish_person", "vulgarian", "attractor", "primitive",
            "participant", "user", "slob", "sycophant", "sloven", "wretch", "whiner", "mental_defective", "nonentity",
-           "failure"}
+           "failure", "relative"}
 
 
 def rows(path):

@@ -4,6 +4,7 @@ extension NameRules {
   static let to = Token.hash(of: "to")
   static let comma = Token.hash(of: ",")
   static let it = Token.hash(of: "it")
+  static let my = Token.hash(of: "my")
   static let articles = hashes("a an the one")
   /// "Arden said it had": of itself, and not of the weather.
   static let ofOwnPlans = hashes("had has have would will expects expected plans planned")

@@ -28,7 +28,7 @@ extension NameRun {
         : words[first].hash == NameRules.an || words[first].hash == NameRules.indefinite
       {
         first += 1
-      } else if first > 0, words[first - 1].hash == NameRules.on,
+      } else if kind == .person, first > 0, words[first - 1].hash == NameRules.on,
         passage.classes[first].contains(.calendar)
       {
         first += 1

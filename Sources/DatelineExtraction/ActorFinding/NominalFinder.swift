@@ -86,6 +86,11 @@ struct NominalFinder {
           tokens[start].hash == NameRules.so && tokens[start + 1].hash != PhraseTable.hyphen
         let first = start < head && (passage.isTied(start) || isJoining) ? start + 1 : start
         let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
+        // "My husband": the writer's, and nobody in the news.
+        if before == NameRules.my {
+          index = max(index, end)
+          continue
+        }
         found.append(
           Phrase(
             tokens: first..<end, head: head,

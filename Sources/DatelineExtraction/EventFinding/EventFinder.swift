@@ -22,15 +22,19 @@ struct EventFinder {
     }
     let dating = EventDating(
       timexes: timexes, published: article.published?.day, text: body)
-    let read = reading(of: body, actors.actors, title: title, of: article)
+    var read = reading(of: body, actors.actors, title: title, of: article)
+    var above = head.map { reading(of: $0, actors.actors, title: nil, of: article) }
+    let topics = read.topics.union(above?.topics ?? [])
+    read.drafts.removeAll { isEcho($0, beside: topics) }
+    above?.drafts.removeAll { isEcho($0, beside: topics) }
     var told = dating.dated(read.drafts)
     told.take(read.doers)
     let left = told.take(read.loose)
-    if let head {
+    if let head, let above {
       let titled = EventDating(
         timexes: timexes, published: article.published?.day, text: head)
       let sentences = head.text.sentences.count
-      var headlines = titled.dated(reading(of: head, actors.actors, title: nil, of: article).drafts)
+      var headlines = titled.dated(above.drafts)
       // "Ferry sinks", above a text that only says how many were aboard.
       if let deed = headlines.firstIndex(where: { $0.trigger.isHarmful && $0.takesCounts }) {
         headlines[deed].mention.figures += left.map(\.figure)
@@ -95,11 +99,29 @@ struct EventFinder {
 
   private func reading(
     of passage: TaggedPassage, _ actors: [LocalActor], title: SegmentedText?, of article: Article
-  ) -> (drafts: [EventDraft], loose: [LooseCount], doers: [LooseDoer]) {
+  ) -> Reading {
     var reader = SentenceReader(
       passage: passage, actors: actors, title: title, published: article.published?.day)
     let drafts = passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
-    return (drafts, reader.loose, reader.looseDoers)
+    // What "case" alone means, another word of its topic tells.
+    let words = drafts.map(\.trigger) + reader.memory.named.map { lexicon.entries[$0] }
+    let topics = Set(words.lazy.filter { !$0.traits.contains(.echo) }.map(\.topic))
+    return Reading(
+      drafts: drafts, loose: reader.loose, doers: reader.looseDoers, topics: topics)
+  }
+
+  /// What is read in a title or a text, before it is dated.
+  private struct Reading {
+    var drafts: [EventDraft]
+    var loose: [LooseCount]
+    var doers: [LooseDoer]
+    /// Of all that it names.
+    var topics: Set<String>
+  }
+
+  /// "The case": of a court, where nothing else in the article tells of an illness.
+  private func isEcho(_ draft: EventDraft, beside topics: Set<String>) -> Bool {
+    draft.trigger.traits.contains(.echo) && !topics.contains(draft.trigger.topic)
   }
 
   /// Leaves out what repeats an earlier event and adds no date, figure, place or actor.

@@ -13,7 +13,7 @@ struct SentenceReader {
   private let tolls: TollReader
   private let counts: CountReader
   private let doers: DoerReader
-  private var memory = TextMemory()
+  private(set) var memory = TextMemory()
   /// What was counted so far, and no event has taken.
   private(set) var loose: [LooseCount] = []
   /// Who is said to have done what other sentences tell.

@@ -69,8 +69,17 @@ extension EventDating {
       return
     }
     if let last {
+      // Of an old deed that is only named beside its subject it has not the day, and maybe not the news' either.
+      if last.mention.sentence == draft.mention.sentence, isFarFromNews(last),
+        encloses(draft, last)
+      {
+        return
+      }
       let isNear = draft.mention.sentence - last.mention.sentence <= 2
-      if isNear, draft.takesUp == last.trigger.topic, last.mention.status == .asserted {
+      // "Those who survived the blast have accused the firm": since then, on whatever day.
+      let isHarm = last.trigger.isHarmful || last.trigger.isHarmToPeople
+      let isSince = isHarm && (draft.isPerfect || draft.trigger.isSaid)
+      if isNear, !isSince, draft.takesUp == last.trigger.topic, last.mention.status == .asserted {
         take(last.mention.date, "inherit.same", last.mention.anchor)
         return
       }

@@ -56,10 +56,12 @@ extension EventDating {
       value = ahead
     }
     let basis = basis(of: index)
-    if let published, isMishap(draft), value.earliest.map({ $0 > published }) == true,
+    if let published, isMishap(draft) || isKnownDeed(draft) && isRight(before: draft, timex: index),
+      value.earliest.map({ $0 > published }) == true,
       let before = latestBefore(index)
     {
-      // "cover for drilling in the wake of the spill in April": nobody plans one.
+      // "cover for drilling in the wake of the spill in April", "charged with the 5 November shootings": nobody
+      // plans one.
       value = before
     }
     if let days = daysAhead(of: value, draft) {
@@ -109,6 +111,12 @@ extension EventDating {
   func isMishap(_ draft: EventDraft) -> Bool {
     guard !draft.trigger.isVerb, draft.trigger.isHarmful else { return false }
     return ["accident", "explosion", "disaster"].contains(draft.trigger.topic)
+  }
+
+  /// "the 5 November shootings".
+  func isRight(before draft: EventDraft, timex: Int) -> Bool {
+    let next = text.tokens(ofTimex: timex).upperBound
+    return next == draft.head || next + 1 == draft.head && text.tags[next] == .possessive
   }
 
   /// "The visit, scheduled for Tuesday, was cancelled on Monday": of the days that the words may mean the

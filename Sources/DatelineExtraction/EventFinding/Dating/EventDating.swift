@@ -56,6 +56,7 @@ struct EventDating {
         let isInAside =
           aside.map {
             $0.mention.sentence == drafts[index].mention.sentence && $0.clause.group != nil
+              && !encloses(drafts[index], $0)
           } == true
         inherit(
           &drafts[index], from: isInAside ? aside : last, story: story, talks: talks,
@@ -123,6 +124,7 @@ struct EventDating {
   /// of a clause names; what the clause and the next ones tell is not of its day.
   func isAside(_ draft: EventDraft, among drafts: [EventDraft]) -> Bool {
     guard isFarFromNews(draft) else { return false }
+    if isCompared(draft) { return true }
     let isRelative = draft.clause.link == .relative && draft.clause.group != nil
     return drafts.contains { other in
       guard other.mention.sentence == draft.mention.sentence, other.timex != draft.timex else {
@@ -132,6 +134,30 @@ struct EventDating {
       return !draft.trigger.isVerb && other.isMainVerb && other.clause.whole.contains(draft.head)
         || isRelative && other.clause.link == .main
     }
+  }
+
+  private static let aYear = 366
+
+  /// "Novak, who helped the victims of the 2007 attack, was appointed": the deed's subject stands before what is
+  /// told aside.
+  func encloses(_ draft: EventDraft, _ aside: EventDraft) -> Bool {
+    guard draft.clause.link == .main, let timex = aside.timex else { return false }
+    let subject = draft.clause.subject
+    return !subject.isEmpty && subject.upperBound < text.tokens(ofTimex: timex).lowerBound
+  }
+
+  /// "their worst month since the October 1987 crash": an old deed that only tells how long ago, and of whose day
+  /// nothing is that follows.
+  func isCompared(_ draft: EventDraft) -> Bool {
+    guard !draft.trigger.isVerb, let timex = draft.timex, let published,
+      let day = draft.mention.date?.latest, published.dayNumber - day.dayNumber > EventDating.aYear
+    else { return false }
+    let start = min(draft.head, text.tokens(ofTimex: timex).lowerBound)
+    var before = start - 1
+    while before > 0, text.tags[before] == .determiner || text.tags[before] == .adjective {
+      before -= 1
+    }
+    return before >= 0 && (text.hash(before) == Word.since || text.hash(before) == Word.than)
   }
 
   func isFarFromNews(_ draft: EventDraft) -> Bool {

@@ -256,6 +256,10 @@ struct GoverningTimeFinder {
     case .preposition, .to, .subordinator:
       // "treated 1,500 since Tuesday's earthquake" is of all the time since.
       if passage.hash(before) == Word.since { return false }
+      // "is accused of being the gunman in Tuesday's shootings": of what was said, no day.
+      if isSaid, time > head, passage.lexicon.isHarmDone(passage.hash(noun.upperBound - 1)) {
+        return true
+      }
       return !passage.cues[before].contains(.within) || isOfParticiple(before, head: head)
         || isOfVictims(before, head: head)
     default:

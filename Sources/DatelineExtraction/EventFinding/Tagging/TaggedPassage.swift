@@ -1227,6 +1227,9 @@ extension EventLexicon {
     isTrigger(hash) { !$0.isVerb && $0.traits.contains(.lasting) && $0.type == .assault }
   }
 
+  /// Whether the noun names harm that was done, such as a blast or shooting.
+  func isHarmDone(_ hash: UInt32) -> Bool { isTrigger(hash) { !$0.isVerb && $0.isDeed } }
+
   /// Whether the noun names what people take part in when it is held: talks, an election.
   func isOccasion(_ hash: UInt32) -> Bool {
     isTrigger(hash) { !$0.isVerb && ($0.traits.contains(.mutual) || $0.topic == "election") }
