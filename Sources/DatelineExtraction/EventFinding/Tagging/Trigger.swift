@@ -61,13 +61,16 @@ struct Trigger: Sendable {
     /// Means this where the article has another word of its topic: "20 new cases" of flu, and not of a court.
     static let echo = Traits(rawValue: 1 << 20)
 
+    /// A phrase of another kind than its verb alone, and no trigger: "captured the oil", "hit a record".
+    static let idle = Traits(rawValue: 1 << 21)
+
     static let names: [String: Traits] = [
       "weak": .weak, "lasting": .lasting, "mutual": .mutual, "patient": .patient,
       "speech": .speech, "light": .light, "agent": .agent,
       "intransitive": .intransitive, "people": .people, "labour": .labour,
       "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding, "doer": .doer,
       "told": .told, "armed": .armed, "about": .about, "place": .place,
-      "echo": .echo,
+      "echo": .echo, "idle": .idle,
     ]
   }
 

@@ -18,7 +18,8 @@ extension TaggedPassage {
     var position = sentence.lowerBound
     while position < sentence.upperBound {
       guard let forms = lexicon.triggers[hash(position)],
-        let match = match(forms, at: position, in: sentence)
+        let match = match(forms, at: position, in: sentence),
+        !lexicon.entries[match.entry].traits.contains(.idle)
       else {
         position += 1
         continue
