@@ -4,14 +4,14 @@ extension [AnnotatedArticle] {
   /// Marks what has the same text as an article that was published before it, or on the same day with a
   /// lesser id, whatever was read first; and nothing else as a copy or version.
   public mutating func markDuplicates() {
-    var first: [String: Int] = [:]
+    var first: [WholeText: Int] = [:]
     for index in indices {
-      let text = self[index].article.text
+      let text = WholeText(text: self[index].article.text)
       if let other = first[text], !precedes(index, other) { continue }
       first[text] = index
     }
     for index in indices {
-      let original = self[first[self[index].article.text]!].article.id
+      let original = self[first[WholeText(text: self[index].article.text)]!].article.id
       self[index].article.duplicateOf = original == self[index].article.id ? nil : original
       self[index].article.versionOf = nil
     }
@@ -19,6 +19,22 @@ extension [AnnotatedArticle] {
 
   private func precedes(_ a: Int, _ b: Int) -> Bool {
     (self[a].publishedOrder, self[a].article.id) < (self[b].publishedOrder, self[b].article.id)
+  }
+}
+
+/// A text by its bytes, looked up by its length and its end: of a pile every byte would be hashed, several times.
+private struct WholeText: Hashable {
+  let text: String
+
+  private static let end = 64
+
+  static func == (one: WholeText, other: WholeText) -> Bool {
+    one.text.utf8.count == other.text.utf8.count && one.text.utf8.elementsEqual(other.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(text.utf8.count)
+    for byte in text.utf8.suffix(WholeText.end) { hasher.combine(byte) }
   }
 }
 
