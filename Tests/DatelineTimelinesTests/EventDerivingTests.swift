@@ -84,4 +84,18 @@ import Testing
       LabelWords.withoutDangling("The protests lasted through the night and looked")
         == "The protests lasted through the night")
   }
+
+  /// "The blast that killed 11", in passing and without a day by all but one, which has the day of something else.
+  @Test(arguments: [(DateBasis.inherited, 7, false), (.inherited, 3, true), (.explicit, 7, true)])
+  func whatIsToldInPassingBorrowsNoDay(_ basis: DateBasis, _ undated: Int, _ isDated: Bool) {
+    let mentions = (0...undated).map { index in
+      Mention(
+        article: "a\(index)", source: "Alpha", sentence: "The blast killed 11.",
+        quote: "The blast killed 11", start: 0, end: 19, inTitle: false,
+        date: index == 0 ? EDTFValue("2031-03-04") : nil, dateBasis: index == 0 ? basis : .none,
+        rule: nil, anchor: nil, status: .asserted, isBackground: true, place: nil,
+        participants: [], figures: [])
+    }
+    #expect((Event.date(of: mentions, status: .asserted) != nil) == isDated)
+  }
 }

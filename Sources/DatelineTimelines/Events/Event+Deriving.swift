@@ -38,7 +38,14 @@ extension Event {
 
   /// The date with the best support: the more reports tell it and the more firmly, the better. A
   /// date speaks for one that lies within it too, and less for one that only overlaps it.
+  ///
+  /// None where hardly a report dates it, and that one only by what stands around: "the blast that killed 11" is told
+  /// in passing and without a day by all others.
   static func date(of mentions: [Mention], status: EventStatus) -> EDTFValue? {
+    let dated = mentions.filter { $0.date != nil }
+    if mentions.count > Event.passing * dated.count, !dated.contains(where: \.dateBasis.isOwn) {
+      return nil
+    }
     var votes: [(date: EDTFValue, weight: Double)] = []
     for mention in mentions {
       guard let date = mention.date else { continue }
@@ -92,6 +99,9 @@ extension Event {
 
   /// Talks of more days are told by their opening.
   private static let fortnight = 14
+
+  /// As many tell it in passing for each that has a day.
+  private static let passing = 6
 
   /// An open date gets the end that another report tells.
   private static func closed(_ date: EDTFValue, by others: [EDTFValue]) -> EDTFValue {

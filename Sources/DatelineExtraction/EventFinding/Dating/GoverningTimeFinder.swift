@@ -309,6 +309,8 @@ struct GoverningTimeFinder {
       isPossessive || time.lowerBound > 0 && passage.tags[time.lowerBound - 1] == .determiner
     else { return nil }
     if start < count, passage.tags[start] == .possessive { start += 1 }
+    // "the Sept. 11, 2001, attacks".
+    if start < count, passage.tags[start] == .comma, time.count > 3 { start += 1 }
     var end = start
     while end < count {
       switch passage.tags[end] {
