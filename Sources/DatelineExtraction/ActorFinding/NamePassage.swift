@@ -221,7 +221,10 @@ struct NameMemo {
     static let beforeHead = Company(rawValue: 32)
     static let owns = Company(rawValue: 64)
     static let beforeCountry = Company(rawValue: 128)
-    // What the entity model does not look at.
+
+    /// What the entity model looks at; its weights are learned anew where these change.
+    static let seenByModel = Company(rawValue: 255)
+
     /// Told to be a firm.
     static let isFirm = Company(rawValue: 256)
     /// "Dr. Arto Venn".

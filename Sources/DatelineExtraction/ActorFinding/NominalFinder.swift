@@ -87,16 +87,14 @@ struct NominalFinder {
         let first = start < head && (passage.isTied(start) || isJoining) ? start + 1 : start
         let before = start > sentence.tokens.lowerBound ? tokens[start - 1].hash : 0
         // "My husband": the writer's, and nobody in the news.
-        if before == NameRules.my {
-          index = max(index, end)
-          continue
+        if before != NameRules.my {
+          found.append(
+            Phrase(
+              tokens: first..<end, head: head,
+              state: state >= 0 && state < end ? state : owner(before: first),
+              isDefinite: before == NameRules.the, isLoaded: isLoaded,
+              isIrregular: isIrregular && !isNamed(start..<end)))
         }
-        found.append(
-          Phrase(
-            tokens: first..<end, head: head,
-            state: state >= 0 && state < end ? state : owner(before: first),
-            isDefinite: before == NameRules.the, isLoaded: isLoaded,
-            isIrregular: isIrregular && !isNamed(start..<end)))
         index = max(index, end)
       }
     }

@@ -98,7 +98,7 @@ struct EntityFeatures {
       classes: UInt64(passage.classes[index].intersection(WordTable.seenByModel).rawValue),
       evidence: findEvidence(index),
       company: passage.isCapitalised[index]
-        ? UInt64(UInt8(truncatingIfNeeded: memo.company(of: token).rawValue)) : 0)
+        ? UInt64(memo.company(of: token).intersection(.seenByModel).rawValue) : 0)
   }
 
   @inline(__always)

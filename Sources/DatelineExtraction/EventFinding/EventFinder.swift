@@ -24,9 +24,9 @@ struct EventFinder {
       timexes: timexes, published: article.published?.day, text: body)
     var read = reading(of: body, actors.actors, title: title, of: article)
     var above = head.map { reading(of: $0, actors.actors, title: nil, of: article) }
-    let topics = read.topics.union(above?.topics ?? [])
-    read.drafts.removeAll { isEcho($0, beside: topics) }
-    above?.drafts.removeAll { isEcho($0, beside: topics) }
+    let readings = [read, above].compactMap(\.self)
+    read.drafts.removeAll { isEcho($0, in: readings) }
+    above?.drafts.removeAll { isEcho($0, in: readings) }
     var told = dating.dated(read.drafts)
     told.take(read.doers)
     let left = told.take(read.loose)
@@ -103,11 +103,8 @@ struct EventFinder {
     var reader = SentenceReader(
       passage: passage, actors: actors, title: title, published: article.published?.day)
     let drafts = passage.text.sentences.indices.flatMap { reader.drafts(ofSentence: $0) }
-    // What "case" alone means, another word of its topic tells.
-    let words = drafts.map(\.trigger) + reader.memory.named.map { lexicon.entries[$0] }
-    let topics = Set(words.lazy.filter { !$0.traits.contains(.echo) }.map(\.topic))
     return Reading(
-      drafts: drafts, loose: reader.loose, doers: reader.looseDoers, topics: topics)
+      drafts: drafts, loose: reader.loose, doers: reader.looseDoers, named: reader.memory.named)
   }
 
   /// What is read in a title or a text, before it is dated.
@@ -115,13 +112,20 @@ struct EventFinder {
     var drafts: [EventDraft]
     var loose: [LooseCount]
     var doers: [LooseDoer]
-    /// Of all that it names.
-    var topics: Set<String>
+    /// Nominal triggers, told or not, by index into the lexicon's entries.
+    var named: Set<Int>
   }
 
-  /// "The case": of a court, where nothing else in the article tells of an illness.
-  private func isEcho(_ draft: EventDraft, beside topics: Set<String>) -> Bool {
-    draft.trigger.traits.contains(.echo) && !topics.contains(draft.trigger.topic)
+  /// "The case": of a court, where no other word in the article tells of an illness.
+  private func isEcho(_ draft: EventDraft, in readings: [Reading]) -> Bool {
+    func tellsTopic(_ trigger: Trigger) -> Bool {
+      !trigger.traits.contains(.echo) && trigger.topic == draft.trigger.topic
+    }
+    return draft.trigger.traits.contains(.echo)
+      && !readings.contains { reading in
+        reading.drafts.contains { tellsTopic($0.trigger) }
+          || reading.named.contains { tellsTopic(lexicon.entries[$0]) }
+      }
   }
 
   /// Leaves out what repeats an earlier event and adds no date, figure, place or actor.

@@ -42,10 +42,6 @@ extension Event {
   /// None where hardly a report dates it, and that one only by what stands around: "the blast that killed 11" is told
   /// in passing and without a day by all others.
   static func date(of mentions: [Mention], status: EventStatus) -> EDTFValue? {
-    let dated = mentions.filter { $0.date != nil }
-    if mentions.count > Event.passing * dated.count, !dated.contains(where: \.dateBasis.isOwn) {
-      return nil
-    }
     var votes: [(date: EDTFValue, weight: Double)] = []
     for mention in mentions {
       guard let date = mention.date else { continue }
@@ -62,6 +58,11 @@ extension Event {
       // A plan's date yields to what reports tell afterwards.
       if mention.status != status { weight *= 0.4 }
       votes.append((date, weight))
+    }
+    if mentions.count > Event.passing * votes.count,
+      !mentions.contains(where: { $0.date != nil && $0.dateBasis.isOwn })
+    {
+      return nil
     }
     let candidates = Set(votes.map(\.date)).map { (date: $0, name: $0.description) }
       .sorted { $0.name < $1.name }

@@ -56,7 +56,8 @@ extension EventDating {
       value = ahead
     }
     let basis = basis(of: index)
-    if let published, isMishap(draft) || isKnownDeed(draft) && isRight(before: draft, timex: index),
+    if let published,
+      isMishap(draft) || isKnownDeed(draft) && text.word(behindTimex: index) == draft.head,
       value.earliest.map({ $0 > published }) == true,
       let before = latestBefore(index)
     {
@@ -111,12 +112,6 @@ extension EventDating {
   func isMishap(_ draft: EventDraft) -> Bool {
     guard !draft.trigger.isVerb, draft.trigger.isHarmful else { return false }
     return ["accident", "explosion", "disaster"].contains(draft.trigger.topic)
-  }
-
-  /// "the 5 November shootings".
-  func isRight(before draft: EventDraft, timex: Int) -> Bool {
-    let next = text.tokens(ofTimex: timex).upperBound
-    return next == draft.head || next + 1 == draft.head && text.tags[next] == .possessive
   }
 
   /// "The visit, scheduled for Tuesday, was cancelled on Monday": of the days that the words may mean the

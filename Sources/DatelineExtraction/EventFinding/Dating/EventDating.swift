@@ -18,6 +18,8 @@ struct EventDating {
   static let ahead = 45
   /// What is called off was planned for no later.
   static let halfAYear = 183
+  /// What lies further back is only compared with.
+  private static let aYear = 366
   /// Talks that reach over more are of no one place.
   static let aMonth = 31
 
@@ -107,10 +109,7 @@ struct EventDating {
     guard let timex = draft.timex, !draft.isDatedByReport, !timexes[timex].inTitle,
       draft.trigger.isHarmful || draft.trigger.figure?.isHarm == true
     else { return false }
-    let next = text.tokens(ofTimex: timex).upperBound
-    guard next < text.tags.count else { return false }
-    let noun = text.tags[next] == .possessive ? next + 1 : next
-    return noun < text.tags.count && text.lexicon.isTriggerNoun(text.hash(noun))
+    return text.word(behindTimex: timex).map { text.lexicon.isTriggerNoun(text.hash($0)) } == true
   }
 
   /// Talks that lie ahead, on days of their own.
@@ -136,8 +135,6 @@ struct EventDating {
     }
   }
 
-  private static let aYear = 366
-
   /// "Novak, who helped the victims of the 2007 attack, was appointed": the deed's subject stands before what is
   /// told aside.
   func encloses(_ draft: EventDraft, _ aside: EventDraft) -> Bool {
@@ -153,10 +150,7 @@ struct EventDating {
       let day = draft.mention.date?.latest, published.dayNumber - day.dayNumber > EventDating.aYear
     else { return false }
     let start = min(draft.head, text.tokens(ofTimex: timex).lowerBound)
-    var before = start - 1
-    while before > 0, text.tags[before] == .determiner || text.tags[before] == .adjective {
-      before -= 1
-    }
+    let before = text.phraseStart(before: start) - 1
     return before >= 0 && (text.hash(before) == Word.since || text.hash(before) == Word.than)
   }
 

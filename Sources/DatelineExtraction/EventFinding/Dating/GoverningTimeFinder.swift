@@ -247,10 +247,7 @@ struct GoverningTimeFinder {
     let tokens = passage.tokens(ofTimex: Int(passage.timex[time]))
     guard let noun = nounPhrase(describedBy: tokens), !noun.contains(head) else { return false }
     let isYear = passage.timexes[Int(passage.timex[time])].value.utf8.count == 4
-    var before = tokens.lowerBound - 1
-    while before >= 0, passage.tags[before] == .determiner || passage.tags[before] == .adjective {
-      before -= 1
-    }
+    let before = passage.phraseStart(before: tokens.lowerBound) - 1
     guard before >= 0 else { return false }
     switch passage.tags[before] {
     case .preposition, .to, .subordinator:

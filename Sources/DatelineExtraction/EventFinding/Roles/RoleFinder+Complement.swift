@@ -346,10 +346,10 @@ extension RoleFinder {
 
   /// "demanded an apology from Avaria": behind the deed's own noun.
   private func isSought(from one: ActorReference, in deed: Deed) -> Bool {
-    guard let noun = deed.ownNoun,
+    guard deed.trigger.type == .accuse, let noun = deed.ownNoun,
       let link = passage.preposition(before: one.tokens.lowerBound - 1, downTo: deed.head)
     else { return false }
-    return deed.trigger.type == .accuse && passage.hash(link - 1) == noun
+    return passage.hash(link - 1) == noun
   }
 
   /// "attacked the army", "fired at Kelt", "the bombing of Kelt".

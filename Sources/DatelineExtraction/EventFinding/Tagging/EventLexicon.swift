@@ -35,7 +35,12 @@ final class EventLexicon: @unchecked Sendable {
     try readPeople(files.table("actors/people.tsv", of: code))
     let verbs = try files.table("events/verbs.tsv", of: code)
     try readVerbs(verbs, cues: files.table("events/verb-cues.tsv", of: code))
-    try readTriggers(files.table("events/triggers.tsv", of: code), verbs: verbs)
+    let forms = Dictionary(
+      verbs.rows.map { ($0[0], Set($0.cells[0...4])) }, uniquingKeysWith: { $0.union($1) }
+    ).mapValues { $0.sorted() }
+    try readTriggers(files.table("events/triggers.tsv", of: code), forms: forms)
+    readIdle(try files.table("events/idle.tsv", of: code), forms: forms)
+    sortTriggers()
     try readNumbers(files.table("events/numbers.tsv", of: code))
     try readFigures(files.table("events/figures.tsv", of: code))
     try readSeries(files.table("events/series.tsv", of: code))
@@ -131,12 +136,8 @@ final class EventLexicon: @unchecked Sendable {
     verbs.set(both, for: hash)
   }
 
-  private func readTriggers(_ table: DataTable, verbs: DataTable)
-    throws(LineError)
-  {
-    let forms = Dictionary(
-      verbs.rows.map { ($0[0], Set($0.cells[0...4])) }, uniquingKeysWith: { $0.union($1) }
-    ).mapValues { $0.sorted() }
+  /// `forms` are the forms of a verb, by its lemma.
+  private func readTriggers(_ table: DataTable, forms: [String: [String]]) throws(LineError) {
     for row in table.rows {
       guard let type = EventType(rawValue: row[2]) else {
         throw row.error(column: 2, "is no type of PLOVER")
@@ -164,20 +165,41 @@ final class EventLexicon: @unchecked Sendable {
       if trigger.traits.contains(.passive) {
         add(Array(parts.dropFirst()), entry: entry)
       } else if trigger.isVerb {
-        for first in EventLexicon.spellings(forms[parts[0]] ?? [parts[0]], of: parts[0]) {
-          add([first] + parts.dropFirst(), entry: entry)
-        }
+        add(verb: parts, forms: forms, entry: entry)
       } else {
         add(parts, entry: entry)
         add(parts.dropLast() + [EventLexicon.plural(of: parts.last!)], entry: entry)
       }
     }
-    // The longest first, and what has a condition before what has none.
+  }
+
+  /// Objects with which verbs tell nothing, all by one entry.
+  private func readIdle(_ table: DataTable, forms: [String: [String]]) {
+    let entry = Int32(entries.count)
+    entries.append(
+      Trigger(lemma: "", isVerb: true, type: .other, topic: "", traits: .idle, figure: nil))
+    for row in table.rows {
+      let verb = row[0].split(separator: " ").map(String.init)
+      for object in row[1].split(separator: " ") {
+        add(verb: verb + [String(object)], forms: forms, entry: entry)
+      }
+    }
+  }
+
+  /// The longest first, and what has a condition before what has none.
+  private func sortTriggers() {
     func rank(_ form: TriggerForm) -> (Int, Int, Int32) {
       let hasCondition = !entries[Int(form.entry)].traits.isDisjoint(with: [.people, .labour])
       return (-form.rest.count, hasCondition ? 0 : 1, form.entry)
     }
     triggers.replaceValues { $0.sorted { rank($0) < rank($1) } }
+  }
+
+  /// A verb in all its forms, with what belongs to it.
+  private func add(verb words: [String], forms: [String: [String]], entry: Int32) {
+    for first in EventLexicon.spellings(forms[words[0]] ?? [words[0]], of: words[0]) {
+      add([first] + words.dropFirst(), entry: entry)
+    }
   }
 
   private func add(_ words: [String], entry: Int32) {

@@ -9,6 +9,14 @@ extension TaggedPassage {
     return before >= 0 && hash(before) == Word.since || hash(start) == Word.since
   }
 
+  /// The word right behind a time or its possessive: "Saturday's [blast]", "the 5 November [shootings]".
+  func word(behindTimex timex: Int) -> Int? {
+    let next = tokens(ofTimex: timex).upperBound
+    guard next < tags.count else { return nil }
+    let word = tags[next] == .possessive ? next + 1 : next
+    return word < tags.count ? word : nil
+  }
+
   /// "As of 17:00 on Friday, 21 have been killed": when it was counted.
   func isAsOf(_ timex: Int) -> Bool {
     let start = tokens(ofTimex: timex).lowerBound

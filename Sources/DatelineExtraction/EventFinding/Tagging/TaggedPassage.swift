@@ -192,7 +192,7 @@ final class TaggedPassage {
   }
 
   /// Back over "two", "a", "proposed" before a word.
-  private func phraseStart(before token: Int) -> Int {
+  func phraseStart(before token: Int) -> Int {
     var start = token
     while start > 0 {
       switch tags[start - 1] {

@@ -61,7 +61,8 @@ struct Trigger: Sendable {
     /// Means this where the article has another word of its topic: "20 new cases" of flu, and not of a court.
     static let echo = Traits(rawValue: 1 << 20)
 
-    /// A phrase of another kind than its verb alone, and no trigger: "captured the oil", "hit a record".
+    /// With this object the verb tells another thing, and no trigger: "captured the oil", "hit a record"; of a table of
+    /// its own.
     static let idle = Traits(rawValue: 1 << 21)
 
     static let names: [String: Traits] = [
@@ -70,7 +71,7 @@ struct Trigger: Sendable {
       "intransitive": .intransitive, "people": .people, "labour": .labour,
       "contest": .contest, "sends": .sends, "seat": .seat, "bidding": .bidding, "doer": .doer,
       "told": .told, "armed": .armed, "about": .about, "place": .place,
-      "echo": .echo, "idle": .idle,
+      "echo": .echo,
     ]
   }
 
