@@ -101,6 +101,11 @@ def main():
         row("build Examples/syria-process", "seconds",
             timed([binary, "build", f"{ROOT}/Examples/syria-process", "-o", f"{work}/site", "--quiet"]))
         row("--version", "milliseconds", 1000 * timed([binary, "--version"], runs=11))
+        # A start with all tables that the layers take: one short article.
+        write_articles(part, 1)
+        for layers in ("time", "entities", "time,entities,events"):
+            command = [binary, "annotate", part, "--layers", layers, "--quiet"]
+            row(f"annotate --layers {layers}, one article", "milliseconds", 1000 * timed(command, runs=21))
         if options.peers:
             peers(work, path, row)
     if options.record:

@@ -8,6 +8,7 @@ extension AnnotatedArticle {
     _ article: Article, using pack: LanguagePack, layers: Layers = .all, genre: Genre = .auto,
     entities method: EntityMethod = .model
   ) {
+    pack.readAhead(for: layers)
     var title = article.title.map {
       SegmentedText($0, isTitle: true, using: pack.abbreviations)
     }

@@ -49,7 +49,7 @@ final class ActorTables: @unchecked Sendable {
   private func readNominals(_ table: DataTable) throws(LineError) {
     for row in table.rows {
       let hash = Token.hash(of: row[0])
-      let isLearned = !row[3].split(separator: ",").contains("unlearned")
+      let isLearned = !row[3].parts(at: ",").contains("unlearned")
       switch row[1] {
       case "modifier":
         words.insert(
@@ -62,7 +62,7 @@ final class ActorTables: @unchecked Sendable {
         nominalKinds.set(kind, for: hash)
       default: throw row.error(column: 1, "is neither “head” nor “modifier”")
       }
-      for flag in row[3].split(separator: ",") where flag != "-" {
+      for flag in row[3].parts(at: ",") where flag != "-" {
         switch flag {
         case "loaded": words.insert(.loaded, for: hash)
         case "irregular": words.insert(.irregular, for: hash)
@@ -115,7 +115,7 @@ final class ActorTables: @unchecked Sendable {
       }
       let index = known.count
       known.append(KnownActor(name: row[0], kind: kind))
-      for name in [row[0]] + row[2].split(separator: "|").map(String.init) {
+      for name in [row[0]] + row[2].parts(at: "|").map(String.init) {
         knownNames.insert(name, value: index)
         let key = folding.key(of: NameFolding.words(of: name)).joined(separator: " ")
         if knownKeys[key] == nil { knownKeys[key] = index }

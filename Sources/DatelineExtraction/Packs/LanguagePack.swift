@@ -23,13 +23,14 @@ public final class LanguagePack: Sendable {
   /// BCP 47, the folder's name.
   public let code: String
   public let abbreviations: AbbreviationTable
-  let time: TimeRules
   /// Whether there are tables of actors and events, and not of times alone.
   public let findsEvents: Bool
 
-  // Made when first asked for: times are found without them.
+  // Made when first asked for: no layer takes them all.
+  private let deferredTime: Deferred<TimeRules>
   private let deferredActors: Deferred<ActorTables>
   private let deferredLexicon: Deferred<EventLexicon>
+  var time: TimeRules { deferredTime.value }
   var actors: ActorTables { deferredActors.value }
   var lexicon: EventLexicon { deferredLexicon.value }
   /// What was learned of names; nil for languages without a model.
@@ -63,9 +64,11 @@ public final class LanguagePack: Sendable {
     do {
       self.code = code
       abbreviations = try AbbreviationTable(PackFiles.embedded.table("abbreviations.tsv", of: code))
-      time = try TimeRules(.embedded, code: code)
     } catch { fatalError("\(error)") }
     findsEvents = PackFiles.embedded.text("\(code)/events/triggers.tsv") != nil
+    deferredTime = Deferred {
+      do { return try TimeRules(.embedded, code: code) } catch { fatalError("\(error)") }
+    }
     deferredActors = Deferred {
       do { return try ActorTables(.embedded, code: code) } catch { fatalError("\(error)") }
     }
@@ -73,6 +76,14 @@ public final class LanguagePack: Sendable {
     deferredLexicon = Deferred {
       do { return try EventLexicon(.embedded, code: code) } catch { fatalError("\(error)") }
     }
+  }
+
+  /// Has other cores read the tables that these layers take last, while this one reads the first:
+  /// a short run is little more than the reading of tables.
+  func readAhead(for layers: AnnotatedArticle.Layers) {
+    guard findsEvents, !layers.isDisjoint(with: [.entities, .events]) else { return }
+    deferredActors.makeAhead()
+    if layers.contains(.events) { deferredLexicon.makeAhead() }
   }
 
   /// Reads every table at once, so that a fault in any is told before an article is read.
@@ -92,7 +103,7 @@ public final class LanguagePack: Sendable {
     self.code = code
     self.digest = digest
     self.abbreviations = abbreviations
-    self.time = time
+    deferredTime = Deferred(value: time)
     self.findsEvents = findsEvents
     deferredActors = Deferred(value: actors)
     deferredWeights = Deferred { EntityWeights.builtIn(code) }

@@ -178,6 +178,8 @@ final class TimeProgram: @unchecked Sendable {
     /// By the first symbol; with ``TimeProgram/end`` where that can be the whole match.
     private(set) var ofRule: [[Int: Signature]]
     private var ofCategory: [[Int: Signature]?]
+    /// What each category can begin with.
+    private var firstOfCategory: [Signature]
     private let rules: [TimeRule]
     private let rulesOfCategory: [[Int]]
 
@@ -186,6 +188,7 @@ final class TimeProgram: @unchecked Sendable {
       self.rulesOfCategory = rulesOfCategory
       ofRule = Array(repeating: [:], count: rules.count)
       ofCategory = Array(repeating: nil, count: rulesOfCategory.count)
+      firstOfCategory = Array(repeating: .zero, count: rulesOfCategory.count)
       for category in rulesOfCategory.indices { _ = pairs(category) }
     }
 
@@ -214,6 +217,7 @@ final class TimeProgram: @unchecked Sendable {
         all.merge(own) { $0 | $1 }
       }
       ofCategory[category] = all
+      for symbol in all.keys { firstOfCategory[category] |= TimeProgram.signature(symbol) }
       return all
     }
 
@@ -224,7 +228,8 @@ final class TimeProgram: @unchecked Sendable {
         switch element.kind {
         case .symbol(let symbol): all |= TimeProgram.signature(Int(symbol))
         case .category(let category):
-          for symbol in pairs(category).keys { all |= TimeProgram.signature(symbol) }
+          if ofCategory[category] == nil { _ = pairs(category) }
+          all |= firstOfCategory[category]
         }
         if !element.isOptional { return all }
       }

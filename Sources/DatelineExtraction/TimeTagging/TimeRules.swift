@@ -196,7 +196,7 @@ final class TimeRules: @unchecked Sendable {
         throw row.error(column: 1, "is neither a number nor a known name")
       }
       let symbol = lexicon.symbol(row[0])
-      for word in TimeRules.parts(row[3][...], at: " ") {
+      for word in row[3].parts(at: " ") {
         if word.hasPrefix("-"), word.utf8.count > 1 {
           tenseSuffixes.append((Array(word.utf8.dropFirst()), symbol))
           let last = word.utf8.last!
@@ -232,7 +232,7 @@ final class TimeRules: @unchecked Sendable {
 
   private func compile(_ row: DataTable.Row) throws(LineError) -> TimeRule {
     var elements: [TimeRule.Element] = []
-    for chunk in TimeRules.parts(row[2][...], at: " ") {
+    for chunk in row[2].parts(at: " ") {
       var rest = chunk
       var isGlued = false
       while !rest.isEmpty {
@@ -282,7 +282,7 @@ final class TimeRules: @unchecked Sendable {
       }
       let end = bytes.index(after: close)
       let symbol = lexicon.symbol(String(rest[..<end]))
-      for word in TimeRules.parts(rest[bytes.index(after: rest.startIndex)..<close], at: "|") {
+      for word in rest[bytes.index(after: rest.startIndex)..<close].parts(at: "|") {
         lexicon.add(String(word), symbol, isHead: false)
       }
       kind = .symbol(symbol)
@@ -320,13 +320,6 @@ final class TimeRules: @unchecked Sendable {
       isAssigned: false)
   }
 
-  /// The parts of a cell between marks of ASCII, looked for among its bytes.
-  private static func parts(
-    _ text: Substring, at mark: Unicode.Scalar, most: Int = .max
-  ) -> [Substring] {
-    text.utf8.split(separator: UInt8(ascii: mark), maxSplits: most).map { Substring($0) }
-  }
-
   /// A letter, a digit or an apostrophe of ASCII.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "'") || (48...57).contains(byte) || (97...122).contains(byte | 32)
@@ -342,13 +335,13 @@ final class TimeRules: @unchecked Sendable {
     _ row: DataTable.Row, _ elements: inout [TimeRule.Element]
   ) throws(LineError) -> [TimeRule.Assignment] {
     var assignments: [TimeRule.Assignment] = []
-    for text in TimeRules.parts(row[3][...], at: " ") {
-      let sides = TimeRules.parts(text, at: "=", most: 1)
+    for text in row[3].parts(at: " ") {
+      let sides = text.parts(at: "=", most: 2)
       guard sides.count == 2,
         let field = TimeDraft.Field.named[String(sides[0])]
       else { throw row.error(column: 3, "“\(text)” sets no known field") }
       var terms: [TimeRule.Assignment.Term] = []
-      for term in TimeRules.parts(sides[1], at: "+") {
+      for term in sides[1].parts(at: "+") {
         if term.hasPrefix("{") || term.hasPrefix("-{") {
           terms.append(try self.term(term, row, &elements))
         } else if let number = TimeRules.number(term) {
@@ -391,13 +384,13 @@ final class TimeRules: @unchecked Sendable {
 
   private func guards(_ row: DataTable.Row) throws(LineError) -> [TimeRule.Guard] {
     var guards: [TimeRule.Guard] = []
-    for text in TimeRules.parts(row[4][...], at: " ") {
+    for text in row[4].parts(at: " ") {
       let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let kind = TimeRule.Guard.Kind(rawValue: String(sides[0])) else {
         throw row.error(column: 4, "knows no condition “\(sides[0])”")
       }
       if kind == .numbers {
-        let numbers = (sides.last ?? "").split(separator: "|").compactMap { Int32($0) }
+        let numbers = (sides.last ?? "").parts(at: "|").compactMap { Int32($0) }
         guard !numbers.isEmpty else {
           throw row.error(column: 4, "“numbers” needs numbers, such as numbers=9|11")
         }
@@ -406,7 +399,7 @@ final class TimeRules: @unchecked Sendable {
       }
       var symbols: [TimeLexicon.Symbol] = []
       if sides.count == 2 {
-        for name in sides[1].split(separator: "|") {
+        for name in sides[1].parts(at: "|") {
           guard let symbol = lexicon.symbols[String(name)] else {
             throw row.error(column: 4, "knows no class “\(name)”")
           }

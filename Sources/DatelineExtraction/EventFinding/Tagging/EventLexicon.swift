@@ -35,9 +35,7 @@ final class EventLexicon: @unchecked Sendable {
     try readPeople(files.table("actors/people.tsv", of: code))
     let verbs = try files.table("events/verbs.tsv", of: code)
     try readVerbs(verbs, cues: files.table("events/verb-cues.tsv", of: code))
-    let forms = Dictionary(
-      verbs.rows.map { ($0[0], Set($0.cells[0...4])) }, uniquingKeysWith: { $0.union($1) }
-    ).mapValues { $0.sorted() }
+    let forms = VerbForms(verbs)
     try readTriggers(files.table("events/triggers.tsv", of: code), forms: forms)
     readIdle(try files.table("events/idle.tsv", of: code), forms: forms)
     sortTriggers()
@@ -59,7 +57,7 @@ final class EventLexicon: @unchecked Sendable {
         if tag == nil { throw row.error(column: 1, "knows no tag “\(row[1])”") }
       }
       var cues: ClosedWord.Cues = []
-      for name in row[2].split(separator: ",") where name != "-" {
+      for name in row[2].parts(at: ",") where name != "-" {
         guard let cue = ClosedWord.Cues.names[String(name)] else {
           throw row.error(column: 2, "knows no flag “\(name)”")
         }
@@ -87,7 +85,7 @@ final class EventLexicon: @unchecked Sendable {
     var flags: [String: VerbForm.Cues] = [:]
     for row in cues.rows {
       flags[row[0], default: []] = []
-      for name in row[1].split(separator: ",") where name != "-" {
+      for name in row[1].parts(at: ",") where name != "-" {
         guard let cue = VerbForm.Cues.names[String(name)] else {
           throw row.error(column: 1, "knows no flag “\(name)”")
         }
@@ -96,7 +94,7 @@ final class EventLexicon: @unchecked Sendable {
     }
     var phrases: [String: [Particle]] = [:]
     for (words, cues) in flags {
-      let parts = words.split(separator: " ").map(String.init)
+      let parts = words.parts(at: " ").map(String.init)
       guard parts.count == 2 else { continue }
       phrases[parts[0], default: []].append(Particle(hash: Token.hash(of: parts[1]), cues: cues))
     }
@@ -110,12 +108,14 @@ final class EventLexicon: @unchecked Sendable {
       if row[5] == "stative" { form.cues.insert(.stative) }
       lemmas.append(row[0])
       let shapes: [VerbForm.Shapes] = [.base, .third, .past, .participle, .gerund]
+      let own = phrases[row[0]]
       for (column, shape) in shapes.enumerated() {
         form.shapes = shape
         // "burned" is both, whatever other participle there is.
         if column == 2, row[2].hasSuffix("ed") { form.shapes.insert(.participle) }
-        add(form, as: Token.hash(of: row[column]))
-        if let own = phrases[row[0]] { particles.set(own, for: Token.hash(of: row[column])) }
+        let hash = Token.hash(of: row[column])
+        add(form, as: hash)
+        if let own { particles.set(own, for: hash) }
         // "canceled" beside "cancelled".
         if row[0].hasSuffix("l"), !row[0].hasSuffix("ll"), row[column].contains("ll") {
           let parts = row[column].split(separator: "ll", omittingEmptySubsequences: false)
@@ -137,14 +137,14 @@ final class EventLexicon: @unchecked Sendable {
   }
 
   /// `forms` are the forms of a verb, by its lemma.
-  private func readTriggers(_ table: DataTable, forms: [String: [String]]) throws(LineError) {
+  private func readTriggers(_ table: DataTable, forms: VerbForms) throws(LineError) {
     for row in table.rows {
       guard let type = EventType(rawValue: row[2]) else {
         throw row.error(column: 2, "is no type of PLOVER")
       }
       var trigger = Trigger(
         lemma: row[0], isVerb: row[1] == "v", type: type, topic: row[3], traits: [], figure: nil)
-      for flag in row[4].split(separator: ",") where flag != "-" {
+      for flag in row[4].parts(at: ",") where flag != "-" {
         if flag.hasPrefix("figure=") {
           trigger.figure = Figure.Subject(rawValue: String(flag.dropFirst(7)))
         } else if let trait = Trigger.Traits.names[String(flag)] {
@@ -154,7 +154,7 @@ final class EventLexicon: @unchecked Sendable {
         }
       }
       let entry = Int32(entries.count)
-      let parts = row[0].split(separator: " ").map(String.init)
+      let parts = row[0].parts(at: " ").map(String.init)
       let isAuxiliary = words[Token.hash(of: parts[0])]?.tag == .be
       if trigger.isVerb, isAuxiliary, parts.count > 1,
         self.verbs[Token.hash(of: parts[1])]?.shapes.contains(.participle) == true
@@ -174,13 +174,13 @@ final class EventLexicon: @unchecked Sendable {
   }
 
   /// Objects with which verbs tell nothing, all by one entry.
-  private func readIdle(_ table: DataTable, forms: [String: [String]]) {
+  private func readIdle(_ table: DataTable, forms: VerbForms) {
     let entry = Int32(entries.count)
     entries.append(
       Trigger(lemma: "", isVerb: true, type: .other, topic: "", traits: .idle, figure: nil))
     for row in table.rows {
-      let verb = row[0].split(separator: " ").map(String.init)
-      for object in row[1].split(separator: " ") {
+      let verb = row[0].parts(at: " ").map(String.init)
+      for object in row[1].parts(at: " ") {
         add(verb: verb + [String(object)], forms: forms, entry: entry)
       }
     }
@@ -196,8 +196,8 @@ final class EventLexicon: @unchecked Sendable {
   }
 
   /// A verb in all its forms, with what belongs to it.
-  private func add(verb words: [String], forms: [String: [String]], entry: Int32) {
-    for first in EventLexicon.spellings(forms[words[0]] ?? [words[0]], of: words[0]) {
+  private func add(verb words: [String], forms: VerbForms, entry: Int32) {
+    for first in EventLexicon.spellings(forms[words[0]], of: words[0]) {
       add([first] + words.dropFirst(), entry: entry)
     }
   }
@@ -235,7 +235,7 @@ final class EventLexicon: @unchecked Sendable {
       guard let value = Double(row[2]), (0...1e12).contains(value) else {
         throw row.error(column: 2, "is no number from 0 to a million million")
       }
-      let hashes = row[0].split(separator: " ").map { Token.hash(of: $0) }
+      let hashes = row[0].parts(at: " ").map { Token.hash(of: $0) }
       numbers[hashes[0], default: []].append(
         NumberWord(rest: Array(hashes.dropFirst()), kind: kind, value: value))
     }
@@ -256,7 +256,7 @@ final class EventLexicon: @unchecked Sendable {
 
   private func readSeries(_ table: DataTable) throws(LineError) {
     for row in table.rows {
-      let keys = row[1].split(separator: ",").map { key in
+      let keys = row[1].parts(at: ",").map { key in
         key.split { $0 == "+" || $0 == " " }.map { Token.hash(of: $0) }
       }
       series.append(SeriesName(name: row[0], keys: keys))
