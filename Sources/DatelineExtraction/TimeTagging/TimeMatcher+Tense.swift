@@ -62,7 +62,8 @@ extension TimeMatcher {
       }
       if cue.value < 0 {
         // "vowed to resign on Sunday".
-        if distance < 6, matches(index, rules.pledging), matches(index + 1, rules.toWord),
+        if distance < 6 || distance < 14 && value(index + 2, as: rules.infinitive) == 1,
+          matches(index, rules.pledging), matches(index + 1, rules.toWord),
           index + 2 < range.lowerBound,
           // "agreed to a truce on Sunday": agreed then.
           !matches(index + 2, rules.article)
@@ -113,6 +114,12 @@ extension TimeMatcher {
       && !(verb..<before).contains { tokens[$0].isPunctuation && !matches($0, rules.possessive) }
   }
 
+  /// "'s vote", "local elections": what a time right before it dates, and no more than that.
+  func opensOccasion(_ index: Int) -> Bool {
+    matches(index, rules.possessive) || matches(index, rules.occasion)
+      || matches(index, rules.occasionKind) && matches(index + 1, rules.occasion)
+  }
+
   /// What stands right beside a time tells more than the verbs around: "announced Wednesday",
   /// "as soon as Tuesday", "Wednesday's ruling".
   private func nearTense(_ range: Range<Int>, _ bytes: [UInt8]) -> Int? {
@@ -120,8 +127,11 @@ extension TimeMatcher {
       // "As early as September", but "as far back as September".
       return matches(range.lowerBound - 2, rules.backWord) ? -2 : 1
     }
-    if matches(range.upperBound, rules.possessive) {
-      if matches(range.lowerBound - 1, rules.before) { return 1 }
+    if opensOccasion(range.upperBound) {
+      // "before November elections"; "before Monday's vote" may be told after it.
+      if !matches(range.upperBound, rules.possessive), matches(range.lowerBound - 1, rules.until) {
+        return 1
+      }
       // "Ahead of Sunday's vote", "in the run-up to Sunday's vote".
       if let ahead = value(range.lowerBound - 2, as: rules.aheadWord),
         matches(range.lowerBound - 1, rules.toWord)
@@ -129,6 +139,8 @@ extension TimeMatcher {
       {
         return 3
       }
+    }
+    if matches(range.upperBound, rules.possessive) {
       if isAttended(range.lowerBound, bytes) { return 1 }
       return looksAhead(from: range.upperBound + 1, bytes) ? 1 : -1
     }

@@ -305,8 +305,9 @@ struct TimeMentionFinder {
     let before = range.lowerBound - 1
     let symbols = [rules.since, rules.until, rules.after, rules.before]
     if let bound = symbols.firstIndex(where: { matcher.isOne(before, $0) }) {
-      // "after Monday's attack", "after Friday prayers": the day of the attack, and not what follows it.
-      return matcher.isOne(range.upperBound, of: [rules.possessive, rules.worship]) ? nil : bound
+      // "after Monday's attack", "after Friday prayers", "before May local elections": the day of the attack,
+      // and not what follows it.
+      return matcher.opensOccasion(range.upperBound) ? nil : bound
     }
     if matcher.isOne(before, rules.than) { return matcher.value(before - 1, as: rules.later) }
     return matcher.value(range.upperBound, as: rules.onward)

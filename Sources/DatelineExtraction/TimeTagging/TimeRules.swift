@@ -84,8 +84,8 @@ final class TimeRules: @unchecked Sendable {
   let function, prepmonth: TimeLexicon.Symbol
   /// "Mr", "Senator": a name follows.
   let honorific: TimeLexicon.Symbol
-  /// "prayers", in "after Friday prayers".
-  let worship: TimeLexicon.Symbol
+  /// "prayers" in "after Friday prayers", "elections", and "local" before these: what has a day as its own.
+  let occasion, occasionKind: TimeLexicon.Symbol
   /// "no later than", "onwards": with the bound that they set as their value.
   let than, later, onward: TimeLexicon.Symbol
   /// Countries, by whether they write the day before the month.
@@ -159,7 +159,8 @@ final class TimeRules: @unchecked Sendable {
     riskyMonth = lexicon.symbol("monthrisky")
     plainMonth = lexicon.symbol("monthname")
     also = lexicon.symbol("alsoword")
-    worship = lexicon.symbol("worship")
+    occasion = lexicon.symbol("occasion")
+    occasionKind = lexicon.symbol("occasionkind")
     than = lexicon.symbol("than")
     later = lexicon.symbol("later")
     onward = lexicon.symbol("onward")

@@ -195,7 +195,7 @@ struct TriggerChooser {
         // "asked the army to leave": a demand, and who asks does not leave.
         break
       }
-      if form.cues.contains(.attempt), group.tense == .past {
+      if form.cues.contains(.attempt), group.tense == .past, next != nil {
         choice.isAttempt = true
       } else if form.cues.contains(.plan) {
         choice.status = .expected

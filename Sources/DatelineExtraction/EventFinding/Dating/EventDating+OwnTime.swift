@@ -57,7 +57,8 @@ extension EventDating {
     }
     let basis = basis(of: index)
     if let published,
-      isMishap(draft) || isKnownDeed(draft) && text.word(behindTimex: index) == draft.head,
+      isMishap(draft) && !isForecast(draft, basis)
+        || isKnownDeed(draft) && text.word(behindTimex: index) == draft.head,
       value.earliest.map({ $0 > published }) == true,
       let before = latestBefore(index)
     {
@@ -108,10 +109,17 @@ extension EventDating {
     draft.mention.anchor = "published"
   }
 
-  /// A spill, a crash or a blast that a noun names, and that nobody plans.
+  /// A spill, a crash, a blast or a death that a noun names, and that nobody plans.
   func isMishap(_ draft: EventDraft) -> Bool {
-    guard !draft.trigger.isVerb, draft.trigger.isHarmful else { return false }
-    return ["accident", "explosion", "disaster"].contains(draft.trigger.topic)
+    guard !draft.trigger.isVerb, draft.trigger.isHarmful || draft.trigger.isHarmToPeople else {
+      return false
+    }
+    return ["accident", "explosion", "disaster", "death"].contains(draft.trigger.topic)
+  }
+
+  /// "was set to become a hurricane on Tuesday".
+  func isForecast(_ draft: EventDraft, _ basis: DateBasis) -> Bool {
+    draft.mention.status == .expected && basis == .weekday
   }
 
   /// "The visit, scheduled for Tuesday, was cancelled on Monday": of the days that the words may mean the

@@ -191,11 +191,17 @@ extension GoverningTimeFinder {
   }
 
   /// Dated days before the news: "on 3 July", told in August.
-  func isOld(_ time: Range<Int>) -> Bool {
+  func isOld(_ time: Range<Int>) -> Bool { lies(time, before: GoverningTimeFinder.news) }
+
+  /// Dated more than a year before the news.
+  func isYearsOld(_ time: Range<Int>) -> Bool { lies(time, before: 366) }
+
+  /// More than so many days before the report.
+  private func lies(_ time: Range<Int>, before days: Int) -> Bool {
     guard let published,
       let latest = passage.timexes[Int(passage.timex[time.lowerBound])].edtf?.latest
     else { return false }
-    return published.dayNumber - latest.dayNumber > GoverningTimeFinder.news
+    return published.dayNumber - latest.dayNumber > days
   }
 
   /// The noun of a deed in the phrase that ends with a time: "the [bombing] of a bus in June".

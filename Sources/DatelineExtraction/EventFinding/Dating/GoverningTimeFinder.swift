@@ -91,6 +91,7 @@ struct GoverningTimeFinder {
     {
       return true
     }
+    if isOfRival(time, head: head) || isInserted(head, before: time, in: clause) { return true }
     var hasNoun = false
     var position = time - 1
     while position > head {
@@ -146,12 +147,36 @@ struct GoverningTimeFinder {
     return false
   }
 
+  /// "The spill has surpassed the disaster of 1989": the year of what it is held against.
+  private func isOfRival(_ time: Int, head: Int) -> Bool {
+    guard isYearsOld(passage.tokens(ofTimex: Int(passage.timex[time]))) else { return false }
+    return (head..<time).contains {
+      passage.tags[$0].isLexicalVerb && passage.verbs[$0]?.cues.contains(.rival) == true
+    }
+  }
+
+  /// "The firm, now facing an inquiry, has lost a third since May": what commas part from the verb has not its day.
+  private func isInserted(_ head: Int, before time: Int, in clause: Clause) -> Bool {
+    guard let main = clause.group?.main, head < main, main < time, passage.tags[head] == .noun,
+      let close = (head..<main).first(where: { passage.tags[$0] == .comma }),
+      let open = (clause.whole.lowerBound..<max(clause.whole.lowerBound, head))
+        .last(where: { passage.tags[$0] == .comma }),
+      open > clause.whole.lowerBound, passage.tags[open - 1] == .noun, open + 2 < head
+    else { return false }
+    let first = passage.tags[open + 1] == .adverb ? open + 2 : open + 1
+    return close > head
+      && (passage.tags[first] == .gerund || passage.tags[first] == .participle)
+  }
+
   /// The day of what a noun names, whatever the clause tells.
   private func isOfNoun(_ time: Int, head: Int) -> Bool {
     let link = passage.tokens(ofTimex: Int(passage.timex[time])).lowerBound - 1
-    guard link > 0, passage.hash(link) == Word.of, passage.tags[link - 1] == .noun else {
-      return false
+    guard link > 0, passage.hash(link) == Word.of else { return false }
+    // "does not end as the one of 1929", "the same as that of May 2017".
+    if link - 1 > head, passage.hash(link - 1) == Word.one || passage.hash(link - 1) == Word.that {
+      return true
     }
+    guard passage.tags[link - 1] == .noun else { return false }
     return link - 1 != head && passage.lexicon.isTriggerNoun(passage.hash(link - 1))
   }
 
@@ -224,7 +249,7 @@ struct GoverningTimeFinder {
     else { return false }
     return isSaid
       || (head + 1..<time).contains {
-        passage.tags[$0] == .base && passage.tags[$0 - 1] == .to
+        (passage.tags[$0] == .base || passage.hash($0) == Word.be) && passage.tags[$0 - 1] == .to
           || passage.tags[$0] == .noun && passage.lexicon.isTriggerNoun(passage.hash($0))
             // "called a strike for Monday": of one phrase.
             && !passage.lexicon.isPhrase(passage.hash(head), passage.hash($0))
@@ -294,6 +319,18 @@ struct GoverningTimeFinder {
     return false
   }
 
+  /// "before May local elections": not before May, as the time itself says.
+  private func isOfOccasion(_ time: Range<Int>) -> Bool {
+    let before = time.lowerBound - 1
+    let word = passage.hash(before)
+    // "ahead of".
+    let isAhead = word == Word.of && before > 0 && passage.cues[before - 1].contains(.temporal)
+    guard isAhead || word == Word.before || word == Word.after || word == Word.until,
+      let value = passage.timexes[Int(passage.timex[time.lowerBound])].edtf
+    else { return false }
+    return value.earliest != nil && value.latest != nil && !value.isOpenEnded
+  }
+
   /// What a time before a noun describes: "Tuesday's [strong earthquake]", "the 12 January
   /// [earthquake]"; nil where it describes none, as in "on Tuesday rebels left".
   private func nounPhrase(describedBy time: Range<Int>) -> Range<Int>? {
@@ -302,19 +339,20 @@ struct GoverningTimeFinder {
     let isPossessive =
       start < count && passage.tags[start] == .possessive
       || passage.tags[time.upperBound - 1] == .possessive
-    guard
-      isPossessive || time.lowerBound > 0 && passage.tags[time.lowerBound - 1] == .determiner
-    else { return nil }
+    let before = time.lowerBound - 1
+    let isOwn = isPossessive || before >= 0 && passage.tags[before] == .determiner
+    guard isOwn || before >= 0 && isOfOccasion(time) else { return nil }
     if start < count, passage.tags[start] == .possessive { start += 1 }
     // "the Sept. 11, 2001, attacks".
     if start < count, passage.tags[start] == .comma, time.count > 3 { start += 1 }
     var end = start
-    while end < count {
-      switch passage.tags[end] {
-      case .noun, .adjective, .number: end += 1
-      default: return end > start ? start..<end : nil
-      }
+    while end < count,
+      passage.tags[end] == .noun || passage.tags[end] == .adjective || passage.tags[end] == .number
+    {
+      end += 1
     }
-    return end > start ? start..<end : nil
+    guard end > start else { return nil }
+    // What is done "after Friday prayers" is done on Friday.
+    return isOwn || passage.lexicon.isTriggerNoun(passage.hash(end - 1)) ? start..<end : nil
   }
 }

@@ -815,7 +815,12 @@ final class TaggedPassage {
         let next = position + 1
         let isPassive = next < sentence.upperBound && hash(next) == TaggedPassage.by
         let mayBeParticiple = verb.shapes.contains(.participle)
-        if !mayBeParticiple {
+        if hash(position) == Word.left, left == .comma || left == .bracket,
+          next < sentence.upperBound, tags[next] == left
+        {
+          // "Novak, left, and Moore", "Novak (left)": where somebody stands in a picture.
+          tags[position] = .adverb
+        } else if !mayBeParticiple {
           hasFinite = true
         } else if let bracket, isDescription(bracket..<position), left == .noun {
           // "(a group outlawed in Avaria)".
@@ -825,6 +830,9 @@ final class TaggedPassage {
           // "Two men, aged 31 and 44, were arrested".
           || hash(position) == Word.aged && next < sentence.upperBound && tags[next] == .number
         {
+          tags[position] = .participle
+        } else if !verb.takesObject, left == .coordinator, describesMany(position, in: sentence) {
+          // "low wages and failed policies".
           tags[position] = .participle
         } else if !verb.takesObject, !verb.isAdjective, !isPassive, hasSubject || left == .comma {
           // "a girl who was treated there died".
@@ -1025,6 +1033,14 @@ final class TaggedPassage {
       || text.tokens[left].shape.contains(.capitalised)
       || verbs[position]?.nounLean == 1
         && tags[left] == .noun && endsPlural(left)
+  }
+
+  /// "failed [economic] policies", "collapsed buildings": a bare plural right behind.
+  private func describesMany(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    var noun = verb + 1
+    while noun < sentence.upperBound, tags[noun] == .adjective { noun += 1 }
+    return noun < sentence.upperBound && tags[noun] == .noun && reference[noun] < 0
+      && endsPlural(noun)
   }
 
   /// Whether any verb that may be finite stands further on in the sentence.

@@ -37,6 +37,7 @@ struct VerbForm: Sendable {
     static let titled = Cues(rawValue: 4_194_304)
     static let onto = Cues(rawValue: 8_388_608)
     static let felt = Cues(rawValue: 16_777_216)
+    static let rival = Cues(rawValue: 33_554_432)
 
     static let names: [String: Cues] = [
       "report": .report, "claim": .claim, "deny": .deny, "plan": .plan, "fail": .fail,
@@ -45,6 +46,7 @@ struct VerbForm: Sendable {
       "breach": .breach, "count": .count, "losing": .losing, "naming": .naming,
       "shift": .shift, "outcome": .outcome, "fact": .fact, "own": .own,
       "bare": .bare, "titled": .titled, "onto": .onto, "felt": .felt,
+      "rival": .rival,
     ]
   }
 

@@ -251,6 +251,8 @@ enum Word {
   static let a = Token.hash(of: "a")
   static let capital = Token.hash(of: "capital")
   static let an = Token.hash(of: "an")
+  static let one = Token.hash(of: "one")
+  static let left = Token.hash(of: "left")
   static let half = Token.hash(of: "half")
   static let aged = Token.hash(of: "aged")
   static let age = Token.hash(of: "age")
