@@ -80,4 +80,21 @@ import Testing
     #expect(found.map(\.type) == [type], "\(events.map(\.lemma))")
     #expect(found.map(\.status.rawValue) == [status])
   }
+
+  /// What is proposed is to come, and the proposal has been made.
+  @Test(arguments: [
+    ("Yesterday Novak proposed the outlines of a plan.", "propose asserted 2019-07-31"),
+    ("Novak was asked about it on Monday.", "ask asserted 2019-07-29"),
+    ("Novak proposed talks on Monday.", "talk expected 2019-07-29/.."),
+    ("Novak proposed talks for Monday.", "talk expected 2019-08-05"),
+    ("The army was asked on Monday to leave the town.", "leave expected 2019-07-29/.."),
+    ("Troops try to keep order during clashes on Monday.", "clash asserted 2019-07-29"),
+    ("The costs of the spill on Monday could exceed $14 billion.", "spill asserted 2019-07-29"),
+  ])
+  func proposals(_ text: String, _ told: String) {
+    let found = annotated(text, "2019-08-01").events.map {
+      "\($0.lemma) \($0.status.rawValue) \($0.date?.description ?? "nil")"
+    }
+    #expect(found.contains(told), "\(found)")
+  }
 }

@@ -109,12 +109,8 @@ struct TriggerChooser {
         choice.match = noun
         return choice
       }
-      choice.match = verb
-      if choice.status == .expected, group.main == first.main, !group.isPassive {
-        // "offered support", "asked for justice": what is offered is to come, the offer is made.
-        choice.status = .asserted
-      }
-      return choice
+      // "offered support", "was asked about it": what is offered is to come, the offer is made.
+      return told(by: verb, choice, isFirst: group.main == first.main)
     } else if let noun = strong(subject) ?? strong(object) {
       choice.take(noun, in: clause)
       choice.isLoose = true
@@ -135,14 +131,14 @@ struct TriggerChooser {
     return choice
   }
 
-  /// The choice of a verb; "refused the offer", "flights were cancelled": what is offered is not to be, and
-  /// the refusal is.
+  /// The choice of a verb; "refused the offer", "proposed a law": what is offered is not or is to be, and the
+  /// refusal or proposal is.
   private func told(
     by verb: TriggerMatch, _ choice: TriggerChoice, isFirst: Bool
   ) -> TriggerChoice {
     var choice = choice
     choice.match = verb
-    if isRejection(verb), isFirst { choice.status = .asserted }
+    if isFirst, isRejection(verb) || choice.status == .expected { choice.status = .asserted }
     return choice
   }
 

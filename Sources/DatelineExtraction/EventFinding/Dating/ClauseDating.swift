@@ -22,6 +22,7 @@ struct ClauseDating {
       draft.isShifted = true
       draft.mention.status = .expected
     }
+    if let time = draft.timex, isOfProposal(time, draft, choice) { draft.isDatedByReport = true }
     if let own = draft.timex, draft.mention.status == .negated, let verb = clause.group?.main,
       passage.verbs[verb]?.cues.contains(.fail) == true
     {
@@ -88,6 +89,17 @@ struct ClauseDating {
         Int(passage.timex[$0])
       }
     }
+  }
+
+  /// "proposed talks on Monday", told on Tuesday: when they were proposed, and they are to come.
+  private func isOfProposal(_ time: Int, _ draft: EventDraft, _ choice: TriggerChoice) -> Bool {
+    guard draft.mention.status == .expected, let group = draft.clause.group,
+      group.main != choice.head, group.tense == .past, !group.isCopula,
+      passage.verbs[group.main]?.cues.contains(.plan) == true,
+      passage.lexicon.isSaying(passage.hash(group.main)), let published = governing.published,
+      let day = passage.timexes[time].edtf?.day
+    else { return false }
+    return day < published
   }
 
   /// "raised the death toll from air strikes on a market the previous day to 61": when those died whom it counts.

@@ -94,8 +94,21 @@ extension EventDating {
       // "called a strike for Monday": nothing is told as done that lies ahead; a day may lie between two clocks.
       draft.mention.status = .expected
     }
+    if draft.mention.status == .expected, isPastHarm(draft, value) {
+      draft.mention.status = .asserted
+    }
     draft.mention.rule = timex.rule
     draft.mention.anchor = timex.anchor
+  }
+
+  /// "Costs of the spill in April could exceed $14 billion", "tries to keep order during clashes on Thursday":
+  /// what is to come is the clause's own, and the harm has been done.
+  func isPastHarm(_ draft: EventDraft, _ value: EDTFValue) -> Bool {
+    guard let published, let latest = value.latest, latest < published, !draft.trigger.isVerb,
+      draft.trigger.isHarmful || isMishap(draft)
+    else { return false }
+    let before = text.phraseStart(before: draft.head) - 1
+    return before >= 0 && text.tags[before] == .preposition
   }
 
   /// "Raids have killed 120 over the past 24 hours".
@@ -119,7 +132,7 @@ extension EventDating {
 
   /// "was set to become a hurricane on Tuesday".
   func isForecast(_ draft: EventDraft, _ basis: DateBasis) -> Bool {
-    draft.mention.status == .expected && basis == .weekday
+    draft.trigger.topic == "disaster" && draft.mention.status == .expected && basis == .weekday
   }
 
   /// "The visit, scheduled for Tuesday, was cancelled on Monday": of the days that the words may mean the

@@ -244,12 +244,21 @@ struct GoverningTimeFinder {
   ) -> Bool {
     guard let published, time > head + 1, passage.tags[head].isLexicalVerb,
       clause.group.map({ $0.tense == .past || $0.isPerfect }) == true,
-      let latest = value.latest, latest > published,
-      value.earliest.map({ $0 > published }) ?? true
+      let latest = value.latest, latest > published
     else { return false }
+    func isInfinitive(_ token: Int) -> Bool {
+      (passage.tags[token] == .base || passage.hash(token) == Word.be)
+        && passage.tags[token - 1] == .to
+    }
+    if let first = value.earliest, first <= published {
+      // "has agreed to pay $5 billion this year".
+      return latest.dayNumber - first.dayNumber > 27
+        && passage.lexicon.isSaying(passage.hash(head))
+        && (head + 1..<time).contains(where: isInfinitive)
+    }
     return isSaid
       || (head + 1..<time).contains {
-        (passage.tags[$0] == .base || passage.hash($0) == Word.be) && passage.tags[$0 - 1] == .to
+        isInfinitive($0)
           || passage.tags[$0] == .noun && passage.lexicon.isTriggerNoun(passage.hash($0))
             // "called a strike for Monday": of one phrase.
             && !passage.lexicon.isPhrase(passage.hash(head), passage.hash($0))

@@ -1227,6 +1227,11 @@ extension EventLexicon {
     isTrigger(hash) { $0.isVerb && ($0.type == .yield || $0.type == .aid) }
   }
 
+  /// Whether the verb asks, offers or threatens, and so does what it says.
+  func isSaying(_ hash: UInt32) -> Bool {
+    isTrigger(hash) { $0.isVerb && ($0.isSaid || $0.type == .agree) }
+  }
+
   /// Whether the noun names what strikes the country right before it: "attack", and not "offer".
   func isSeated(_ hash: UInt32) -> Bool { isTrigger(hash) { $0.traits.contains(.seat) } }
 
