@@ -1,3 +1,4 @@
+import DatelineModel
 import Testing
 
 /// Tolls that news tells beside its verbs, and the day that they are of.
@@ -414,6 +415,18 @@ import Testing
     ),
   ])
   func dates(_ marked: String, _ expected: String) { expectEvents(marked, expected) }
+
+  /// A share of them tells of nobody how many they are.
+  @Test(arguments: [
+    "The disease killed 10 per cent of patients in Orsk on Monday.",
+    "A blast in Orsk killed 20% of the herd on Monday.",
+    "Deaths in Orsk rose by 10 percent on Monday.",
+  ])
+  func sharesCountNobody(_ text: String) {
+    let events = annotated(text, "2019-08-01").events
+    #expect(!events.isEmpty)
+    #expect(events.allSatisfy { $0.figures.isEmpty }, "\(events.flatMap(\.figures))")
+  }
 
   private func expectEvents(_ marked: String, _ expected: String) {
     let events = EventFindingTests.events(in: marked, published: "2019-08-01")

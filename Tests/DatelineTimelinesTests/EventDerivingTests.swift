@@ -56,6 +56,15 @@ import Testing
     #expect(derived([told, later]).figures.map(\.value) == [13], "the latest of the day")
   }
 
+  @Test func aCountThatIsOnlyFearedYieldsToOneThatIsTold() {
+    let told = Happening(source: "Alpha", figures: [Happening.killed(12, "12 people")])
+    let feared = Happening(
+      source: "Beta", published: "2031-03-09", quote: "A hundred are feared dead.",
+      status: .expected, figures: [Happening.killed(100, "A hundred")])
+    #expect(derived([told, feared]).figures.map(\.value) == [12])
+    #expect(derived([feared]).figures.map(\.value) == [100], "better than none")
+  }
+
   @Test func talksHaveAllTheirDays() {
     let opened = Happening(
       source: "Alpha", quote: "Talks opened on 4 March", date: "2031-03-04", basis: .weekday)

@@ -3,42 +3,37 @@ import Synchronization
 
 /// A value that is made when it is first asked for, once, whichever thread asks.
 final class Deferred<Value: Sendable>: Sendable {
-  private struct State {
-    var value: Value?
-    /// Whether another core has been asked to make it.
-    var isAhead = false
-  }
-
   private let make: @Sendable () -> Value
-  private let state: Mutex<State>
+  private let made: Mutex<Value?>
+  /// Whether another core has been asked to make it.
+  private let isAhead: Atomic<Bool>
 
   init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
-    state = Mutex(State())
+    made = Mutex(nil)
+    isAhead = Atomic(false)
   }
 
   /// Already made.
   init(value: Value) {
     make = { value }
-    state = Mutex(State(value: value))
+    made = Mutex(value)
+    isAhead = Atomic(true)
   }
 
   var value: Value {
-    state.withLock { state in
-      if let value = state.value { return value }
+    made.withLock { made in
+      if let made { return made }
       let value = make()
-      state.value = value
+      made = value
       return value
     }
   }
 
   /// Has another core make it, while this one goes on with what it does not yet need it for.
   func makeAhead() {
-    // Who holds the lock makes it.
-    let isFirst = state.withLockIfAvailable { state in
-      defer { state.isAhead = true }
-      return state.value == nil && !state.isAhead
-    }
-    if isFirst == true { DispatchQueue.global().async { _ = self.value } }
+    // Asked for each article, and so looked at before it is written.
+    if isAhead.load(ordering: .relaxed) || isAhead.exchange(true, ordering: .relaxed) { return }
+    DispatchQueue.global().async { _ = self.value }
   }
 }

@@ -172,22 +172,23 @@ extension Event {
   }
 
   /// For each subject what the latest report says that dates it with the event, else the latest of the
-  /// others; the first of those published on one day. Of what stands under no subject of its own, buses
-  /// here and houses there, what most count.
+  /// others; the first of those published on one day. What is only expected yields to what is told. Of what stands
+  /// under no subject of its own, buses here and houses there, what most count.
   static func figures(
     of mentions: [Mention], on date: EDTFValue?, published: [String: Int]
   ) -> [Figure] {
-    var latest: [Figure.Subject: (isDated: Int, day: Int, figure: Figure)] = [:]
+    var latest: [Figure.Subject: (rank: (Int, Int, Int), figure: Figure)] = [:]
     for mention in mentions {
-      let day = published[mention.article] ?? Int.min
-      let isDated = date.flatMap { mention.date?.overlaps($0) } == true ? 1 : 0
+      let isTold = mention.status == .asserted || mention.status == .alleged
+      let isDated = date.flatMap { mention.date?.overlaps($0) } == true
+      let rank = (isTold ? 1 : 0, isDated ? 1 : 0, published[mention.article] ?? Int.min)
       for figure in mention.figures where figure.subject != .other {
-        if let old = latest[figure.subject], (old.isDated, old.day) >= (isDated, day) { continue }
-        latest[figure.subject] = (isDated, day, figure)
+        if let old = latest[figure.subject], old.rank >= rank { continue }
+        latest[figure.subject] = (rank, figure)
       }
     }
     if let figure = mostTold(mentions.lazy.flatMap(\.figures).filter { $0.subject == .other }) {
-      latest[.other] = (0, 0, figure)
+      latest[.other] = ((0, 0, 0), figure)
     }
     return latest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
   }

@@ -186,13 +186,26 @@ struct FigureFinder {
       let number = number(at: start, in: range),
       !isYear(number.tokens, in: range), !isPartOfWord(number.tokens),
       !isAge(number.tokens, in: range), !isDate(number.tokens), !isClock(number.tokens),
-      !isOffspring(number.tokens, in: range),
+      !isOffspring(number.tokens, in: range), !isShare(number.tokens, in: range),
       !isNobody(number)
     else { return nil }
     return Count(
       tokens: number.tokens, value: number.value, max: number.max,
       bound: bound(before: number.tokens.lowerBound, in: range))
   }
+
+  /// "[10] percent of patients", "a death rate of [10] per cent": how many they are, it does not tell.
+  private func isShare(_ number: Range<Int>, in range: Range<Int>) -> Bool {
+    let unit = number.upperBound
+    guard unit < range.upperBound else { return false }
+    return passage.byte(unit) == UInt8(ascii: "%")
+      || FigureFinder.shares.contains(passage.hash(unit))
+      || passage.hash(unit) == Word.per && unit + 1 < range.upperBound
+        && passage.hash(unit + 1) == Word.cent
+  }
+
+  private static let shares = Set(
+    ["percent", "percentage", "percents", "pct"].map { Token.hash(of: $0) })
 
   /// "a father of [five]": counts nobody to whom anything is done.
   private func isOffspring(_ number: Range<Int>, in range: Range<Int>) -> Bool {

@@ -253,6 +253,8 @@ enum Word {
   static let an = Token.hash(of: "an")
   static let one = Token.hash(of: "one")
   static let left = Token.hash(of: "left")
+  static let per = Token.hash(of: "per")
+  static let cent = Token.hash(of: "cent")
   static let half = Token.hash(of: "half")
   static let aged = Token.hash(of: "aged")
   static let age = Token.hash(of: "age")
