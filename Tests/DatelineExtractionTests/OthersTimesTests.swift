@@ -37,6 +37,7 @@ import Testing
     arguments: [
       ("The spill could hurt Novak before November congressional elections.", "election 2019-11"),
       ("The blast hit the town ahead of November elections.", "election 2019-11"),
+      ("Ten people died in one of Monday's blasts.", "die 2019-07-29"),
       ("Police arrested 20 people after Friday prayers.", "arrest 2019-07-26"),
       // A storm is forecast, a spill is not.
       ("The storm was set to become a hurricane on Tuesday.", "hurricane 2019-08-06"),

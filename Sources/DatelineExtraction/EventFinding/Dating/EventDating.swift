@@ -19,7 +19,7 @@ struct EventDating {
   /// What is called off was planned for no later.
   static let halfAYear = 183
   /// What lies further back is only compared with.
-  private static let aYear = 366
+  static let aYear = 366
   /// Talks that reach over more are of no one place.
   static let aMonth = 31
 

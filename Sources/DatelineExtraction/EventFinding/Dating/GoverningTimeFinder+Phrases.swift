@@ -194,7 +194,7 @@ extension GoverningTimeFinder {
   func isOld(_ time: Range<Int>) -> Bool { lies(time, before: GoverningTimeFinder.news) }
 
   /// Dated more than a year before the news.
-  func isYearsOld(_ time: Range<Int>) -> Bool { lies(time, before: 366) }
+  func isYearsOld(_ time: Range<Int>) -> Bool { lies(time, before: EventDating.aYear) }
 
   /// More than so many days before the report.
   private func lies(_ time: Range<Int>, before days: Int) -> Bool {

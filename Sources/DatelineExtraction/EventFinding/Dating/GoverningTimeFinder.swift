@@ -158,23 +158,24 @@ struct GoverningTimeFinder {
   /// "The firm, now facing an inquiry, has lost a third since May": what commas part from the verb has not its day.
   private func isInserted(_ head: Int, before time: Int, in clause: Clause) -> Bool {
     guard let main = clause.group?.main, head < main, main < time, passage.tags[head] == .noun,
-      let close = (head..<main).first(where: { passage.tags[$0] == .comma }),
+      (head..<main).contains(where: { passage.tags[$0] == .comma }),
       let open = (clause.whole.lowerBound..<max(clause.whole.lowerBound, head))
         .last(where: { passage.tags[$0] == .comma }),
       open > clause.whole.lowerBound, passage.tags[open - 1] == .noun, open + 2 < head
     else { return false }
     let first = passage.tags[open + 1] == .adverb ? open + 2 : open + 1
-    return close > head
-      && (passage.tags[first] == .gerund || passage.tags[first] == .participle)
+    return passage.tags[first] == .gerund || passage.tags[first] == .participle
   }
 
   /// The day of what a noun names, whatever the clause tells.
   private func isOfNoun(_ time: Int, head: Int) -> Bool {
-    let link = passage.tokens(ofTimex: Int(passage.timex[time])).lowerBound - 1
+    let tokens = passage.tokens(ofTimex: Int(passage.timex[time]))
+    let link = tokens.lowerBound - 1
     guard link > 0, passage.hash(link) == Word.of else { return false }
-    // "does not end as the one of 1929", "the same as that of May 2017".
+    // "does not end as the one of 1929", "the same as that of May 2017"; but "in one of Monday's blasts".
     if link - 1 > head, passage.hash(link - 1) == Word.one || passage.hash(link - 1) == Word.that {
-      return true
+      let next = tokens.upperBound
+      return next >= passage.tags.count || passage.tags[next] != .possessive
     }
     guard passage.tags[link - 1] == .noun else { return false }
     return link - 1 != head && passage.lexicon.isTriggerNoun(passage.hash(link - 1))
